@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every module of ours is compiled with: Swift 6 mode, warnings as errors, imports private unless said otherwise.
+let ours: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "joinery",
+    products: [.executable(name: "joinery", targets: ["joinery"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Pure: values in, values out. No file, database, clock or environment.
+        .target(name: "Bookings", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: ours),
+        .target(name: "Templating", swiftSettings: ours),
+
+        // The edges. None imports another.
+        .target(
+            name: "BookingDatabase", dependencies: ["Bookings", "Embedded", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: ours),
+        .target(
+            name: "Pages", dependencies: ["Bookings", "Templating", "CCMark", "Embedded", .product(name: "Yams", package: "Yams")],
+            swiftSettings: ours),
+        .target(name: "Publishing", dependencies: ["CSystem", "CXXHash"], swiftSettings: ours),
+
+        // The product: commands gather, then call.
+        .executableTarget(
+            name: "joinery",
+            dependencies: [
+                "Bookings", "BookingDatabase", "Pages", "Publishing", "Templating",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: ours),
+
+        // C: system libraries, and files built into the binary.
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .target(name: "CSystem"),
+        .target(name: "Embedded"),
+
+        .testTarget(name: "BookingsTests", dependencies: ["Bookings"], swiftSettings: ours),
+    ]
+)

@@ -1,0 +1,102 @@
+public import Bookings
+internal import GRDB
+
+#if canImport(Glibc)
+    private import Glibc
+#endif
+
+/// Opens a booking database and reads it in one snapshot. The only way to the file.
+///
+/// Reading never changes the file, not even its journal mode. A database that is not ours, not whole or not readable is a `DatabaseProblem`.
+public struct BookingDatabase {
+    public let path: String
+    private let queue: DatabaseQueue
+
+    /// Opens the database for reading and checks that it is ours: application id, version, tables and columns.
+    public init(path: String) throws(DatabaseProblem) {
+        self.path = path
+        guard access(path, F_OK) == 0 else { throw .missing(path: path) }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+        }
+        queue = try naming(path) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { try Self.checkSchema(of: $0, path: path) }
+            return queue
+        }
+    }
+
+    /// Makes an empty database, or with `demo` one filled with the demo's rows round `now`. Refuses to touch an existing file.
+    public static func create(path: String, demo now: Instant?) throws(DatabaseProblem) {
+        guard access(path, F_OK) != 0 else { throw .exists(path: path) }
+        try naming(path) {
+            let queue = try DatabaseQueue(path: path)
+            try queue.inTransaction { database in
+                for migration in Schema.migrations { try database.execute(sql: migration) }
+                if let now { try Demo.fill(database, now: now) }
+                return .commit
+            }
+            try queue.close()
+        }
+    }
+
+    /// Calls `body` with a snapshot: one read transaction, so that no edit is ever seen half.
+    public func snapshot<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+        do {
+            return try queue.read { try body(Snapshot($0)) }
+        } catch let error as DatabaseError {
+            throw DatabaseProblem(error, path: path)
+        }
+    }
+
+    private static func checkSchema(of database: Database, path: String) throws {
+        // Asked first: the answer to anything else about another program's file would mislead.
+        let id = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard id == Schema.applicationID else { throw DatabaseProblem.foreign(path: path, applicationID: id) }
+        let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version == Schema.newest else { throw DatabaseProblem.version(path: path, found: version, newest: Schema.newest) }
+        let found = try Dictionary(uniqueKeysWithValues: Schema.columns(of: database).map { ($0.table, Set($0.columns)) })
+        for (table, columns) in try Schema.columns() {
+            guard let present = found[table] else { throw DatabaseProblem.missingTable(path: path, table: table) }
+            if let column = columns.first(where: { !present.contains($0) }) {
+                throw DatabaseProblem.missingColumn(path: path, table: table, column: column)
+            }
+        }
+    }
+}
+
+/// Runs `body` and turns what GRDB throws into our own words.
+func naming<Result>(_ path: String, _ body: () throws -> Result) throws(DatabaseProblem) -> Result {
+    do {
+        return try body()
+    } catch let error as DatabaseProblem {
+        throw error
+    } catch let error as DatabaseError {
+        throw DatabaseProblem(error, path: path)
+    } catch {
+        throw .unreadable(path: path, reason: "\(error)")
+    }
+}
+
+extension DatabaseProblem {
+    init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_NOTADB: self = .notADatabase(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: self = .unreadable(path: path, reason: error.plainMessage)
+        default: self = .damaged(path: path, detail: error.plainMessage)
+        }
+    }
+}
+
+extension DatabaseError {
+    /// SQLite's own words for the result code. Its longer message may quote bytes of the file.
+    var plainMessage: String { resultCode.description.isEmpty ? "SQLite error \(resultCode.rawValue)" : resultCode.plainText }
+}
+
+extension ResultCode {
+    var plainText: String { DatabaseError(resultCode: self).message ?? "SQLite error \(rawValue)" }
+}

@@ -1,0 +1,44 @@
+/// Why a booking database cannot be used. The old site stays.
+public enum DatabaseProblem: Error, Hashable, Sendable {
+    case missing(path: String)
+    case exists(path: String)
+    case unreadable(path: String, reason: String)
+    case notADatabase(path: String)
+    /// Another program's database: its application id.
+    case foreign(path: String, applicationID: Int64)
+    case version(path: String, found: Int64, newest: Int64)
+    case missingTable(path: String, table: String)
+    case missingColumn(path: String, table: String, column: String)
+    case damaged(path: String, detail: String)
+    /// Another program holds it longer than we wait.
+    case busy(path: String)
+
+    public var message: String {
+        switch self {
+        case .missing(let path): "no database at `\(path)`"
+        case .exists(let path): "there is a database at `\(path)` already"
+        case .unreadable(let path, let reason): "the database `\(path)` cannot be opened: \(reason)"
+        case .notADatabase(let path): "`\(path)` is not an SQLite database"
+        case .foreign(let path, let id):
+            "`\(path)` is a database of another program: found application_id `\(id)`, allowed `\(Schema.applicationID)`"
+        case .version(let path, let found, let newest): "the database `\(path)` has schema version `\(found)`, allowed `1` to `\(newest)`"
+        case .missingTable(let path, let table): "the database `\(path)` has no table `\(table)`"
+        case .missingColumn(let path, let table, let column): "table `\(table)` of the database `\(path)` has no column `\(column)`"
+        case .damaged(let path, let detail): "the database `\(path)` is damaged: \(detail)"
+        case .busy(let path): "another program is writing to the database `\(path)`"
+        }
+    }
+
+    public var hint: String {
+        switch self {
+        case .missing: "`joinery init` makes an empty one, `joinery init --demo` one with a lively example"
+        case .exists: "choose another folder, or move it away first"
+        case .unreadable: "check the file's and its folder's permissions (in WAL mode the folder must be writable)"
+        case .notADatabase, .foreign: "name the right file as `database:` in `site-data/joinery.yaml`"
+        case .version: "use the newest `joinery`"
+        case .missingTable, .missingColumn: "compare with a database that `joinery init` makes"
+        case .damaged: "restore it from a backup, or try `sqlite3 FILE .recover`; the published site stays as it is"
+        case .busy: "try again when it has finished"
+        }
+    }
+}

@@ -1,0 +1,92 @@
+internal import Bookings
+
+/// One way in which rows can refer to what is not there or not theirs, as a query that finds them.
+struct ReferenceRule {
+    let code: Finding.Code
+    let table: String
+    /// What is wrong, with `?` where the second column's value goes.
+    let sentence: String
+    let advice: String
+    /// Answers with the row's id and what it refers to.
+    let sql: String
+
+    /// Names a column that refers to a row that must exist.
+    private static func dangling(_ table: String, _ column: String, to target: String, where filter: String = "TRUE") -> ReferenceRule {
+        ReferenceRule(
+            code: .brokenReference, table: table, sentence: "`\(column)` names \(target) `?`, which does not exist",
+            advice: "correct `\(column)` or delete the row",
+            sql: """
+                SELECT id, \(column) FROM \(table) t
+                WHERE \(column) IS NOT NULL AND \(filter) AND NOT EXISTS (SELECT 1 FROM \(target) r WHERE r.id = t.\(column))
+                """)
+    }
+
+    private static func crossing(_ table: String, _ column: String, _ sql: String) -> ReferenceRule {
+        ReferenceRule(
+            code: .crossSiteReference, table: table, sentence: "`\(column)` names a row of another site: `?`",
+            advice: "let the row refer to one of its own site", sql: sql)
+    }
+
+    static let all: [ReferenceRule] = [
+        dangling("staff", "site_id", to: "site"),
+        dangling("service", "site_id", to: "site"),
+        dangling("conferencing_account", "site_id", to: "site"),
+        dangling("conferencing_account", "staff_id", to: "staff"),
+        dangling("member", "site_id", to: "site"),
+        dangling("session", "service_id", to: "service"),
+        dangling("session", "staff_id", to: "staff"),
+        dangling("zoom_meeting", "account_id", to: "conferencing_account"),
+        dangling("zoom_meeting", "session_id", to: "session"),
+        dangling("zoom_meeting", "course_id", to: "service"),
+        dangling("booking", "member_id", to: "member"),
+        dangling("booking", "session_id", to: "session"),
+        dangling("booking", "course_id", to: "service"),
+        ReferenceRule(
+            code: .brokenReference, table: "service_staff", sentence: "`staff_id` or `service_id` names a row that does not exist: `?`",
+            advice: "delete the row",
+            sql: """
+                SELECT service_id, staff_id FROM service_staff
+                WHERE service_id NOT IN (SELECT id FROM service) OR staff_id NOT IN (SELECT id FROM staff)
+                """),
+        crossing(
+            "service_staff", "staff_id",
+            """
+            SELECT a.service_id, a.staff_id FROM service_staff a JOIN service v ON v.id = a.service_id JOIN staff p ON p.id = a.staff_id
+            WHERE v.site_id <> p.site_id
+            """),
+        crossing(
+            "conferencing_account", "staff_id",
+            "SELECT a.id, a.staff_id FROM conferencing_account a JOIN staff p ON p.id = a.staff_id WHERE a.site_id <> p.site_id"),
+        crossing(
+            "session", "staff_id",
+            """
+            SELECT s.id, s.staff_id FROM session s JOIN service v ON v.id = s.service_id JOIN staff p ON p.id = s.staff_id
+            WHERE v.site_id <> p.site_id
+            """),
+        crossing(
+            "zoom_meeting", "account_id",
+            """
+            SELECT m.id, m.account_id FROM zoom_meeting m LEFT JOIN session s ON s.id = m.session_id
+            JOIN service v ON v.id = coalesce(m.course_id, s.service_id) JOIN conferencing_account a ON a.id = m.account_id
+            WHERE v.site_id <> a.site_id
+            """),
+        crossing(
+            "booking", "session_id` or `course_id",
+            """
+            SELECT b.id, coalesce(b.session_id, b.course_id) FROM booking b JOIN member m ON m.id = b.member_id
+            LEFT JOIN session s ON s.id = b.session_id JOIN service v ON v.id = coalesce(b.course_id, s.service_id)
+            WHERE v.site_id <> m.site_id
+            """),
+        ReferenceRule(
+            code: .bookingKind, table: "booking", sentence: "`session_id` names session `?` of a course: a course is booked as a whole",
+            advice: "name the course as `course_id` instead",
+            sql: """
+                SELECT b.id, b.session_id FROM booking b
+                WHERE b.session_id IN (SELECT s.id FROM session s JOIN service v ON v.id = s.service_id WHERE v.type = 'COURSE')
+                """),
+        ReferenceRule(
+            code: .bookingKind, table: "booking", sentence: "`course_id` names service `?`, which is no course",
+            advice: "name one of its sessions as `session_id` instead",
+            sql: "SELECT b.id, b.course_id FROM booking b JOIN service v ON v.id = b.course_id WHERE v.type <> 'COURSE'"),
+    ]
+}

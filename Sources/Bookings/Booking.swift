@@ -1,0 +1,36 @@
+/// A member's place in a session, or in a whole course.
+public struct Booking: Sendable {
+    public typealias ID = Identifier<Booking>
+
+    public enum Target: Hashable, Sendable {
+        case session(Session.ID)
+        case course(Service.ID)
+    }
+
+    public enum Status: String, Sendable, CaseIterable {
+        case created = "CREATED"
+        case confirmed = "CONFIRMED"
+        case pending = "PENDING"
+        case waitingList = "WAITING_LIST"
+        case declined = "DECLINED"
+        case canceled = "CANCELED"
+
+        /// Whether the place may still be taken (rules.md 5).
+        public var isOpen: Bool { self != .declined && self != .canceled }
+    }
+
+    public let id: ID
+    public let target: Target
+    public let status: Status
+    public let participants: Int64
+    /// The zone the member booked in; nil: the member's.
+    public let timeZone: String?
+
+    public init(id: ID, target: Target, status: Status, participants: Int64 = 1, timeZone: String? = nil) {
+        self.id = id
+        self.target = target
+        self.status = status
+        self.participants = participants
+        self.timeZone = timeZone
+    }
+}

@@ -1,0 +1,13 @@
+/// Names a second in time: whole seconds since 1970-01-01T00:00:00Z.
+public struct Instant: Hashable, Comparable, Sendable {
+    public let seconds: Int64
+
+    public init(seconds: Int64) {
+        self.seconds = seconds
+    }
+
+    public static let distantPast = Instant(seconds: .min)
+    public static let distantFuture = Instant(seconds: .max)
+
+    public static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
+}

@@ -1,0 +1,28 @@
+/// The two functions that pages, mails, calendars, `check` and `explain` all use. Total and pure.
+public enum LinkRules {
+    /// Finds the link of a session: the first row of `ResolveRule.table` that decides, then the policy on what may be shown at all.
+    public static func resolve(_ facts: SessionFacts) -> Resolution {
+        for rule in ResolveRule.table {
+            guard let resolution = rule.decide(facts) else { continue }
+            return checked(resolution)
+        }
+        return .none(.noDefaultAccount)
+    }
+
+    /// Decides what a member gets to see: the first row of `RevealRule.table` that decides.
+    ///
+    /// - Parameter booking: the booking's status; nil on the join page, which belongs to no booking.
+    public static func reveal(_ resolution: Resolution, booking: Booking.Status?, on surface: Surface, of site: Site) -> Revelation {
+        let facts = RevealFacts(resolution: resolution, booking: booking, surface: surface, hidesLink: site.hidesLink(on: surface))
+        for rule in RevealRule.table {
+            if let revelation = rule.decide(facts) { return revelation }
+        }
+        return .withheld(.danger(.unsafeLink))
+    }
+
+    /// A link that may not be shown is withheld whatever its source (rules.md 4).
+    static func checked(_ resolution: Resolution) -> Resolution {
+        guard case .link(let link, _) = resolution, LinkPolicy.flaw(in: link.url) != nil else { return resolution }
+        return .withheld(.unsafeLink)
+    }
+}

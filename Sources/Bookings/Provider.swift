@@ -1,0 +1,31 @@
+/// Names who runs a meeting: a label taken from the host by whole labels, never by substring (rules.md 4).
+public struct Provider: Hashable, Sendable {
+    /// "Zoom", or the host itself where we do not know it.
+    public let name: String
+    /// Whether the name is a provider's rather than a host's.
+    let isKnown: Bool
+
+    /// Takes the name from a URL that the link policy could read; nil for anything else.
+    public init?(url: String) {
+        guard let parts = try? MeetingURL(url) else { return nil }
+        let known = Self.known.first { parts.isOn($0.domain) }
+        name = known?.name ?? String(Substring(parts.host)).lowercased()
+        isKnown = known != nil
+    }
+
+    static func isZoom(_ url: MeetingURL) -> Bool {
+        zoomDomains.contains { url.isOn($0) }
+    }
+
+    private static let zoomDomains = ["zoom.us", "zoom.com", "zoomgov.com"]
+
+    private static let known: [(domain: String, name: String)] =
+        zoomDomains.map { ($0, "Zoom") } + [
+            ("meet.google.com", "Google Meet"), ("hangouts.google.com", "Google Hangouts"),
+            ("teams.microsoft.com", "Microsoft Teams"), ("teams.live.com", "Microsoft Teams"), ("teams.microsoft.us", "Microsoft Teams"),
+            ("join.skype.com", "Skype"), ("meet.jit.si", "Jitsi Meet"), ("8x8.vc", "8x8"), ("webex.com", "Webex"),
+            ("whereby.com", "Whereby"), ("facetime.apple.com", "FaceTime"), ("gotomeeting.com", "GoTo Meeting"),
+            ("gotomeet.me", "GoTo Meeting"), ("meet.goto.com", "GoTo Meeting"), ("bluejeans.com", "BlueJeans"), ("discord.gg", "Discord"),
+            ("discord.com", "Discord"), ("chime.aws", "Amazon Chime"), ("v.ringcentral.com", "RingCentral"),
+        ]
+}

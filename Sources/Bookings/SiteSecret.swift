@@ -1,0 +1,69 @@
+import Crypto
+private import Foundation
+
+/// Turns rows into words nobody can guess: HMAC-SHA256 cut to 130 bits, 26 lower-case base32 characters (output.md).
+///
+/// Holds the key and never prints it.
+public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
+    /// What a word is for; words of different purposes have nothing to do with each other.
+    public enum Purpose: String, Sendable, CaseIterable {
+        case myBookings = "my-bookings"
+        case join
+        case sessionRoom = "session-room"
+        case courseRoom = "course-room"
+    }
+
+    public static let minimumLength = 32
+
+    private let keyed: HMAC<SHA256>
+
+    /// Takes the key; nil if it is shorter than 32 bytes.
+    public init?(key: [UInt8]) {
+        guard key.count >= Self.minimumLength else { return nil }
+        keyed = HMAC<SHA256>(key: SymmetricKey(data: key))
+    }
+
+    /// Makes the word of one row: stable between builds, new when `generation` is raised.
+    public func word(_ purpose: Purpose, site: Site.ID, row: Int64, generation: Int64 = 0) -> String {
+        // A copy keeps the key's two blocks hashed once. NUL cannot stand in a purpose, a site's id or a number.
+        var code = keyed
+        var message = "\(purpose.rawValue)\0\(site.rawValue)\0\(row)\0\(generation)"
+        message.withUTF8 { code.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return Base32.word(code.finalize())
+    }
+
+    public var description: String { "site secret" }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+extension HMAC {
+    fileprivate mutating func update(bufferPointer: UnsafeRawBufferPointer) {
+        update(data: bufferPointer)
+    }
+}
+
+/// Writes the first 130 bits of a digest in RFC 4648's alphabet, in lower case.
+enum Base32 {
+    static let length = 26
+    private static let alphabet: StaticString = "abcdefghijklmnopqrstuvwxyz234567"
+
+    static func word(_ digest: some Sequence<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: length) { buffer in
+            var bits: UInt32 = 0
+            var held = 0
+            var count = 0
+            for byte in digest {
+                bits = bits << 8 | UInt32(byte)
+                held += 8
+                while held >= 5, count < length {
+                    held -= 5
+                    buffer[count] = alphabet.utf8Start[Int(bits >> UInt32(held) & 31)]
+                    count += 1
+                }
+                bits &= 0xFF
+                if count == length { break }
+            }
+            return count
+        }
+    }
+}

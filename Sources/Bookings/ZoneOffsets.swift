@@ -1,0 +1,67 @@
+private import Foundation
+
+/// Tells a time zone's UTC offset at any instant of a span, from a table made once.
+///
+/// Asking Foundation for each cell costs microseconds; looking up the table, nanoseconds.
+public struct ZoneOffsets: Sendable {
+    /// IANA name.
+    public let identifier: String
+    /// The zone's city, or its name where it has none: "New York", "UTC".
+    public let city: String
+    /// `offsets[i]` is in force from `starts[i]` on, seconds east of UTC.
+    private let starts: [Int64]
+    private let offsets: [Int]
+
+    /// Reads the zone's changes within `span`; nil if the zone is unknown.
+    ///
+    /// Only names of the IANA database are zones: what Foundation takes beside them (`GMT+5`, `PST`) is not.
+    public init?(identifier: String, span: ClosedRange<Instant>) {
+        guard Self.isName(identifier), let zone = TimeZone(identifier: identifier) else { return nil }
+        self.identifier = identifier
+        city = identifier.split(separator: "/").last?.replacingOccurrences(of: "_", with: " ") ?? identifier
+        var instant = Date(timeIntervalSince1970: TimeInterval(span.lowerBound.seconds))
+        let end = Date(timeIntervalSince1970: TimeInterval(span.upperBound.seconds))
+        var starts = [Int64.min]
+        var offsets = [zone.secondsFromGMT(for: instant)]
+        while let change = zone.nextDaylightSavingTimeTransition(after: instant), change <= end, change > instant {
+            starts.append(Int64(change.timeIntervalSince1970))
+            offsets.append(zone.secondsFromGMT(for: change))
+            instant = change
+        }
+        self.starts = starts
+        self.offsets = offsets
+    }
+
+    /// Looks up the offset in force at `instant`, in seconds east of UTC.
+    public func offset(at instant: Instant) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= instant.seconds { low = middle } else { high = middle }
+        }
+        return offsets[low]
+    }
+
+    /// Whether the clock shows the time of `instant` twice: an hour put back lies within its reach.
+    public func showsTwice(_ instant: Instant) -> Bool {
+        for index in starts.indices.dropFirst() {
+            let back = Int64(offsets[index - 1] - offsets[index])
+            if back > 0, (starts[index] - back..<starts[index] + back).contains(instant.seconds) { return true }
+        }
+        return false
+    }
+
+    /// Whether text has the form of a name in the IANA database: `Area/City`, or one of its few names without an area.
+    private static func isName(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "/")) || namesWithoutArea.contains(text)
+    }
+
+    private static let namesWithoutArea: Set<String> = [
+        "CET", "CST6CDT", "Cuba", "EET", "EST", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "GMT", "GMT+0", "GMT-0", "GMT0", "Greenwich",
+        "HST",
+        "Hongkong", "Iceland", "Iran", "Israel", "Jamaica", "Japan", "Kwajalein", "Libya", "MET", "MST", "MST7MDT", "NZ", "NZ-CHAT",
+        "Navajo",
+        "PRC", "PST8PDT", "Poland", "Portugal", "ROC", "ROK", "Singapore", "Turkey", "UCT", "UTC", "Universal", "W-SU", "WET", "Zulu",
+    ]
+}

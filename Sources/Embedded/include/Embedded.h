@@ -1,0 +1,16 @@
+#pragma once
+#include <stddef.h>
+
+/// A file built into the binary: its path in the project's folder of templates (or its name), and its bytes.
+typedef struct {
+    const char *name;
+    const unsigned char *bytes;
+    size_t count;
+} embedded_file;
+
+/// The schema of the booking database, version 1, and the demo's rows.
+extern const embedded_file embedded_schema;
+extern const embedded_file embedded_demo;
+
+/// The files of `Templates/`, in order of their paths.
+const embedded_file *embedded_templates(size_t *count);

@@ -1,0 +1,13 @@
+#include "Embedded.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"  // #embed
+
+static const unsigned char schema_sql[] = {
+#embed "schema.sql"
+};
+static const unsigned char demo_sql[] = {
+#embed "demo.sql"
+};
+
+const embedded_file embedded_schema = {"schema.sql", schema_sql, sizeof schema_sql};
+const embedded_file embedded_demo = {"demo.sql", demo_sql, sizeof demo_sql};

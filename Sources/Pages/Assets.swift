@@ -1,0 +1,31 @@
+internal import Templating
+
+/// The files that pages load, each named by its contents so that it may be kept for ever: `assets/style.0123456789abcdef.css`.
+struct Assets: Sendable {
+    /// Path below the web root, and contents, in order of path.
+    let files: [(path: String, bytes: [UInt8])]
+    /// Paths as templates name them.
+    let constants: [String: Constant]
+    let logo: String
+
+    init(_ folder: TemplateFolder, look: SiteLook) {
+        var files: [(path: String, bytes: [UInt8])] = []
+        func add(_ name: String, _ fileExtension: String, _ bytes: [UInt8]) -> String {
+            var digest = StableDigest()
+            digest.combine(bytes)
+            let path = "assets/\(name).\(digest.hexadecimal).\(fileExtension)"
+            files.append((path, bytes))
+            return "/\(path)"
+        }
+        let accent = look.accent.map { "\n:root {\n  --accent: \($0);\n}\n" } ?? ""
+        let style = add("style", "css", (folder.files["style.css"] ?? []) + Array(accent.utf8))
+        var icons: [String: Constant] = [:]
+        for (path, bytes) in folder.files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("icons/") && path.hasSuffix(".svg") {
+            let name = String(path.dropFirst("icons/".count).dropLast(".svg".count))
+            icons[name] = .url(add(name, "svg", bytes))
+        }
+        logo = look.logo.map { add("logo", $0.fileExtension, $0.bytes) } ?? ""
+        self.files = files.sorted { $0.path < $1.path }
+        constants = ["style": .url(style), "icons": .group(icons)]
+    }
+}

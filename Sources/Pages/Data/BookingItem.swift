@@ -1,0 +1,27 @@
+internal import Bookings
+internal import Templating
+
+/// One booking as My Bookings shows it: a heading, and the sessions that stand below it.
+struct BookingItem: TemplateData, Sendable {
+    let booking: Booking
+    let service: ServiceSheet
+    let status: StateWords
+    let isSingle: Bool
+    /// "2 places"; empty for one.
+    let participants: String
+    /// "6 sessions".
+    let sessionCount: String
+    let sessions: [SessionItem]
+
+    static let shape = Shape<BookingItem>(
+        .text("title") { $0.service.name },
+        .flag("isCourse") { $0.service.isCourse },
+        .flag("isSingle") { $0.isSingle },
+        .text("status") { $0.status.title },
+        .text("statusCode") { $0.booking.status.code },
+        .text("statusAdvice") { $0.status.advice },
+        .text("participants") { $0.participants },
+        .markup("description", html: { $0.service.details.html }, markdown: { $0.service.details.markdown }),
+        .text("sessionCount") { $0.sessionCount },
+        .list("sessions") { $0.sessions })
+}

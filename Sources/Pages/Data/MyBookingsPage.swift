@@ -1,0 +1,34 @@
+internal import Bookings
+internal import Templating
+
+/// One member's My Bookings page.
+struct MyBookingsPage: TemplateData, Sendable {
+    let member: MemberName
+    /// Path of the page, and of the same page in Markdown.
+    let web: String
+    let plain: String
+    let cancelled: [BookingItem]
+    let upcoming: [BookingItem]
+    let past: [BookingItem]
+    let next: NextSession?
+
+    static let shape = Shape<MyBookingsPage>(
+        .object("member") { $0.member },
+        .url("web") { $0.web },
+        .url("plain") { $0.plain },
+        .list("cancelled") { $0.cancelled },
+        .list("upcoming") { $0.upcoming },
+        .list("past") { $0.past },
+        .flag("hasCancelled") { !$0.cancelled.isEmpty },
+        .flag("hasUpcoming") { !$0.upcoming.isEmpty },
+        .flag("hasPast") { !$0.past.isEmpty },
+        .flag("isEmpty") { $0.cancelled.isEmpty && $0.upcoming.isEmpty && $0.past.isEmpty },
+        .object("next") { $0.next })
+}
+
+/// Whom the page is for.
+struct MemberName: TemplateData, Sendable {
+    let name: String
+
+    static let shape = Shape<MemberName>(.text("name") { $0.name })
+}

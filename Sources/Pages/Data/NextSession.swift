@@ -1,0 +1,13 @@
+internal import Templating
+
+/// The session that comes next, summed up at the top of My Bookings.
+struct NextSession: TemplateData, Sendable {
+    let item: SessionItem
+
+    static let shape = Shape<NextSession>(
+        .text("title") { $0.item.sheet.service.name },
+        .object("when") { $0.item.when },
+        .object("shown") { $0.item.shown },
+        .text("place") { $0.item.sheet.place },
+        .url("anchor") { "#\($0.item.anchor)" })
+}

@@ -1,0 +1,124 @@
+private import Bookings
+private import CCMark
+private import Glibc
+private import Templating
+
+/// Holds a parsed description that the policy has been applied to: links by rules.md 4, images and HTML as their text, headings as bold
+/// paragraphs (the headings of a page are the page's own).
+///
+/// Rendering changes the document, so each is rendered once: hence consuming.
+struct MarkdownDocument: ~Copyable {
+    private let root: OpaquePointer?
+
+    init(_ text: String) {
+        var text = text
+        root = text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
+        }
+        forEachNode { node in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_IMAGE: Self.unwrap(node)
+            case CMARK_NODE_LINK:
+                let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+                if LinkPolicy.flaw(in: url) != nil { Self.unwrap(node) } else { cmark_node_set_title(node, "") }
+            case CMARK_NODE_HEADING: Self.makeBoldParagraph(node)
+            case CMARK_NODE_HTML_INLINE: Self.replace(node, by: Self.text(cmark_node_get_literal(node)))
+            case CMARK_NODE_HTML_BLOCK:
+                let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
+                cmark_node_append_child(paragraph, Self.text(cmark_node_get_literal(node)))
+                Self.replace(node, by: paragraph)
+            case CMARK_NODE_CODE_BLOCK: cmark_node_set_fence_info(node, "")
+            default: break
+            }
+        }
+    }
+
+    deinit {
+        if let root { cmark_node_free(root) }
+    }
+
+    /// Renders to HTML. Links say nothing to where they lead.
+    consuming func html() -> [UInt8] {
+        forEachNode { node in
+            guard cmark_node_get_type(node) == CMARK_NODE_LINK else { return }
+            let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+            let link = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
+            cmark_node_set_on_enter(link, "<a href=\"\(Escaping.html.escapedURL(url))\" rel=\"noopener noreferrer\">")
+            cmark_node_set_on_exit(link, "</a>")
+            Self.moveChildren(of: node, to: link)
+            Self.replace(node, by: link)
+        }
+        return Self.bytes(of: cmark_render_html(root, CMARK_OPT_DEFAULT))
+    }
+
+    /// Renders to Markdown again, its text escaped like all text of Markdown pages: readers differ in what they make active.
+    consuming func markdown() -> [UInt8] {
+        forEachNode { node in
+            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) else { return }
+            let text = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
+            cmark_node_set_on_enter(text, Escaping.markdown.escaped(String(cString: literal)))
+            Self.replace(node, by: text)
+        }
+        return Self.bytes(of: cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
+    }
+
+    /// Calls `body` with every node, children before parents, so that it may replace the node it is given.
+    private borrowing func forEachNode(_ body: (OpaquePointer) -> Void) {
+        var nodes: [OpaquePointer] = []
+        let iterator = cmark_iter_new(root)
+        defer { cmark_iter_free(iterator) }
+        while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+            // Leaves have no exit of their own.
+            guard let node = cmark_iter_get_node(iterator) else { continue }
+            if event == CMARK_EVENT_EXIT || isLeaf(node) { nodes.append(node) }
+        }
+        nodes.forEach(body)
+    }
+
+    private static func text(_ literal: UnsafePointer<CChar>?) -> OpaquePointer? {
+        let node = cmark_node_new(CMARK_NODE_TEXT)
+        cmark_node_set_literal(node, literal)
+        return node
+    }
+
+    private static func makeBoldParagraph(_ heading: OpaquePointer) {
+        let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
+        let strong = cmark_node_new(CMARK_NODE_STRONG)
+        cmark_node_append_child(paragraph, strong)
+        moveChildren(of: heading, to: strong)
+        replace(heading, by: paragraph)
+    }
+
+    private static func unwrap(_ node: OpaquePointer) {
+        while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
+        cmark_node_unlink(node)
+        cmark_node_free(node)
+    }
+
+    private static func moveChildren(of node: OpaquePointer, to target: OpaquePointer?) {
+        while let child = cmark_node_first_child(node) { cmark_node_append_child(target, child) }
+    }
+
+    private static func replace(_ node: OpaquePointer, by replacement: OpaquePointer?) {
+        cmark_node_replace(node, replacement)
+        cmark_node_free(node)
+    }
+
+    private static func bytes(of rendered: UnsafeMutablePointer<CChar>?) -> [UInt8] {
+        guard let rendered else { return [] }
+        defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
+        var bytes = Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
+        // The templates decide what follows.
+        while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        return bytes
+    }
+}
+
+private func isLeaf(_ node: OpaquePointer) -> Bool {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_HTML_BLOCK,
+        CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK:
+        true
+    default: false
+    }
+}

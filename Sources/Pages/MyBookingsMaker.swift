@@ -1,0 +1,125 @@
+internal import Bookings
+internal import Templating
+
+/// Makes My Bookings pages for readers of one language and zone.
+struct MyBookingsMaker {
+    let sheets: SiteSheets
+    let edition: Edition
+    let siteZone: ZoneOffsets
+    /// The reader's.
+    let zone: ZoneOffsets
+    let zones: Zones
+    let now: Instant
+
+    /// Appends the page in HTML and in Markdown. Both come from the same values.
+    func render(_ booked: BookedMember, into output: inout PageOutput) {
+        let member = booked.member
+        let token = sheets.myBookingsToken(member)
+        let page = page(of: booked, token: token, &output)
+        let linksStart = output.links.count
+        for item in page.cancelled + page.upcoming + page.past {
+            for session in item.sessions { session.shown.map { output.note($0) } }
+        }
+        let links = linksStart..<output.links.count
+        let data = digest(of: booked)
+        let identity = [member.name, member.email, member.externalID ?? ""].map(StableDigest.short)
+        let templates = edition.templates.myBookings
+        output.add(.myBookings, row: member.id.rawValue, path: "m/\(token).html", links: links, data: data, identity: identity) {
+            templates.html.render(page, into: &$0)
+        }
+        output.add(.myBookings, row: member.id.rawValue, twin: 1, path: "m/\(token).md", links: links, data: data, identity: identity) {
+            templates.markdown.render(page, into: &$0)
+        }
+    }
+
+    private func page(of booked: BookedMember, token: String, _ output: inout PageOutput) -> MyBookingsPage {
+        let timeline = Timeline(booked.bookings.map { ($0, sessions(of: $0)) }, now: now, facts: \.times)
+        let zones = bookingZones(of: booked, &output)
+        let upcoming = timeline.upcoming.map { item($0, zones) }
+        return MyBookingsPage(
+            member: MemberName(name: booked.member.name), web: "/m/\(token).html", plain: "/m/\(token).md",
+            cancelled: timeline.cancelledAhead.map { item($0, zones, isAlone: true) }, upcoming: upcoming,
+            past: timeline.past.map { item($0, zones) }, next: Self.next(among: upcoming))
+    }
+
+    /// The sessions that a booking is for, in order of their start. One that names a session of another site has none (`brokenReferences`
+    /// stops such a build).
+    private func sessions(of booking: Booking) -> [SessionSheet] {
+        switch booking.target {
+        case .session(let id): sheets.sessions[id].map { [$0] } ?? []
+        case .course(let id): sheets.ofCourse[id] ?? []
+        }
+    }
+
+    private func item(_ block: Timeline<SessionSheet>.Block, _ zones: [Booking.ID: ZoneOffsets], isAlone: Bool = false) -> BookingItem {
+        let booking = block.booking
+        let zone = zones[booking.id] ?? zone
+        let service = service(of: booking)
+        return BookingItem(
+            booking: booking, service: service, status: edition.states[booking.status], isSingle: isAlone || !service.isCourse,
+            participants: booking.participants > 1 ? edition.words.counted("places", booking.participants) : "",
+            sessionCount: !service.isCourse
+                ? ""
+                : block.entries.isEmpty
+                    ? edition.words.word("booking", "undated") : edition.words.counted("sessions", Int64(block.entries.count)),
+            sessions: block.entries.map { session($0, booking, zone) })
+    }
+
+    private func session(_ entry: Timeline<SessionSheet>.Entry, _ booking: Booking, _ zone: ZoneOffsets) -> SessionItem {
+        let sheet = entry.session
+        let revelation = LinkRules.reveal(sheet.resolution, booking: booking.status, on: .myBookings, of: sheets.site)
+        return SessionItem(
+            booking: booking.id, sheet: sheet, standing: entry.standing, revelation: revelation,
+            when: When(sheet.times, in: zone, site: siteZone, words: edition.dates), state: edition.states[revelation],
+            shown: ShownLink(revelation, session: sheet))
+    }
+
+    /// The first session still to come: of the confirmed bookings if there is one, else of any.
+    private static func next(among upcoming: [BookingItem]) -> NextSession? {
+        let coming = upcoming.lazy.flatMap { item in
+            item.sessions.lazy.filter { $0.standing == .upcoming }.map { (isConfirmed: item.booking.status == .confirmed, session: $0) }
+        }
+        return coming.min {
+            $0.isConfirmed != $1.isConfirmed ? $0.isConfirmed : $0.session.when.start < $1.session.when.start
+        }.map { NextSession(item: $0.session) }
+    }
+
+    private func service(of booking: Booking) -> ServiceSheet {
+        switch booking.target {
+        case .session(let id): sheets.sessions[id]?.service ?? .missing
+        case .course(let id): sheets.service(id) ?? .missing
+        }
+    }
+
+    /// The zones that bookings name themselves; the others are read in the member's.
+    private func bookingZones(of booked: BookedMember, _ output: inout PageOutput) -> [Booking.ID: ZoneOffsets] {
+        var found: [Booking.ID: ZoneOffsets] = [:]
+        for booking in booked.bookings {
+            guard let name = booking.timeZone else { continue }
+            if let zone = zones.zone(name) {
+                found[booking.id] = zone
+            } else {
+                output.findings.append(.unknownZone("booking:\(booking.id)", name))
+            }
+        }
+        return found
+    }
+
+    /// Digest of the rows that the page is made from.
+    private func digest(of booked: BookedMember) -> UInt64 {
+        var digest = StableDigest()
+        let member = booked.member
+        digest.combine(member.name)
+        digest.combine(member.timeZone)
+        digest.combine(member.language)
+        digest.combine(member.pageGeneration)
+        for booking in booked.bookings {
+            digest.combine(booking.id.rawValue)
+            digest.combine(booking.status.code)
+            digest.combine(booking.participants)
+            digest.combine(booking.timeZone)
+            for sheet in sessions(of: booking) { digest.combine(sheet.digest) }
+        }
+        return digest.value
+    }
+}

@@ -1,0 +1,26 @@
+/// How a site's pages differ from the built-in look: what `joinery.yaml` says of it.
+public struct SiteLook: Hashable, Sendable {
+    /// `#rrggbb`; nil: the style sheet's own.
+    public var accent: String?
+    /// Contents and file name extension of the logo.
+    public var logo: Logo?
+    /// One line; may be empty.
+    public var contact: String
+
+    public struct Logo: Hashable, Sendable {
+        public let bytes: [UInt8]
+        /// `svg`, `png`, `jpg` or `webp`.
+        public let fileExtension: String
+
+        public init(bytes: [UInt8], fileExtension: String) {
+            self.bytes = bytes
+            self.fileExtension = fileExtension
+        }
+    }
+
+    public init(accent: String? = nil, logo: Logo? = nil, contact: String = "") {
+        self.accent = accent
+        self.logo = logo
+        self.contact = contact
+    }
+}

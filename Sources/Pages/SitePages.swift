@@ -1,0 +1,128 @@
+public import Bookings
+public import Templating
+
+/// Renders the pages of one site. Values in, bytes out; used by several threads at once.
+public struct SitePages: Sendable {
+    let sheets: SiteSheets
+    let now: Instant
+    private let assets: Assets
+    private let editions: [String: Edition]
+    private let siteEdition: Edition
+    private let zones: Zones
+    private let siteZone: ZoneOffsets
+
+    /// Gathers a site's sessions and the look of its pages.
+    ///
+    /// - Returns: nil where the site's language or time zone is unknown, which `SiteFindings` reports.
+    public init?(_ sheets: SiteSheets, templates: TemplateSet, look: SiteLook, now: Instant) throws(TemplateProblems) {
+        let site = sheets.site
+        // A day to either side, so that an offset at the edge is never a guess.
+        let day: Int64 = 86_400
+        let zones = Zones(
+            span: Instant(
+                seconds: max(0, sheets.span.lowerBound.seconds - day))...Instant(
+                    seconds: sheets.inOrder.isEmpty ? 0 : sheets.span.upperBound.seconds + day))
+        guard let siteZone = zones.zone(site.timeZone), let language = templates.language(for: site.language) else { return nil }
+        let assets = Assets(templates.folder, look: look)
+        var editions: [String: Edition] = [:]
+        for words in templates.words {
+            editions[words.language] = Edition(
+                words: words, states: StateTable(words), dates: DateWords(words, sessions: sheets.inOrder.lazy.map(\.times)),
+                templates: try templates.compile(words: words, site: site, look: look, assets: assets))
+        }
+        guard let siteEdition = editions[language] else { return nil }
+        self.sheets = sheets
+        self.now = now
+        self.assets = assets
+        self.editions = editions
+        self.siteEdition = siteEdition
+        self.zones = zones
+        self.siteZone = siteZone
+    }
+
+    /// Renders what is the same for everybody: landing page, 404 and robots.txt.
+    public func renderSite(into output: inout PageOutput) {
+        let pages = siteEdition.templates
+        output.add(.site, row: 1, path: "index.html") { pages.index.render(SitePage(), into: &$0) }
+        output.add(.site, row: 2, path: "404.html") { pages.missing.render(SitePage(), into: &$0) }
+        output.add(.site, row: 3, path: "robots.txt") { pages.robots.render(SitePage(), into: &$0) }
+    }
+
+    /// Appends the files that pages load.
+    public func renderAssets(into output: inout PageOutput) {
+        let keyed = assets.files.map { (row: Self.row(ofAsset: $0.path), file: $0) }
+        for (row, file) in keyed.sorted(by: { $0.row < $1.row }) {
+            output.add(.asset, row: row, path: file.path) { $0.append(contentsOf: file.bytes) }
+        }
+    }
+
+    /// Renders a member's My Bookings page in HTML and Markdown.
+    public func renderMyBookings(_ booked: BookedMember, into output: inout PageOutput) {
+        let maker = MyBookingsMaker(
+            sheets: sheets, edition: edition(of: booked.member, &output), siteZone: siteZone, zone: zone(of: booked.member, &output),
+            zones: zones,
+            now: now)
+        maker.render(booked, into: &output)
+    }
+
+    public var joinPageCount: Int { sheets.inOrder.count }
+
+    /// Renders the join pages of some sessions, by place in the order of ids.
+    public func renderJoinPages(_ range: Range<Int>, into output: inout PageOutput) {
+        let maker = JoinPageMaker(edition: siteEdition, site: sheets.site, zone: siteZone, now: now)
+        for sheet in sheets.inOrder[range] { maker.render(sheet, into: &output) }
+    }
+
+    private func edition(of member: Member, _ output: inout PageOutput) -> Edition {
+        guard let language = member.language else { return siteEdition }
+        if let edition = Self.closest(language, in: editions) { return edition }
+        output.findings.append(
+            Finding(
+                .warning, .unknownLanguage, "member:\(member.id)",
+                "has the language `\(language)`, for which there are no words: the site's is used",
+                advice: "add `Templates/words/\(language.split(separator: "-").first ?? "en").yaml`, or correct the member's language"))
+        return siteEdition
+    }
+
+    private func zone(of member: Member, _ output: inout PageOutput) -> ZoneOffsets {
+        guard let name = member.timeZone else { return siteZone }
+        if let zone = zones.zone(name) { return zone }
+        output.findings.append(.unknownZone("member:\(member.id)", name))
+        return siteZone
+    }
+
+    /// Finds `en-GB`, else `en`.
+    static func closest<Value>(_ language: String, in values: [String: Value]) -> Value? {
+        values[language] ?? language.split(separator: "-").first.flatMap { values[String($0)] }
+    }
+
+    private static func row(ofAsset path: String) -> Int64 {
+        // `assets/style.<digest>.css`: the name without the digest is what stays the same.
+        var digest = StableDigest()
+        digest.combine(String(path.split(separator: ".").first ?? ""))
+        return Int64(digest.value >> 1)
+    }
+}
+
+extension Finding {
+    static func unknownZone(_ subject: String, _ name: String) -> Finding {
+        Finding(
+            .warning, .unknownTimeZone, subject, "has the time zone `\(name)`, which is unknown: the next one is used",
+            advice: "write an IANA name, such as `Europe/Berlin`")
+    }
+}
+
+extension SitePages {
+    /// Digests what is the same on all pages of a site: its own row and its look. Tells a changed configuration from a changed row.
+    public static func configurationDigest(_ site: Site, look: SiteLook) -> UInt64 {
+        var digest = StableDigest()
+        for text in [
+            site.name, site.baseURL, site.timeZone, site.language, look.accent ?? "", look.contact, look.logo?.fileExtension ?? "",
+        ] {
+            digest.combine(text)
+        }
+        digest.combine(look.logo?.bytes ?? [])
+        digest.combine(site.hidesLinkInMyBookings)
+        return digest.value
+    }
+}

@@ -1,0 +1,50 @@
+internal import Bookings
+internal import Templating
+
+/// The templates of one site in one language, compiled.
+struct PageTemplates: Sendable {
+    let myBookings: Twins<MyBookingsPage>
+    let join: Twins<JoinPage>
+    let index: Template<SitePage>
+    let missing: Template<SitePage>
+    let robots: Template<SitePage>
+
+    /// The same page in HTML and in Markdown.
+    struct Twins<Page: TemplateData>: Sendable {
+        let html: Template<Page>
+        let markdown: Template<Page>
+    }
+
+    /// Compiles all of them. Reports every problem at once.
+    init(_ library: TemplateLibrary, words: Words, site: Site, look: SiteLook, assets: Assets) throws(TemplateProblems) {
+        guard case .group(let wordConstants)? = words.tree.constant else { throw TemplateProblems() }
+        let constants = Constants([
+            "language": .text(words.language),
+            "direction": .text(words.direction),
+            "site": ["name": .text(site.name), "logo": .url(assets.logo), "contact": .text(look.contact)],
+            "assets": .group(assets.constants),
+            "words": .group(wordConstants),
+        ])
+        var problems = TemplateProblems()
+        func compile<Page>(_ name: String, for page: Page.Type, _ escaping: Escaping) -> Template<Page>? where Page: TemplateData {
+            problems.collect { () throws(TemplateProblems) in
+                try library.compile(name, for: page, escaping: escaping, constants: constants)
+            }
+        }
+        let myBookingsHTML = compile("my-bookings.html", for: MyBookingsPage.self, .html)
+        let myBookingsMarkdown = compile("my-bookings.md", for: MyBookingsPage.self, .markdown)
+        let joinHTML = compile("join.html", for: JoinPage.self, .html)
+        let joinMarkdown = compile("join.md", for: JoinPage.self, .markdown)
+        let index = compile("index.html", for: SitePage.self, .html)
+        let missing = compile("404.html", for: SitePage.self, .html)
+        let robots = compile("robots.txt", for: SitePage.self, .text)
+        guard let myBookingsHTML, let myBookingsMarkdown, let joinHTML, let joinMarkdown, let index, let missing, let robots else {
+            throw problems
+        }
+        myBookings = Twins(html: myBookingsHTML, markdown: myBookingsMarkdown)
+        join = Twins(html: joinHTML, markdown: joinMarkdown)
+        self.index = index
+        self.missing = missing
+        self.robots = robots
+    }
+}

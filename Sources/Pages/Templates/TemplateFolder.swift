@@ -1,0 +1,69 @@
+private import Embedded
+private import Foundation
+
+/// Gathers the files that people may change: templates, style sheet, icons and words. A file missing in the folder is the built-in one.
+public struct TemplateFolder: Sendable {
+    /// Contents by path below the folder, such as `words/en.yaml`.
+    let files: [String: [UInt8]]
+
+    /// The files built into the program.
+    public static let builtIn: [(path: String, bytes: [UInt8])] = {
+        var count = 0
+        let files = embedded_templates(&count)
+        return UnsafeBufferPointer(start: files, count: count).map { file in
+            (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+        }
+    }()
+
+    /// Reads a folder, or only the built-in files where there is no such folder. Files whose name begins with a dot or ends in `~` are not
+    /// templates.
+    public init(path: String) throws(TemplateFolderProblem) {
+        var files = Dictionary(Self.builtIn.map { ($0.path, $0.bytes) }) { first, _ in first }
+        for name in try Self.names(below: path) {
+            let file = "\(path)/\(name)"
+            guard let bytes = FileManager.default.contents(atPath: file) else { throw .unreadable(path: file) }
+            files[name] = [UInt8](bytes)
+        }
+        self.files = files
+    }
+
+    /// Digest of all files: tells whether a build's templates are those of the build before.
+    public var digest: UInt64 {
+        var digest = StableDigest()
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            digest.combine(path)
+            digest.combine(bytes)
+        }
+        return digest.value
+    }
+
+    /// The text of the files that end so, by path. A file that is not UTF-8 is a problem.
+    func texts(_ isWanted: (String) -> Bool) throws(TemplateFolderProblem) -> [(path: String, text: String)] {
+        var texts: [(path: String, text: String)] = []
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where isWanted(path) {
+            guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(path: path) }
+            texts.append((path, text))
+        }
+        return texts
+    }
+
+    private static func names(below path: String) throws(TemplateFolderProblem) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+        guard isFolder.boolValue, let all = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+            throw .unreadable(path: path)
+        }
+        return all.filter { name in
+            let last = name.split(separator: "/").last ?? ""
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+            return !isFolder.boolValue && !last.hasPrefix(".") && !last.hasSuffix("~")
+        }
+    }
+}
+
+/// Why the folder of templates cannot be used.
+public enum TemplateFolderProblem: Error, Hashable, Sendable {
+    case unreadable(path: String)
+    case notText(path: String)
+}

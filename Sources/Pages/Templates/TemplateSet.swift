@@ -1,0 +1,42 @@
+internal import Bookings
+internal import Templating
+
+/// Templates and words, read and ready to be compiled for a site.
+public struct TemplateSet: Sendable {
+    let folder: TemplateFolder
+    /// By language.
+    let words: [Words]
+    private let library: TemplateLibrary
+
+    /// Parses every template and reads every words file. Reports all problems at once.
+    public init(_ folder: TemplateFolder) throws(TemplateSetProblems) {
+        var problems = TemplateSetProblems()
+        self.folder = folder
+        let sources = problems.collect {
+            try folder.texts { $0.hasSuffix(".html") || $0.hasSuffix(".md") || $0.hasSuffix(".txt") }
+                .map { TemplateSource(name: $0.path, text: $0.text) }
+        }
+        let library = TemplateLibrary(sources ?? [])
+        _ = problems.collect { try library.problems.throwIfAny() }
+        let files = problems.collect { try folder.texts { $0.hasPrefix("words/") && $0.hasSuffix(".yaml") } }
+        words = (files ?? []).compactMap { file in
+            problems.collect { try Words(language: String(file.path.dropFirst("words/".count).dropLast(".yaml".count)), yaml: file.text) }
+        }
+        guard problems.findings.isEmpty else { throw problems }
+        self.library = library
+    }
+
+    public var digest: UInt64 { folder.digest }
+
+    /// The language whose words serve a reader of `language`: itself, else the one it is a variant of; nil if there is none.
+    public func language(for language: String) -> String? {
+        SitePages.closest(language, in: Dictionary(uniqueKeysWithValues: words.map { ($0.language, $0.language) }))
+    }
+
+    /// The languages there are words for.
+    public var languages: [String] { words.map(\.language) }
+
+    func compile(words: Words, site: Site, look: SiteLook, assets: Assets) throws(TemplateProblems) -> PageTemplates {
+        try PageTemplates(library, words: words, site: site, look: look, assets: assets)
+    }
+}

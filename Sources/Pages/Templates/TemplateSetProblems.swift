@@ -1,0 +1,45 @@
+public import Bookings
+public import Templating
+
+/// All that is wrong with templates and words.
+public struct TemplateSetProblems: Error {
+    public private(set) var findings: [Finding] = []
+
+    init() {}
+
+    /// Runs `body`; takes note of what it throws.
+    mutating func collect<Result>(_ body: () throws -> Result) -> Result? {
+        do {
+            return try body()
+        } catch let problems as TemplateProblems {
+            findings += problems.findings
+        } catch let problems as WordProblems {
+            findings += problems.all.map { problem in
+                Finding(
+                    .error, .words, "Templates/\(problems.file)", problem.sentence,
+                    advice: "compare it with the built-in `words/en.yaml`, which has every word")
+            }
+        } catch let problem as TemplateFolderProblem {
+            findings.append(problem.finding)
+        } catch {
+            findings.append(Finding(.error, .template, "Templates", "cannot be used: \(error)", advice: "look at the files there"))
+        }
+        return nil
+    }
+}
+
+extension TemplateProblems {
+    /// The problems as `check` reports them.
+    public var findings: [Finding] {
+        all.map { Finding(.error, .template, "Templates/\($0.template)", $0.description, advice: $0.hint ?? "") }
+    }
+}
+
+extension TemplateFolderProblem {
+    public var finding: Finding {
+        switch self {
+        case .unreadable(let path): Finding(.error, .template, path, "cannot be read", advice: "check its permissions")
+        case .notText(let path): Finding(.error, .template, "Templates/\(path)", "is not UTF-8 text", advice: "save it as UTF-8")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import Bookings
+
+/// Writes dates and times in the words of one language.
+struct DateWords: Sendable {
+    /// One date in its forms.
+    struct Day: Sendable {
+        /// "Monday, 23 November 2026"
+        let full: String
+        /// "Mon"
+        let weekday: String
+        /// "23"
+        let number: String
+        /// "Nov"
+        let month: String
+    }
+
+    private let weekdays: (full: [String], short: [String])
+    private let months: (full: [String], short: [String])
+    private let datePattern: Pattern
+    private let rangePattern: Pattern
+    private let zonePattern: Pattern
+    private let siteTimesPattern: Pattern
+    /// "00:00" ... "23:59", by minute of the day.
+    private let clock: [String]
+    /// Days since 1970 on which something is, in any zone, written once.
+    private let days: [Int64: Day]
+
+    /// - Parameter sessions: the times that will be asked for; others are written when asked.
+    init(_ words: Words, sessions: some Sequence<SessionTimes>) {
+        weekdays = (words.list("weekdays", "full"), words.list("weekdays", "short"))
+        months = (words.list("months", "full"), words.list("months", "short"))
+        datePattern = Pattern(words.word("date"))
+        rangePattern = Pattern(words.word("time-range"))
+        zonePattern = Pattern(words.word("zone"))
+        siteTimesPattern = Pattern(words.word("site-times"))
+        clock = (0..<1440).map { minute in
+            let (hour, rest) = (minute / 60, minute % 60)
+            return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
+        }
+        var days: [Int64: Day] = [:]
+        for times in sessions {
+            let day = times.startsAt.seconds / 86_400
+            for near in day - 1...day + 1 where days[near] == nil {
+                days[near] = Self.write(near, weekdays, months, datePattern)
+            }
+        }
+        self.days = days
+    }
+
+    /// Writes the date that a clock `offset` seconds east of UTC shows.
+    func day(_ instant: Instant, offset: Int) -> Day {
+        let number = (instant.seconds + Int64(offset)) / 86_400
+        return days[number] ?? Self.write(number, weekdays, months, datePattern)
+    }
+
+    /// Writes "10:30 – 11:30". Where the end is on another day, it has its date; where the clock was changed between, both have their offset.
+    func times(_ times: SessionTimes, in zone: ZoneOffsets) -> String {
+        let (first, last) = (zone.offset(at: times.startsAt), zone.offset(at: times.endsAt))
+        var start = clockTime(times.startsAt, offset: first)
+        var end = clockTime(times.endsAt, offset: last)
+        if first != last {
+            start += " \(Self.offsetName(first))"
+            end += " \(Self.offsetName(last))"
+        }
+        if (times.startsAt.seconds + Int64(first)) / 86_400 != (times.endsAt.seconds + Int64(last)) / 86_400 {
+            end = "\(day(times.endsAt, offset: last).full), \(end)"
+        }
+        return rangePattern.filled(["start": start, "end": end])
+    }
+
+    /// Writes "Berlin, UTC+1"; a zone without a city is its offset alone.
+    func zoneName(_ zone: ZoneOffsets, offset: Int) -> String {
+        zone.city == "UTC" ? Self.offsetName(offset) : zonePattern.filled(["city": zone.city, "offset": Self.offsetName(offset)])
+    }
+
+    func siteTimes(times: String, zone: String) -> String {
+        siteTimesPattern.filled(["times": times, "zone": zone])
+    }
+
+    /// Writes "UTC+1", "UTC-3:30".
+    static func offsetName(_ offset: Int) -> String {
+        let minutes = abs(offset) / 60
+        let rest = minutes % 60
+        return "UTC\(offset < 0 ? "-" : "+")\(minutes / 60)\(rest == 0 ? "" : ":\(rest < 10 ? "0" : "")\(rest)")"
+    }
+
+    private func clockTime(_ instant: Instant, offset: Int) -> String {
+        clock[Int((instant.seconds + Int64(offset)) % 86_400) / 60]
+    }
+
+    private static func write(
+        _ day: Int64, _ weekdays: (full: [String], short: [String]), _ months: (full: [String], short: [String]), _ pattern: Pattern
+    ) -> Day {
+        let date = CivilTime(Instant(seconds: day * 86_400))
+        let full = pattern.filled([
+            "weekday": weekdays.full[date.weekday], "day": String(date.day), "month": months.full[date.month - 1],
+            "year": String(date.year),
+        ])
+        return Day(full: full, weekday: weekdays.short[date.weekday], number: String(date.day), month: months.short[date.month - 1])
+    }
+}

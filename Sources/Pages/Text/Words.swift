@@ -1,0 +1,59 @@
+private import Yams
+
+/// Holds the words of one language, from `Templates/words/<language>.yaml`.
+///
+/// Complete by construction: a word that the program fills in and the file lacks is an error, named by its key.
+public struct Words: Sendable {
+    /// BCP 47: the file's name.
+    public let language: String
+    let tree: WordTree
+
+    /// Reads the file's text. Reports every missing key at once.
+    public init(language: String, yaml: String) throws(WordProblems) {
+        self.language = language
+        do {
+            guard let node = try Yams.compose(yaml: yaml) else { throw WordProblems(language: language, all: [.notAMapping]) }
+            tree = try WordTree(node)
+        } catch let problems as WordProblems {
+            throw problems
+        } catch let problem as WordProblems.Problem {
+            throw WordProblems(language: language, all: [problem])
+        } catch {
+            throw WordProblems(language: language, all: [.unreadable("\(error)".singleLine)])
+        }
+        let missing = WordKeys.all.compactMap { $0.problem(in: tree) }
+        guard missing.isEmpty else { throw WordProblems(language: language, all: missing) }
+    }
+
+    /// `rtl` for languages written from right to left.
+    var direction: String {
+        let script = language.split(separator: "-").first.map(String.init) ?? language
+        return ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(script) ? "rtl" : "ltr"
+    }
+
+    /// The word at a key that `WordKeys` guarantees.
+    func word(_ keys: String...) -> String {
+        if case .text(let text) = tree.at(keys) { text } else { "" }
+    }
+
+    /// The list at a key that `WordKeys` guarantees.
+    func list(_ keys: String...) -> [String] {
+        if case .list(let list) = tree.at(keys) { list } else { [] }
+    }
+
+    /// The form of a counted word for `count` (Unicode CLDR categories), filled in.
+    func counted(_ key: String, _ count: Int64) -> String {
+        let category = PluralCategory(of: count, language: language).rawValue
+        let form = word(key, category)
+        return (form.isEmpty ? word(key, PluralCategory.other.rawValue) : form).replacing("{count}", with: String(count))
+    }
+}
+
+extension String {
+    /// The text on one line: what YAML's parser says has several.
+    var singleLine: String { split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ") }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring { drop { $0 == " " } }
+}

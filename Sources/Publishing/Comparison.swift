@@ -1,0 +1,96 @@
+/// Compares rendered batches with the live manifest, writes what differs, and notes every difference. One for each thread.
+final class Comparison {
+    private let production: Production
+    private let thread: Int
+    private let cursor: ManifestCursor
+    private var standby: Tree?
+    private var delta: [UInt8] = []
+    private(set) var tally = Tally()
+    /// Seconds spent writing files.
+    private(set) var writing = 0.0
+
+    init(_ production: Production, thread: Int) {
+        self.production = production
+        self.thread = thread
+        cursor = ManifestCursor(production.live)
+    }
+
+    func compare(_ batch: RenderedBatch, sequence: Int) throws(PublishError) {
+        guard let first = batch.files.first?.key, let last = batch.files.last?.key else { return }
+        delta.removeAll(keepingCapacity: true)
+        try cursor.seek(to: first, expecting: batch.files.count)
+        let liveStart = cursor.index
+        var previous: PageKey?
+        for index in batch.files.indices {
+            let key = batch.files[index].key
+            if let previous, previous >= key { throw .keysOutOfOrder(previous, then: key) }
+            if index & 63 == 0, production.options.isCancelled() { throw .cancelled }
+            try passRemoved(before: key, after: previous)
+            if let old = cursor.current, old.key == key, !old.isKept {
+                try compare(batch, index, with: old)
+                try cursor.advance()
+            } else {
+                try compare(batch, index, with: nil)
+            }
+            tally.census.count(key)
+            previous = key
+        }
+        while let kept = cursor.current, kept.key <= last { try cursor.advance() }
+        try production.delta.append(delta, sequence: sequence, first: first, last: last, live: liveStart..<cursor.index)
+    }
+
+    private func passRemoved(before next: PageKey, after previous: PageKey?) throws(PublishError) {
+        while let old = cursor.current, old.key < next {
+            if !old.isKept {
+                tally.countRemoval(of: old, after: previous, before: next, production)
+                note(old.with(.removed))
+            }
+            try cursor.advance()
+        }
+    }
+
+    private func compare(_ batch: borrowing RenderedBatch, _ index: Int, with old: ManifestRecord?) throws(PublishError) {
+        let file = batch.files[index]
+        try batch.bytes.withUnsafeBufferPointer { all throws(PublishError) in
+            let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[file.bytes]))
+            let digest = ContentDigest(of: bytes)
+            if production.options.keptKinds.contains(file.key.kind) { tally.keptPaths.insert(file.path) }
+            if let old, file.identity.isSomeoneElse(than: old.identity) { tally.countNewIdentity(file.key) }
+            if let old, old.digest == digest, old.byteCount == bytes.count, old.path.isSame(as: file.path) {
+                tally.unchanged += 1
+                guard old.identity != file.identity else { return }
+                var record = old.with(.restated)
+                record.identity = file.identity
+                return note(record)
+            }
+            guard let byteCount = UInt32(exactly: bytes.count) else { throw .fileTooLarge(file.key, bytes: bytes.count) }
+            let links =
+                file.links.isEmpty ? 0 : batch.links.withUnsafeBytes { Fingerprint.of(UnsafeRawBufferPointer(rebasing: $0[file.links])) }
+            let record = ManifestRecord(
+                key: file.key, flags: .written, identity: file.identity, digest: digest, links: links, data: file.data,
+                modified: production.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
+            tally.countWriting(of: record, over: old, production)
+            try write(bytes, record)
+            note(record)
+        }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, _ record: ManifestRecord) throws(PublishError) {
+        guard let source = production.standby else { return }
+        let start = Phases.now()
+        let tree: Tree
+        if let standby { tree = standby } else { tree = try source.open() }
+        standby = tree
+        try tree.write(bytes, to: record.path, of: record.key, modified: record.modified, by: thread)
+        writing += Phases.now() - start
+    }
+
+    private func note(_ record: ManifestRecord) {
+        guard production.standby != nil else { return }
+        withUnsafeTemporaryAllocation(byteCount: ManifestRecord.size, alignment: 16) { room in
+            guard let base = room.baseAddress else { return }
+            record.encode(to: base)
+            delta.append(contentsOf: UnsafeRawBufferPointer(room))
+        }
+    }
+}

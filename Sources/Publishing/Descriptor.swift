@@ -1,0 +1,59 @@
+import Glibc
+
+/// An open file or folder, closed when the last owner lets go of it.
+final class Descriptor: Sendable {
+    let raw: Int32
+
+    init(owning raw: Int32) { self.raw = raw }
+
+    deinit { close(raw) }
+
+    /// Opens a folder without following a symbolic link. Nil where there is none.
+    static func folder(
+        _ name: UnsafePointer<CChar>, in parent: Int32, on subject: @autoclosure () -> Subject
+    ) throws(PublishError) -> Descriptor? {
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        return try attempt(.open, on: subject(), tolerating: ENOENT) { openat(parent, name, flags) }.map(Descriptor.init(owning:))
+    }
+
+    /// Reads up to `buffer.count` bytes at `offset`; less only at the end of the file.
+    func read(
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int, on subject: @autoclosure () -> Subject
+    ) throws(PublishError) -> Int {
+        guard let base = buffer.baseAddress else { return 0 }
+        var done = 0
+        while done < buffer.count {
+            let count = try attempt(.read, on: subject()) {
+                Int32(clamping: pread(raw, base + done, min(buffer.count - done, 1 << 30), offset + done))
+            }
+            guard let count, count > 0 else { break }
+            done += Int(count)
+        }
+        return done
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, on subject: @autoclosure () -> Subject) throws(PublishError) {
+        guard let base = bytes.baseAddress else { return }
+        var done = 0
+        while done < bytes.count {
+            let count = try attempt(.write, on: subject()) {
+                Int32(clamping: pwrite(raw, base + done, min(bytes.count - done, 1 << 30), offset + done))
+            }
+            done += Int(count ?? 0)
+        }
+    }
+
+    func write(_ text: String, on subject: @autoclosure () -> Subject) throws(PublishError) {
+        try Array(text.utf8).withUnsafeBufferPointer { bytes throws(PublishError) in
+            try write(UnsafeRawBufferPointer(bytes), at: 0, on: subject())
+        }
+    }
+
+    func sync(on subject: @autoclosure () -> Subject) throws(PublishError) { try attempt(.fsync, on: subject()) { fsync(raw) } }
+
+    func status(on subject: @autoclosure () -> Subject) throws(PublishError) -> stat {
+        var status = stat()
+        try attempt(.stat, on: subject()) { fstat(raw, &status) }
+        return status
+    }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// Lists folders.
+enum FolderListing {
+    struct Entry {
+        var name: String
+        var isFolder: Bool
+        /// A symbolic link, a socket, a device: nothing that we would publish.
+        var isFile: Bool
+    }
+
+    /// Calls `body` with every entry, in no order; an entry may be removed meanwhile.
+    static func forEach(
+        in folder: Descriptor, on subject: Subject, _ body: (Entry) throws(PublishError) -> Void
+    ) throws(PublishError) {
+        let raw = try attempt(.open, on: subject) { openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1
+        guard let stream = fdopendir(raw) else {
+            close(raw)
+            throw .system(.readdir, subject, errno)
+        }
+        defer { closedir(stream) }
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno == EINTR { continue }
+                if errno != 0 { throw .system(.readdir, subject, errno) }
+                return
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+            }
+            if name == "." || name == ".." { continue }
+            var type = Int32(entry.pointee.d_type)
+            if type == Int32(DT_UNKNOWN) { type = try self.type(of: name, in: folder, on: subject) }
+            try body(Entry(name: name, isFolder: type == Int32(DT_DIR), isFile: type == Int32(DT_REG)))
+        }
+    }
+
+    static func entries(of folder: Descriptor, on subject: Subject) throws(PublishError) -> [Entry] {
+        var entries: [Entry] = []
+        try forEach(in: folder, on: subject) { entries.append($0) }
+        return entries
+    }
+
+    /// Some file systems do not tell types in their listings.
+    private static func type(of name: String, in folder: Descriptor, on subject: Subject) throws(PublishError) -> Int32 {
+        var status = stat()
+        guard try attempt(.stat, on: subject, tolerating: ENOENT, { fstatat(folder.raw, name, &status, AT_SYMLINK_NOFOLLOW) }) != nil else {
+            return Int32(DT_UNKNOWN)
+        }
+        return Int32((status.st_mode & S_IFMT) >> 12)
+    }
+}

@@ -1,0 +1,19 @@
+/// How many files and pages there are of each kind. Kept files do not count.
+struct KindCensus: Sendable {
+    var files = [Int](repeating: 0, count: 256)
+    var pages = [Int](repeating: 0, count: 256)
+    private var last: PageKey?
+
+    /// Counts a file; keys come in ascending order.
+    mutating func count(_ key: PageKey) {
+        files[Int(key.kind)] += 1
+        if last?.isSamePage(as: key) != true { pages[Int(key.kind)] += 1 }
+        last = key
+    }
+
+    var fileCount: Int { files.reduce(0, +) }
+
+    func pageCount(besides kinds: Set<UInt8> = []) -> Int {
+        pages.indices.reduce(0) { kinds.contains(UInt8($1)) ? $0 : $0 + pages[$1] }
+    }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// Writes a manifest from records that come in order. Until `finish` it stands under a temporary name.
+final class ManifestWriter {
+    private let privateFolder: PrivateFolder
+    private let tree: TreeName
+    private let file: Descriptor
+    private let buffer = RecordBuffer(records: 1024)
+    private let checksum = Checksum()
+    private var pending = 0
+    private(set) var header: ManifestHeader
+
+    init(for tree: TreeName, in privateFolder: PrivateFolder, inputs: Inputs, newest: Int64) throws(PublishError) {
+        self.privateFolder = privateFolder
+        self.tree = tree
+        header = ManifestHeader(inputs: inputs, newest: newest)
+        file = try privateFolder.create(PrivateFolder.nextManifest)
+    }
+
+    func append(_ record: ManifestRecord) throws(PublishError) {
+        if pending == buffer.capacity { try flush() }
+        record.encode(to: buffer.base + pending * ManifestRecord.size)
+        pending += 1
+        if !record.isKept { header.census.count(record.key) }
+    }
+
+    /// Makes the manifest durable and gives it its name.
+    func finish() throws(PublishError) {
+        try flush()
+        header.checksum = checksum.value
+        header.encode(to: buffer.base)
+        try file.write(UnsafeRawBufferPointer(buffer.prefix(bytes: ManifestHeader.size)), at: 0, on: subject)
+        try file.sync(on: subject)
+        try privateFolder.rename(PrivateFolder.nextManifest, to: PrivateFolder.manifest(of: tree))
+    }
+
+    private var subject: Subject { .file("private/" + PrivateFolder.nextManifest) }
+
+    private func flush() throws(PublishError) {
+        let bytes = UnsafeRawBufferPointer(buffer.prefix(bytes: pending * ManifestRecord.size))
+        checksum.add(bytes)
+        try file.write(bytes, at: ManifestReader.offset(of: header.recordCount), on: subject)
+        header.recordCount += pending
+        pending = 0
+    }
+}

@@ -1,0 +1,22 @@
+/// Says which page a file belongs to and its place in the order of production.
+///
+/// A page is all files of one `kind` and `row`; `twin` tells its files apart. Keys ascend strictly over a build.
+public struct PageKey: Hashable, Comparable, Sendable {
+    public var kind: UInt8
+    public var row: Int64
+    public var twin: UInt8
+
+    public init(kind: UInt8, row: Int64, twin: UInt8 = 0) {
+        self.kind = kind
+        self.row = row
+        self.twin = twin
+    }
+
+    public static func < (left: PageKey, right: PageKey) -> Bool {
+        if left.kind != right.kind { return left.kind < right.kind }
+        if left.row != right.row { return left.row < right.row }
+        return left.twin < right.twin
+    }
+
+    func isSamePage(as other: PageKey) -> Bool { kind == other.kind && row == other.row }
+}

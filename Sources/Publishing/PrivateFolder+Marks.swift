@@ -1,0 +1,22 @@
+import Glibc
+
+extension PrivateFolder {
+    /// Marks the tree that is not live as not to be trusted, durably, before it is first changed.
+    func markUnfinished() throws(PublishError) {
+        if try !contains(Self.unfinished) { try setNote(Self.unfinished, "") }
+    }
+
+    /// The tree that is not live is in order again, and durably so.
+    func removeMarks(of standby: TreeName) throws(PublishError) {
+        try remove(Self.altered(standby))
+        try remove(Self.unfinished)
+    }
+
+    /// Two trees that hold the same files share one manifest, by a hard link.
+    func copyManifest(of tree: TreeName, to other: TreeName) throws(PublishError) {
+        let (source, target) = (Self.manifest(of: tree), Self.manifest(of: other))
+        try remove(target)
+        try attempt(.link, on: .file("private/" + target)) { linkat(folder.raw, source, folder.raw, target, 0) }
+        try sync()
+    }
+}

@@ -1,0 +1,75 @@
+import Glibc
+
+/// `output/<site>/private`: manifests, marks, the hold and the lock. Mode 0700, files 0600.
+struct PrivateFolder: Sendable {
+    static let lock = "lock"
+    static let hold = "hold"
+    /// While it exists, the tree that is not live is not to be trusted.
+    static let unfinished = "unfinished"
+    /// Our temporary names. None of them is there between two builds.
+    static let nextManifest = ".manifest"
+    static let nextNote = ".note"
+    static let nextCurrent = ".current"
+    static let delta = ".delta"
+    static let temporaries = [nextManifest, nextNote, nextCurrent, delta]
+
+    let folder: Descriptor
+
+    static func manifest(of tree: TreeName) -> String { tree.rawValue + ".manifest" }
+    /// While it exists, `verify` has found that tree altered.
+    static func altered(_ tree: TreeName) -> String { tree.rawValue + ".altered" }
+
+    func create(_ name: String) throws(PublishError) -> Descriptor {
+        let flags = O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+        let raw = try attempt(.open, on: subject(name)) { openat(folder.raw, name, flags, 0o600) }
+        let file = Descriptor(owning: raw ?? -1)
+        try attempt(.chmod, on: subject(name)) { fchmod(file.raw, 0o600) }
+        return file
+    }
+
+    func open(_ name: String) throws(PublishError) -> Descriptor? {
+        try attempt(.open, on: subject(name), tolerating: ENOENT) { openat(folder.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+            .map(Descriptor.init(owning:))
+    }
+
+    func contains(_ name: String) throws(PublishError) -> Bool {
+        var status = stat()
+        return try attempt(.stat, on: subject(name), tolerating: ENOENT) { fstatat(folder.raw, name, &status, AT_SYMLINK_NOFOLLOW) } != nil
+    }
+
+    /// The text of a small file; nil where there is none.
+    func note(_ name: String) throws(PublishError) -> String? {
+        guard let file = try open(name) else { return nil }
+        let buffer = RecordBuffer(records: 4)
+        let room = buffer.prefix(bytes: 512)
+        let count = try file.read(into: room, at: 0, on: subject(name))
+        return String(decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]), as: UTF8.self)
+    }
+
+    /// Writes a small file, whole or not at all, and makes it durable.
+    func setNote(_ name: String, _ text: String) throws(PublishError) {
+        let file = try create(Self.nextNote)
+        try file.write(text, on: subject(name))
+        try file.sync(on: subject(name))
+        try rename(Self.nextNote, to: name)
+        try sync()
+    }
+
+    func rename(_ name: String, to new: String) throws(PublishError) {
+        try attempt(.rename, on: subject(new)) { renameat(folder.raw, name, folder.raw, new) }
+    }
+
+    func remove(_ name: String) throws(PublishError) {
+        try attempt(.unlink, on: subject(name), tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
+    }
+
+    func sync() throws(PublishError) { try folder.sync(on: .file("private")) }
+
+    func manifest(of tree: TreeName) throws(PublishError) -> ManifestReader? {
+        let name = Self.manifest(of: tree)
+        guard let file = try open(name) else { return nil }
+        return try ManifestReader(file, on: subject(name))
+    }
+
+    private func subject(_ name: String) -> Subject { .file("private/" + name) }
+}

@@ -1,0 +1,145 @@
+/// The second half of a build: from rendered differences to the live tree.
+struct Publication {
+    let site: Site
+    let state: SiteState
+    let production: Production
+    let tally: Tally
+    let inputs: Inputs
+    let jobs: Int
+    var report: PublishReport
+
+    private var options: PublishOptions { production.options }
+    private var privateFolder: PrivateFolder { site.privateFolder }
+
+    init(site: Site, state: SiteState, production: Production, tally: Tally, inputs: Inputs, jobs: Int) {
+        self.site = site
+        self.state = state
+        self.production = production
+        self.tally = tally
+        self.inputs = inputs
+        self.jobs = jobs
+        report = PublishReport(tally)
+    }
+
+    mutating func finish(_ beforeSwitch: (PublishedFiles) throws -> Void) throws {
+        if tally.hasChanges || state.liveTree == nil || !state.liveIsTrusted {
+            try publish(beforeSwitch)
+        } else {
+            if !production.delta.isEmpty { try restate() }
+            if !state.standbyIsTrusted { try finishStandby() }
+        }
+        // A hold of a tree that is no longer live has ended by itself; this one has not.
+        if options.resumes, !report.switched, state.hold != nil { try privateFolder.remove(PrivateFolder.hold) }
+    }
+
+    private mutating func publish(_ beforeSwitch: (PublishedFiles) throws -> Void) throws {
+        guard let standby = try production.standby?.prepared() else { return }
+        report.repairedStandby = standby.wasRepaired
+        report.written = tally.written
+        let settlement = Settlement(
+            live: state.liveManifest, standby: standby.manifest, delta: production.delta, keptKinds: options.keptKinds,
+            keptPaths: tally.keptPaths)
+        var phases = report.phases
+        try Phases.measure(&phases.settling) { try settle(settlement, in: standby.tree) }
+        let manifest = try newManifest(settlement, for: standby.tree.name)
+        try Phases.measure(&phases.checking) { try beforeSwitch(PublishedFiles(tree: standby.tree, settlement: settlement)) }
+        try Phases.measure(&phases.syncing) { () throws(PublishError) in
+            try Syncing.run(site.folder, isCancelled: options.isCancelled)
+            try manifest.finish()
+            try privateFolder.remove(PrivateFolder.altered(standby.tree.name))
+            try privateFolder.sync()
+        }
+        if options.isCancelled() { throw PublishError.cancelled }
+        try site.switchCurrent(to: standby.tree.name)
+        report.switched = true
+        do throws(PublishError) { try completeAfterSwitch(to: standby.tree) } catch { throw PublishError.unfinished(error) }
+        report.phases = phases
+    }
+
+    /// Makes the standby what the new manifest says. First all removals, then all links: a path may have passed from one page to another.
+    private mutating func settle(_ settlement: Settlement, in tree: Tree) throws {
+        let stamp = production.stamp
+        let isCancelled = options.isCancelled
+        if settlement.standby != nil {
+            try settlement.forEachAtOnce(jobs: jobs) { step, _ throws(PublishError) in
+                if isCancelled() { throw .cancelled }
+                if let have = step.have, step.leavesOldPath { try tree.remove(have.path, of: have.key, unless: stamp) }
+            }
+        }
+        guard let live = state.liveTree else { return }
+        let site = site
+        try settlement.forEachAtOnce(jobs: jobs) { step, thread throws(PublishError) in
+            guard let want = step.want, step.needsLink else { return }
+            if isCancelled() { throw .cancelled }
+            do throws(PublishError) { try tree.link(want.path, from: live, of: want.key, by: thread) } catch {
+                if case .liveTreeAltered = error { try site.privateFolder.setNote(PrivateFolder.altered(live.name), "") }
+                throw error
+            }
+        }
+        try tree.removeEmptyFolders()
+    }
+
+    private mutating func newManifest(_ settlement: Settlement, for tree: TreeName) throws(PublishError) -> ManifestWriter {
+        let manifest = try ManifestWriter(for: tree, in: privateFolder, inputs: inputs, newest: production.stamp)
+        var paths = PathIndex()
+        paths.reserveCapacity(report.files)
+        var linked = 0
+        try settlement.forEach { step throws(PublishError) in
+            guard let want = step.want else { return }
+            if step.needsLink { linked += 1 }
+            paths.add(want)
+            try manifest.append(want)
+        }
+        report.linked = linked
+        paths.sort()
+        if let repeated = paths.repeated { try refuseRepeated(repeated, settlement) }
+        return manifest
+    }
+
+    private func refuseRepeated(_ fingerprint: UInt64, _ settlement: Settlement) throws(PublishError) {
+        var found: [ManifestRecord] = []
+        try settlement.forEach { step throws(PublishError) in
+            if let want = step.want, want.path.fingerprint == fingerprint { found.append(want) }
+        }
+        for (index, record) in found.enumerated() {
+            for other in found[..<index] where other.path == record.path { throw .duplicatePath(other.key, record.key) }
+        }
+    }
+
+    /// The people behind some pages changed, but no byte of any page: only the manifest tells.
+    private func restate() throws(PublishError) {
+        guard let live = state.liveTree, let before = state.liveManifest else { return }
+        let manifest = try ManifestWriter(for: live.name, in: privateFolder, inputs: before.header.inputs, newest: state.newest)
+        try production.delta.forEach(over: before) { record, change throws(PublishError) in
+            try manifest.append(change?.with([]) ?? record)
+        }
+        try manifest.finish()
+        try privateFolder.sync()
+    }
+
+    /// Nothing was to be published, but an interrupted build has left something behind.
+    private mutating func finishStandby() throws(PublishError) {
+        guard let standby = try production.standby?.prepared(), let live = state.liveTree else { return }
+        report.repairedStandby = standby.wasRepaired
+        try standby.tree.syncFolders()
+        if standby.manifest != nil {
+            try privateFolder.copyManifest(of: live.name, to: standby.tree.name)
+        }
+        try privateFolder.removeMarks(of: standby.tree.name)
+    }
+
+    /// Brings the tree that was live until now up to date: it keeps its texts, but no revoked page and no old link.
+    private func completeAfterSwitch(to tree: Tree) throws(PublishError) {
+        try site.folder.sync(on: .file("."))
+        guard let before = state.liveTree else { return try privateFolder.removeMarks(of: tree.name) }
+        if !state.liveIsTrusted, let manifest = try privateFolder.manifest(of: tree.name) {
+            try Twin.make(of: tree, manifest, in: before) { false }
+            try before.syncFolders()
+            try privateFolder.copyManifest(of: tree.name, to: before.name)
+        } else if tally.revocations > 0, let manifest = state.liveManifest {
+            let revocation = Revocation(delta: production.delta, keptKinds: options.keptKinds)
+            try revocation.carryOut(in: before, manifest, from: tree, privateFolder)
+        }
+        try privateFolder.removeMarks(of: before.name)
+    }
+}

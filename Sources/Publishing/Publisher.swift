@@ -1,0 +1,36 @@
+/// Writes one site: two trees that share files, and a link to the live one that is switched in one rename.
+///
+/// Whatever happens at whatever call, visitors see the site before or the site after, whole; the next build repairs what an interrupted
+/// one left. See `Production` for how pages become files, `Settlement` for how the standby becomes the new tree.
+public struct Publisher: Sendable {
+    let lock: BuildLock
+
+    var site: Site { lock.site }
+
+    public init(_ lock: BuildLock) { self.lock = lock }
+
+    /// Renders all the work, writes what differs from the live tree into the other one, and makes that live.
+    ///
+    /// `next` is called by one thread at a time, `render` by `jobs` threads at once, each with a batch of its own. `beforeSwitch` may
+    /// look at the files that are about to be published; if it throws, nothing is. Where nothing differs nothing is written.
+    public func publish<Work: Sendable>(
+        jobs: Int, inputs: Inputs, options: PublishOptions = PublishOptions(),
+        next: () throws -> Work?,
+        render: @Sendable (Work, inout RenderedBatch) throws -> Void,
+        beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
+    ) throws -> PublishReport {
+        let start = Phases.now()
+        let state = try SiteState(of: site)
+        try Guards.refuseHeld(state, options)
+        let standby = Standby(site, state: state, isCancelled: options.isCancelled)
+        let delta = Delta(in: site.privateFolder)
+        let production = Production(state: state, standby: standby, delta: delta, inputs: inputs, options: options)
+        let (tally, phases) = try production.run(jobs: jobs, next: next, render: render)
+        try Guards.check(tally, against: state, options)
+        var publication = Publication(site: site, state: state, production: production, tally: tally, inputs: inputs, jobs: jobs)
+        publication.report.phases = phases
+        try publication.finish(beforeSwitch)
+        publication.report.phases.total = Phases.now() - start
+        return publication.report
+    }
+}

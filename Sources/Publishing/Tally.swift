@@ -1,0 +1,72 @@
+/// What one thread, and at last the build, has counted.
+struct Tally: Sendable {
+    var census = KindCensus()
+    var unchanged = 0
+    var added = 0
+    var changed = 0
+    var removed = 0
+    var removedPages = 0
+    var bytesWritten = 0
+    /// Changes after which the older tree holds an address or a link that must not be seen again.
+    var revocations = 0
+    var newIdentities = 0
+    var firstNewIdentities: [PageKey] = []
+    /// The paths of the kinds that are kept for one switch; these kinds are few.
+    var keptPaths: Set<String> = []
+    var changes = ChangeList()
+    private var lastRemoved: PageKey?
+    private var lastNewIdentity: PageKey?
+
+    var written: Int { added + changed }
+    var hasChanges: Bool { added + changed + removed > 0 }
+
+    mutating func countWriting(of record: ManifestRecord, over old: ManifestRecord?, _ production: Production) {
+        bytesWritten += Int(record.byteCount)
+        let reasons = production.reasons(for: record, over: old)
+        if let old {
+            changed += 1
+            if old.path != record.path || old.links != record.links, !production.options.keptKinds.contains(record.key.kind) {
+                revocations += 1
+            }
+        } else {
+            added += 1
+        }
+        changes.add(PageChange(key: record.key, kind: old == nil ? .added : .changed, reasons: reasons))
+    }
+
+    /// Counts a removed file, and its page where neither neighbour among the files that stay is of the same page.
+    mutating func countRemoval(of old: ManifestRecord, after previous: PageKey?, before next: PageKey?, _ production: Production) {
+        removed += 1
+        changes.add(PageChange(key: old.key, kind: .removed, reasons: .row))
+        if production.options.keptKinds.contains(old.key.kind) { return }
+        revocations += 1
+        let stays = previous?.isSamePage(as: old.key) == true || next?.isSamePage(as: old.key) == true
+        if !stays, lastRemoved?.isSamePage(as: old.key) != true { removedPages += 1 }
+        lastRemoved = old.key
+    }
+
+    mutating func countNewIdentity(_ key: PageKey) {
+        if lastNewIdentity?.isSamePage(as: key) == true { return }
+        lastNewIdentity = key
+        newIdentities += 1
+        if firstNewIdentities.count < 20 { firstNewIdentities.append(key) }
+    }
+
+    mutating func add(_ other: Tally) {
+        for kind in 0..<256 {
+            census.files[kind] += other.census.files[kind]
+            census.pages[kind] += other.census.pages[kind]
+        }
+        unchanged += other.unchanged
+        added += other.added
+        changed += other.changed
+        removed += other.removed
+        removedPages += other.removedPages
+        bytesWritten += other.bytesWritten
+        revocations += other.revocations
+        newIdentities += other.newIdentities
+        firstNewIdentities = Array((firstNewIdentities + other.firstNewIdentities).sorted().prefix(20))
+        keptPaths.formUnion(other.keptPaths)
+        changes.add(other.changes)
+    }
+}

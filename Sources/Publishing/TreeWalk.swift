@@ -1,0 +1,51 @@
+import Glibc
+
+/// Goes through what really stands in a tree.
+enum TreeWalk {
+    /// Calls `body` with the path of everything that is not a folder. Folders for which it is called are removed if `body` says so.
+    static func forEach(
+        in tree: Tree, _ body: (_ path: String, _ folder: Descriptor, _ entry: FolderListing.Entry) throws(PublishError) -> Void
+    ) throws(PublishError) {
+        try visit(tree.root, path: "", of: tree, body)
+    }
+
+    private static func visit(
+        _ folder: Descriptor, path: String, of tree: Tree,
+        _ body: (_ path: String, _ folder: Descriptor, _ entry: FolderListing.Entry) throws(PublishError) -> Void
+    ) throws(PublishError) {
+        try FolderListing.forEach(in: folder, on: .tree(tree.name)) { entry throws(PublishError) in
+            let inner = path.isEmpty ? entry.name : path + "/" + entry.name
+            if entry.isFolder, let opened = try Descriptor.folder(entry.name, in: folder.raw, on: .tree(tree.name)) {
+                try visit(opened, path: inner, of: tree, body)
+            }
+            try body(inner, folder, entry)
+        }
+    }
+
+    /// Removes everything for which `isWanted` says no, and every folder that is then empty.
+    static func remove(
+        in tree: Tree, isCancelled: () -> Bool, unless isWanted: (FolderListing.Entry, _ path: String) -> Bool
+    ) throws(PublishError) {
+        try forEach(in: tree) { path, folder, entry throws(PublishError) in
+            if isCancelled() { throw .cancelled }
+            let subject = Subject.tree(tree.name)
+            if entry.isFolder {
+                try attempt(.rmdir, on: subject, tolerating: ENOTEMPTY) { unlinkat(folder.raw, entry.name, AT_REMOVEDIR) }
+            } else if !isWanted(entry, path) {
+                try attempt(.unlink, on: subject, tolerating: ENOENT) { unlinkat(folder.raw, entry.name, 0) }
+            }
+        }
+    }
+
+    /// How many files there are, and the newest modification time among them.
+    static func survey(_ tree: Tree) throws(PublishError) -> (files: Int, newest: Int64) {
+        var found = (files: 0, newest: Int64(0))
+        try forEach(in: tree) { _, folder, entry throws(PublishError) in
+            guard entry.isFile else { return }
+            var status = stat()
+            try attempt(.stat, on: .tree(tree.name), tolerating: ENOENT) { fstatat(folder.raw, entry.name, &status, AT_SYMLINK_NOFOLLOW) }
+            found = (found.files + 1, max(found.newest, Int64(status.st_mtim.tv_sec)))
+        }
+        return found
+    }
+}

@@ -1,0 +1,23 @@
+/// A compiled template: a list of steps, with what they print and read.
+final class Program: Sendable {
+    let code: [Instruction]
+    /// The instructions that are the template itself; others are called.
+    let main: Range<Int>
+    let literals: [UInt8]
+    let slotCount: Int
+    let text: Escaper
+    let url: Escaper
+    /// Keeps alive what the instructions refer to.
+    private let accesses: [FieldAccess]
+
+    init(_ operations: [Operation], slotCount: Int, escaping: Escaping) {
+        var assembly = Assembly(escaping: escaping)
+        main = assembly.assemble(operations)
+        code = assembly.code
+        literals = assembly.literals
+        accesses = assembly.accesses
+        self.slotCount = slotCount
+        text = .text(escaping)
+        url = .url(escaping)
+    }
+}

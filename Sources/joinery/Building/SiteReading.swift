@@ -1,0 +1,31 @@
+import BookingDatabase
+import Bookings
+import Pages
+
+/// One site as a build needs it: pages ready to be rendered, and what is wrong with its data.
+struct SiteReading: Sendable {
+    let site: Site
+    /// Nil where an error in the site's own row leaves no right page to make.
+    let pages: SitePages?
+    let findings: [Finding]
+    let nextChange: Instant?
+
+    /// Reads a site's sessions from the snapshot and asks the rules about each, once.
+    init(
+        _ site: Site, from snapshot: Snapshot, templates: TemplateSet, look: SiteLook, secret: SiteSecret, access: Configuration.Access,
+        now: Instant
+    ) throws {
+        let catalogue = try snapshot.catalogue(of: site)
+        var sheets = SiteSheets(catalogue, secret: secret)
+        try snapshot.forEachSession(of: site) { session, meetings in
+            guard let facts = catalogue.facts(of: session, meetings: meetings, secret: secret) else { return }
+            let resolution = LinkRules.resolve(facts)
+            sheets.add(session, resolution)
+        }
+        sheets.finish()
+        self.site = site
+        pages = try SitePages(sheets, templates: templates, look: look, now: now)
+        findings = []
+        nextChange = sheets.nextChange(after: now)
+    }
+}

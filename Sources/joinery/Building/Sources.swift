@@ -1,0 +1,64 @@
+import BookingDatabase
+import Bookings
+import Pages
+import Publishing
+
+/// What pages are made from, opened in the order of the architecture: nothing is asked of the database while a template is wrong.
+struct Sources {
+    let workspace: Workspace
+    let configuration: Configuration
+    let secret: SiteSecret
+    let templates: TemplateSet
+    let database: BookingDatabase
+
+    init(_ workspace: Workspace) throws {
+        self.workspace = workspace
+        configuration = try workspace.readConfiguration()
+        secret = try workspace.readSecret()
+        templates = try workspace.readTemplates()
+        database = try BookingDatabase(path: workspace.resolve(configuration.database))
+    }
+
+    /// Names the sites of the database, or the one asked for. No site at all, or not that one, is a failure.
+    func siteIDs(only wanted: Site.ID?) throws -> [Site.ID] {
+        let all = try database.snapshot { try $0.sites() }.map(\.id)
+        guard !all.isEmpty else {
+            throw Failure(
+                .refused, "the database `\(database.path)` has no site; nothing was published",
+                hint: "add a row to the table `site`: README shows how")
+        }
+        guard let wanted else { return all }
+        guard all.contains(wanted) else {
+            let found = all.map { "`\($0)`" }.joined(separator: ", ")
+            throw Failure(.noInput, "no site `\(wanted)` in the database `\(database.path)`: found \(found)")
+        }
+        return [wanted]
+    }
+
+    /// Takes the lock of each site's folder.
+    func lock(_ sites: [Site.ID]) throws -> [Site.ID: BuildLock] {
+        var locks: [Site.ID: BuildLock] = [:]
+        for site in sites {
+            locks[site] = try naming(site) { () throws(PublishError) in try SiteFolder(path: workspace.output(of: site.rawValue)).lock() }
+        }
+        return locks
+    }
+
+    /// Reads the sites from one snapshot, with all that is wrong with them.
+    func read(_ sites: [Site.ID], from snapshot: Snapshot, now: Instant) throws -> [SiteReading] {
+        try snapshot.sites().filter { sites.contains($0.id) }.map { site in
+            try SiteReading(
+                site, from: snapshot, templates: templates, look: workspace.readLook(of: site.id, configuration), secret: secret,
+                access: configuration.access, now: now)
+        }
+    }
+
+    /// Runs a step of publishing and words what goes wrong with the folder it is about.
+    func naming<Result>(_ site: Site.ID, _ body: () throws(PublishError) -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            throw Failure(error, folder: workspace.output(of: site.rawValue))
+        }
+    }
+}

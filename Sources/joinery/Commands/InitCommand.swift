@@ -1,0 +1,71 @@
+import ArgumentParser
+import BookingDatabase
+import Foundation
+import Glibc
+import Pages
+
+/// Makes what a site needs. Whatever exists is kept.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make configuration, secret, database and templates in a folder.")
+
+    @OptionGroup var settings: Settings
+
+    @Flag(help: "Fill the database with two lively businesses.")
+    var demo = Settings.environment("DEMO") != nil
+
+    func run() throws {
+        let workspace = settings.workspace
+        let now = try settings.instant()
+        var lines: [String] = []
+        for folder in [workspace.path, workspace.siteData, workspace.templates] { try Self.makeFolder(folder) }
+        func make(_ path: String, _ body: () throws -> Void) throws {
+            let isThere = access(path, F_OK) == 0
+            if !isThere { try body() }
+            lines.append("\(isThere ? "kept" : "made")  \(path)")
+        }
+        try make(workspace.configuration) {
+            try NewFile.write(Array(Self.configurationText.utf8), to: workspace.configuration, mode: 0o640)
+        }
+        try make(workspace.secret) { try NewFile.write(Array(Self.newSecret().utf8), to: workspace.secret, mode: 0o600) }
+        let database = workspace.resolve(try workspace.readConfiguration().database)
+        try make(database) { try BookingDatabase.create(path: database, demo: demo ? now : nil) }
+        for file in TemplateFolder.builtIn {
+            let path = "\(workspace.templates)/\(file.path)"
+            try Self.makeFolder((path as NSString).deletingLastPathComponent)
+            if access(path, F_OK) != 0 { try NewFile.write(file.bytes, to: path, mode: 0o644) }
+        }
+        lines.append("ready  \(workspace.templates), \(TemplateFolder.builtIn.count) files")
+        lines.append("Next: `joinery build -C \(workspace.path)`")
+        try settings.console.write(lines.map { $0 + "\n" }.joined())
+    }
+
+    private static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw Failure(.cannotCreate, "the folder `\(path)` cannot be made", hint: "check who may write there")
+        }
+    }
+
+    /// 32 random bytes as hexadecimal digits.
+    private static func newSecret() -> String {
+        var random = SystemRandomNumberGenerator()
+        return (0..<32).map { _ in
+            let byte = UInt8.random(in: .min ... .max, using: &random)
+            return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined() + "\n"
+    }
+
+    private static let configurationText = """
+        # What Joinery is told beside the database. No key is required.
+        #
+        # database: site-data/bookings.sqlite
+        # sites:
+        #   studio:                       # the site's id in the database
+        #     accent: "#17624f"
+        #     logo: logo.svg              # a file in this folder
+        #     contact: hello@example.org
+
+        """
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import BookingDatabase
+import Bookings
+import Pages
+
+/// The address of every page: what it prints lets in, so it prints to standard output alone.
+struct PagesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pages", abstract: "Print the address of every page. Each is a key to its page.")
+
+    @OptionGroup var settings: Settings
+
+    func run() throws {
+        let workspace = settings.workspace
+        let secret = try workspace.readSecret()
+        let database = try BookingDatabase(path: workspace.resolve(workspace.readConfiguration().database))
+        let all = try database.snapshot { snapshot in
+            try snapshot.sites().filter { settings.onlySite == nil || $0.id == settings.onlySite }.flatMap {
+                try rows(of: $0, snapshot, secret)
+            }
+        }
+        switch settings.format {
+        case .text:
+            let lines = all.map { row in "\(row.site)\t\(row.kind)\t\(row.id.map { "\($0)" } ?? "-")\t\(row.url)\n" }
+            try settings.console.write(lines.joined())
+        case .json: try settings.console.write(json(Document(pages: all)))
+        }
+    }
+
+    private func rows(of site: Site, _ snapshot: Snapshot, _ secret: SiteSecret) throws -> [Document.Row] {
+        let addresses = PageAddresses(site: site, secret: secret)
+        func row(_ kind: String, _ id: Int64?, _ path: String) -> Document.Row {
+            Document.Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: "\(site.baseURL)/\(path)")
+        }
+        var rows = [row("index", nil, "index.html")]
+        let members = try snapshot.members(of: site)
+        while let booked = try members.next() {
+            rows.append(row(PageKind.myBookings.name, booked.member.id.rawValue, addresses.myBookings(booked.member)))
+        }
+        try snapshot.forEachSession(of: site) { session, _ in
+            rows.append(row(PageKind.join.name, session.id.rawValue, addresses.join(session)))
+        }
+        return rows
+    }
+
+    private struct Document: Encodable {
+        var schema = 1
+        let pages: [Row]
+
+        struct Row: Encodable {
+            let site: String
+            let kind: String
+            let id: Int64?
+            let path: String
+            let url: String
+
+            enum CodingKeys: CodingKey { case site, kind, id, path, url }
+
+            func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encode(site, forKey: .site)
+                try container.encode(kind, forKey: .kind)
+                // Pages that belong to no row say so.
+                try container.encode(id, forKey: .id)
+                try container.encode(path, forKey: .path)
+                try container.encode(url, forKey: .url)
+            }
+        }
+    }
+}

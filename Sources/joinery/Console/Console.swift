@@ -1,0 +1,44 @@
+import Glibc
+
+/// Writes to the terminal: results to standard output, talk to standard error. The only place that prints.
+struct Console: Sendable {
+    let isQuiet: Bool
+
+    static func standard(isQuiet: Bool) -> Console { Console(isQuiet: isQuiet) }
+
+    /// Writes a result. A device that takes no more is a failure: exit code 0 would be a lie.
+    func write(_ text: String) throws {
+        try put(text, on: STDOUT_FILENO)
+    }
+
+    /// Says something beside the result, unless asked to be quiet.
+    func say(_ text: String) {
+        if !isQuiet { try? put(text + "\n", on: STDERR_FILENO) }
+    }
+
+    func report(_ failure: Failure) {
+        var text = "Error: \(failure.message)\n"
+        if !failure.hint.isEmpty { text += "Hint: \(failure.hint)\n" }
+        try? put(text.withoutControls, on: STDERR_FILENO)
+    }
+
+    private func put(_ text: String, on descriptor: Int32) throws {
+        var text = text
+        try text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { throw Failure.output(errno) }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+}
+
+extension String {
+    /// The text without control characters but line ends, so that no message can command a terminal.
+    var withoutControls: String {
+        String(String.UnicodeScalarView(unicodeScalars.filter { $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
+    }
+}

@@ -1,0 +1,56 @@
+import Bookings
+import Foundation
+import Pages
+import Yams
+
+/// What `site-data/joinery.yaml` says. No key is required, an unknown one is an error.
+struct Configuration: Sendable {
+    /// Who can see a member's page (security.md).
+    enum Access: String, CaseIterable {
+        case link
+    }
+
+    var database = "site-data/bookings.sqlite"
+    var access = Access.link
+    var sites: [Site.ID: SiteSettings] = [:]
+
+    struct SiteSettings: Sendable {
+        var accent: String?
+        /// A file in `site-data/`.
+        var logo: String?
+        var contact = ""
+    }
+
+    init() {}
+
+    /// Reads the text of the file. Reports every mistake at once.
+    init(yaml: String) throws(ConfigurationProblems) {
+        var reader = ConfigurationReader()
+        do {
+            guard let root = try Yams.compose(yaml: yaml) else { return }
+            reader.read(root, at: "", allowed: ["database", "access", "sites"]) { reader, key, node in
+                switch key {
+                case "database": reader.text(node, at: key).map { database = $0 }
+                case "access": reader.choice(Access.self, node, at: key).map { access = $0 }
+                default: sites = reader.sites(node)
+                }
+            }
+        } catch {
+            reader.findings.append(
+                .configuration("", "cannot be read as YAML: \("\(error)".split(whereSeparator: \.isNewline).joined(separator: " "))"))
+        }
+        guard reader.findings.isEmpty else { throw ConfigurationProblems(findings: reader.findings) }
+    }
+}
+
+struct ConfigurationProblems: Error {
+    let findings: [Finding]
+}
+
+extension Finding {
+    static func configuration(_ key: String, _ sentence: String) -> Finding {
+        Finding(
+            .error, .configuration, "site-data/joinery.yaml", key.isEmpty ? sentence : "`\(key)` \(sentence)",
+            advice: "README's \"Configuration\" lists all keys")
+    }
+}

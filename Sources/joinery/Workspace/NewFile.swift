@@ -1,0 +1,33 @@
+import Glibc
+
+/// Writes a file that does not exist yet: whole and durable, or not at all.
+enum NewFile {
+    static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
+        let temporary = "\(path).new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw discarding(temporary, path) }
+            rest = rest.dropFirst(count)
+        }
+        // The mode is set, not inherited from the umask.
+        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw discarding(temporary, path) }
+    }
+
+    private static func discarding(_ temporary: String, _ path: String) -> Failure {
+        let failure = failure(path)
+        unlink(temporary)
+        return failure
+    }
+
+    private static func failure(_ path: String) -> Failure {
+        let number = errno
+        return Failure(
+            [EACCES, EPERM, ENOENT, ENOTDIR].contains(number) ? .cannotCreate : .inputOutput,
+            "`\(path)` cannot be written: \(String(cString: strerror(number)))", hint: "check the disk and who may write there")
+    }
+}
