@@ -47,5 +47,14 @@ let package = Package(
         .target(name: "Embedded"),
 
         .testTarget(name: "BookingsTests", dependencies: ["Bookings"], swiftSettings: ours),
+        .testTarget(name: "TemplatingTests", dependencies: ["Templating"], resources: [.copy("mustache-spec")], swiftSettings: ours),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe"], swiftSettings: ours),
+        .target(name: "PublishingTestSite", dependencies: ["Publishing"], path: "Tests/PublishingTestSite", swiftSettings: ours),
+        // Publishes a small site and is killed at every system call.
+        .executableTarget(
+            name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),
+        // What the templates' engine reaches on one core; `.ci/bench` prints it.
+        .executableTarget(name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks", swiftSettings: ours),
     ]
 )

@@ -1,132 +1,130 @@
-/// Holds the parts of an `https:` URL that the link policy asks about, as slices of the text.
+/// Holds where the parts of an `https:` URL lie that the link policy asks about.
 ///
 /// Made only from text that is ASCII throughout, without control characters, white space or backslash, and whose authority is a host and
-/// perhaps a port. A browser reads such text the same way, so what is judged here is what is opened there.
+/// perhaps a port. A browser reads such text the same way, so what is judged here is what is opened there. A build asks for every link of
+/// every session: nothing here is copied out of the text.
 struct MeetingURL {
-    typealias Slice = Substring.UTF8View
-
-    /// As written, without the dot that may end it.
-    let host: Slice
-    /// From the first `/` after the host up to `?` or `#`, as written.
-    let path: Slice
-    /// Query and fragment with their `?` and `#`, as written.
-    let query: Slice
+    private let text: String
+    /// Without the dot that may end it.
+    private let host: Range<Int>
+    /// From the first `/` after the host up to `?` or `#`.
+    private let path: Range<Int>
+    /// Query and fragment with their `?` and `#`.
+    private let query: Range<Int>
 
     static let maximumLength = 2000
 
     init(_ text: String) throws(LinkFlaw) {
-        let bytes = Substring(text).utf8
-        for byte in bytes {
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            let byte = bytes[index]
             guard byte < 0x80 else { throw .notASCII }
             guard byte > 0x20, byte != 0x7F, byte != UInt8(ascii: "\\") else { throw .forbiddenCharacter }
         }
         guard bytes.count <= Self.maximumLength else { throw .tooLong(bytes.count) }
-        let scheme = bytes.prefix("https://".utf8.count)
-        guard scheme.equalsIgnoringCase("https://".utf8) else { throw .notHTTPS }
+        let scheme = "https://".utf8.count
+        guard bytes.count >= scheme, bytes.spells("https://", in: 0..<scheme) else { throw .notHTTPS }
 
-        let rest = bytes[scheme.endIndex...]
-        let authority = rest.prefix { $0 != UInt8(ascii: "/") && !$0.startsQuery }
-        guard !authority.contains(UInt8(ascii: "@")) else { throw .userName }
-        host = try Self.host(of: authority)
-        path = rest[authority.endIndex...].prefix { !$0.startsQuery }
-        query = rest[path.endIndex...]
+        let authority = scheme..<bytes.end(of: scheme..<bytes.count) { $0 != UInt8(ascii: "/") && !$0.startsQuery }
+        guard bytes.end(of: authority, while: { $0 != UInt8(ascii: "@") }) == authority.upperBound else { throw .userName }
+        let path = authority.upperBound..<bytes.end(of: authority.upperBound..<bytes.count) { !$0.startsQuery }
+        self.text = text
+        host = try Self.host(in: bytes, authority)
+        self.path = path
+        query = path.upperBound..<bytes.count
     }
+
+    /// The host in lower case.
+    var hostName: String { String(decoding: text.utf8.dropFirst(host.lowerBound).prefix(host.count), as: UTF8.self).lowercased() }
+
+    /// Whether nothing stands behind host and port.
+    var isBare: Bool { path.isEmpty && query.isEmpty }
 
     /// Whether the host is `domain` or below it, by whole labels and in any case.
     func isOn(_ domain: String) -> Bool {
-        let end = host.suffix(domain.utf8.count)
-        guard end.equalsIgnoringCase(domain.utf8) else { return false }
-        return end.startIndex == host.startIndex || host[..<end.startIndex].last == UInt8(ascii: ".")
+        text.utf8.span.isHost(host, on: domain)
     }
 
-    /// Whether a server takes `step` for the first of the path: percent-decoded, without doubled slashes, `.` and `..`.
-    func begins(with step: String) -> Bool {
-        var steps: [ArraySlice<UInt8>] = []
-        for step in Array(PercentDecoded(path)).split(separator: UInt8(ascii: "/")) where !step.elementsEqual(".".utf8) {
-            if step.elementsEqual("..".utf8) { _ = steps.popLast() } else { steps.append(step) }
+    /// Names the provider whose host this is; nil if we know none.
+    var knownProvider: String? {
+        Provider.name(ofHost: host, in: text.utf8.span)
+    }
+
+    /// Whether a server takes `name` for the first step of the path: percent-decoded, without doubled slashes, `.` and `..`.
+    func begins(with name: StaticString) -> Bool {
+        let bytes = text.utf8.span
+        var index = path.lowerBound
+        var depth = 0
+        var begins = false
+        while index < path.upperBound {
+            var (length, dots, matching) = (0, 0, 0)
+            while index < path.upperBound {
+                let byte = bytes.percentDecoded(at: &index, before: path.upperBound)
+                if byte == UInt8(ascii: "/") { break }
+                if byte == UInt8(ascii: ".") { dots += 1 }
+                if length < name.utf8CodeUnitCount, name.utf8Start[length] == byte { matching += 1 }
+                length += 1
+            }
+            if length == 0 || (length == 1 && dots == 1) { continue }
+            if length == 2 && dots == 2 {
+                depth = max(0, depth - 1)
+            } else {
+                if depth == 0 { begins = matching == length && length == name.utf8CodeUnitCount }
+                depth += 1
+            }
         }
-        return steps.first?.elementsEqual(step.utf8) ?? false
+        return begins && depth > 0
     }
 
     /// Whether query or fragment names a parameter, percent-encoded or not, in any case.
-    func hasParameter(_ name: String) -> Bool {
-        query.split { $0.startsQuery || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }.contains { parameter in
-            PercentDecoded(parameter.prefix { $0 != UInt8(ascii: "=") }).equalsIgnoringCase(name.utf8)
+    func hasParameter(_ name: StaticString) -> Bool {
+        let bytes = text.utf8.span
+        var start = query.lowerBound
+        while start < query.upperBound {
+            let end = bytes.end(of: start..<query.upperBound) { !$0.separatesParameters && $0 != UInt8(ascii: "=") }
+            if bytes.spells(name, in: start..<end) { return true }
+            start = bytes.end(of: end..<query.upperBound) { !$0.separatesParameters } + 1
         }
+        return false
     }
 
-    private static func host(of authority: Slice) throws(LinkFlaw) -> Slice {
-        let host = authority.first == UInt8(ascii: "[") ? try address(in: authority) : try name(in: authority)
-        let port = authority[host.endIndex...]
-        guard port.isEmpty || isPort(port) else { throw .badPort }
-        return host.last == UInt8(ascii: ".") ? host.dropLast() : host
+    private static func host(in bytes: Span<UInt8>, _ authority: Range<Int>) throws(LinkFlaw) -> Range<Int> {
+        let isAddress = !authority.isEmpty && bytes[authority.lowerBound] == UInt8(ascii: "[")
+        let host = isAddress ? try address(in: bytes, authority) : try name(in: bytes, authority)
+        let port = host.upperBound..<authority.upperBound
+        guard port.isEmpty || isPort(port, in: bytes) else { throw .badPort }
+        return bytes[host.upperBound - 1] == UInt8(ascii: ".") ? host.dropLast() : host
     }
 
     /// Takes an IPv6 address with its brackets.
-    private static func address(in authority: Slice) throws(LinkFlaw) -> Slice {
-        guard let close = authority.firstIndex(of: UInt8(ascii: "]")) else { throw .noHost }
-        let digits = authority[..<close].dropFirst()
-        guard digits.contains(UInt8(ascii: ":")),
-            digits.allSatisfy({ $0.hexValue != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
-        else { throw .noHost }
-        return authority[...close]
+    private static func address(in bytes: Span<UInt8>, _ authority: Range<Int>) throws(LinkFlaw) -> Range<Int> {
+        let digits = authority.dropFirst()
+        let end = bytes.end(of: digits) { $0.hexValue != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+        let colon = bytes.end(of: digits) { $0 != UInt8(ascii: ":") }
+        guard end < authority.upperBound, bytes[end] == UInt8(ascii: "]"), colon < end else { throw .noHost }
+        return authority.lowerBound..<end + 1
     }
 
     /// Takes a name of labels none of which is empty, but for the one after a dot at the end.
-    private static func name(in authority: Slice) throws(LinkFlaw) -> Slice {
-        let name = authority.prefix { $0 != UInt8(ascii: ":") }
+    private static func name(in bytes: Span<UInt8>, _ authority: Range<Int>) throws(LinkFlaw) -> Range<Int> {
+        let name = authority.lowerBound..<bytes.end(of: authority) { $0 != UInt8(ascii: ":") }
         var previous = UInt8(ascii: ".")
-        for byte in name {
-            guard byte.isHostCharacter || byte == UInt8(ascii: ".") && previous != byte else { throw .noHost }
-            previous = byte
+        for index in name {
+            guard bytes[index].isHostCharacter, bytes[index] != UInt8(ascii: ".") || previous != UInt8(ascii: ".") else { throw .noHost }
+            previous = bytes[index]
         }
         guard !name.isEmpty else { throw .noHost }
         return name
     }
 
     /// Whether text is `:` and a number from 1 to 65535, digits only.
-    private static func isPort(_ text: Slice) -> Bool {
-        let digits = text.dropFirst()
-        guard text.first == UInt8(ascii: ":"), digits.allSatisfy(\.isDigit), let number = UInt16(Substring(digits)) else { return false }
-        return number > 0
-    }
-}
-
-/// Reads `%41` as `A`, and a `%` that two hexadecimal digits do not follow as itself.
-private struct PercentDecoded: Sequence, IteratorProtocol {
-    private var rest: MeetingURL.Slice
-
-    init(_ text: MeetingURL.Slice) {
-        rest = text
-    }
-
-    mutating func next() -> UInt8? {
-        guard let byte = rest.popFirst() else { return nil }
-        guard byte == UInt8(ascii: "%"), let high = rest.first?.hexValue, let low = rest.dropFirst().first?.hexValue else { return byte }
-        rest = rest.dropFirst(2)
-        return high << 4 | low
-    }
-}
-
-extension Sequence<UInt8> {
-    /// Whether the ASCII letters are the same but for their case.
-    func equalsIgnoringCase(_ other: String.UTF8View) -> Bool {
-        elementsEqual(other) { $0.lowercasedASCII == $1.lowercasedASCII }
-    }
-}
-
-extension UInt8 {
-    fileprivate var startsQuery: Bool { self == UInt8(ascii: "?") || self == UInt8(ascii: "#") }
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-    fileprivate var isHostCharacter: Bool {
-        isDigit || (0x61...0x7A).contains(lowercasedASCII) || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
-    }
-    fileprivate var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
-    fileprivate var hexValue: UInt8? {
-        switch lowercasedASCII {
-        case 0x30...0x39: self - 0x30
-        case 0x61...0x66: lowercasedASCII - 0x57
-        default: nil
+    private static func isPort(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        guard range.count > 1, bytes[range.lowerBound] == UInt8(ascii: ":") else { return false }
+        var number = 0
+        for index in range.dropFirst() {
+            guard bytes[index].isDigit else { return false }
+            number = min(number * 10 + Int(bytes[index] - UInt8(ascii: "0")), 65_536)
         }
+        return (1...65_535).contains(number)
     }
 }

@@ -8,9 +8,15 @@ public struct Provider: Hashable, Sendable {
     /// Takes the name from a URL that the link policy could read; nil for anything else.
     public init?(url: String) {
         guard let parts = try? MeetingURL(url) else { return nil }
-        let known = Self.known.first { parts.isOn($0.domain) }
-        name = known?.name ?? String(Substring(parts.host)).lowercased()
+        let known = parts.knownProvider
+        name = known ?? parts.hostName
         isKnown = known != nil
+    }
+
+    /// Names the provider whose host lies in `range` of a text; nil if we know none.
+    static func name(ofHost range: Range<Int>, in bytes: Span<UInt8>) -> String? {
+        for (domain, name) in known where bytes.isHost(range, on: domain) { return name }
+        return nil
     }
 
     static func isZoom(_ url: MeetingURL) -> Bool {

@@ -34,22 +34,31 @@ public struct ZoneOffsets: Sendable {
 
     /// Looks up the offset in force at `instant`, in seconds east of UTC.
     public func offset(at instant: Instant) -> Int {
+        offsets[index(at: instant)]
+    }
+
+    /// Whether the clock shows the time of `instant` twice: an hour put back lies within its reach.
+    public func showsTwice(_ instant: Instant) -> Bool {
+        let index = index(at: instant)
+        return isPutBack(at: index, within: instant) || isPutBack(at: index + 1, within: instant)
+    }
+
+    /// Whether the change that begins `offsets[index]` puts the clock back by more than what lies between it and `instant`.
+    private func isPutBack(at index: Int, within instant: Instant) -> Bool {
+        guard index > 0, index < starts.count else { return false }
+        let back = Int64(offsets[index - 1] - offsets[index])
+        return back > 0 && (starts[index] - back..<starts[index] + back).contains(instant.seconds)
+    }
+
+    /// Finds the place of the offset in force at `instant`.
+    private func index(at instant: Instant) -> Int {
         var low = 0
         var high = starts.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if starts[middle] <= instant.seconds { low = middle } else { high = middle }
         }
-        return offsets[low]
-    }
-
-    /// Whether the clock shows the time of `instant` twice: an hour put back lies within its reach.
-    public func showsTwice(_ instant: Instant) -> Bool {
-        for index in starts.indices.dropFirst() {
-            let back = Int64(offsets[index - 1] - offsets[index])
-            if back > 0, (starts[index] - back..<starts[index] + back).contains(instant.seconds) { return true }
-        }
-        return false
+        return low
     }
 
     /// Whether text has the form of a name in the IANA database: `Area/City`, or one of its few names without an area.

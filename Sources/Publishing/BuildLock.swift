@@ -18,4 +18,7 @@ public final class BuildLock: Sendable {
         try file.write(holder.text, on: subject)
         self.file = file
     }
+
+    // Closing is not enough: a program that another thread is just starting may hold a copy of the descriptor for an instant.
+    deinit { flock(file.raw, LOCK_UN) }
 }

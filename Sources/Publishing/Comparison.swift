@@ -50,29 +50,32 @@ final class Comparison {
     }
 
     private func compare(_ batch: borrowing RenderedBatch, _ index: Int, with old: ManifestRecord?) throws(PublishError) {
-        let file = batch.files[index]
         try batch.bytes.withUnsafeBufferPointer { all throws(PublishError) in
-            let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[file.bytes]))
+            let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[batch.files[index].bytes]))
+            let (key, identity) = (batch.files[index].key, batch.files[index].identity)
             let digest = ContentDigest(of: bytes)
-            if production.options.keptKinds.contains(file.key.kind) { tally.keptPaths.insert(file.path) }
-            if let old, file.identity.isSomeoneElse(than: old.identity) { tally.countNewIdentity(file.key) }
-            if let old, old.digest == digest, old.byteCount == bytes.count, old.path.isSame(as: file.path) {
+            if production.keptKinds.contains(key.kind) { tally.keptPaths.insert(batch.files[index].path) }
+            if let old, identity.isSomeoneElse(than: old.identity) { tally.countNewIdentity(key) }
+            if let old, old.digest == digest, old.byteCount == bytes.count, old.path.isSame(as: batch.files[index].path) {
                 tally.unchanged += 1
-                guard old.identity != file.identity else { return }
-                var record = old.with(.restated)
-                record.identity = file.identity
-                return note(record)
+                if old.identity != identity { note(old.restated(identity)) }
+            } else {
+                let record = try record(of: batch.files[index], bytes, digest, links: batch.links)
+                tally.countWriting(of: record, over: old, production)
+                try write(bytes, record)
+                note(record)
             }
-            guard let byteCount = UInt32(exactly: bytes.count) else { throw .fileTooLarge(file.key, bytes: bytes.count) }
-            let links =
-                file.links.isEmpty ? 0 : batch.links.withUnsafeBytes { Fingerprint.of(UnsafeRawBufferPointer(rebasing: $0[file.links])) }
-            let record = ManifestRecord(
-                key: file.key, flags: .written, identity: file.identity, digest: digest, links: links, data: file.data,
-                modified: production.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
-            tally.countWriting(of: record, over: old, production)
-            try write(bytes, record)
-            note(record)
         }
+    }
+
+    private func record(
+        of file: RenderedFile, _ bytes: UnsafeRawBufferPointer, _ digest: ContentDigest, links: borrowing [UInt8]
+    ) throws(PublishError) -> ManifestRecord {
+        guard let byteCount = UInt32(exactly: bytes.count) else { throw .fileTooLarge(file.key, bytes: bytes.count) }
+        let links = file.links.isEmpty ? 0 : links.withUnsafeBytes { Fingerprint.of(UnsafeRawBufferPointer(rebasing: $0[file.links])) }
+        return ManifestRecord(
+            key: file.key, flags: .written, identity: file.identity, digest: digest, links: links, data: file.data,
+            modified: production.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer, _ record: ManifestRecord) throws(PublishError) {

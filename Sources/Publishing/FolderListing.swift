@@ -14,9 +14,10 @@ enum FolderListing {
         in folder: Descriptor, on subject: Subject, _ body: (Entry) throws(PublishError) -> Void
     ) throws(PublishError) {
         let raw = try attempt(.open, on: subject) { openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1
-        guard let stream = fdopendir(raw) else {
+        guard let stream = stream(of: raw) else {
+            let code = errno
             close(raw)
-            throw .system(.readdir, subject, errno)
+            throw .system(.readdir, subject, code)
         }
         defer { closedir(stream) }
         while true {
@@ -33,6 +34,13 @@ enum FolderListing {
             var type = Int32(entry.pointee.d_type)
             if type == Int32(DT_UNKNOWN) { type = try self.type(of: name, in: folder, on: subject) }
             try body(Entry(name: name, isFolder: type == Int32(DT_DIR), isFile: type == Int32(DT_REG)))
+        }
+    }
+
+    private static func stream(of raw: Int32) -> OpaquePointer? {
+        while true {
+            if let stream = fdopendir(raw) { return stream }
+            if errno != EINTR { return nil }
         }
     }
 

@@ -17,11 +17,9 @@ enum FolderSurvey {
         if entry.name == "current" { return try Site.target(ofCurrentIn: folder) != nil }
         guard entry.isFolder else { return false }
         if folders.contains(entry.name) { return true }
-        guard let tree = TreeName(rawValue: entry.name) else { return false }
-        // A tree without manifest and without the mark that it is being made was put there by someone else.
+        guard TreeName(rawValue: entry.name) != nil else { return false }
+        // Where no build has ever taken the lock, a folder of this name was put there by someone else.
         guard let descriptor = try Descriptor.folder("private", in: folder.raw, on: .file("private")) else { return false }
-        let privateFolder = PrivateFolder(folder: descriptor)
-        if try privateFolder.contains(PrivateFolder.manifest(of: tree)) { return true }
-        return try privateFolder.contains(PrivateFolder.unfinished)
+        return try PrivateFolder(folder: descriptor).contains(PrivateFolder.lock)
     }
 }

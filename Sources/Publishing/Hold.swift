@@ -1,6 +1,7 @@
 /// Says that a rollback is being held, so that the next scheduled build does not undo it.
 ///
-/// It names the tree that the rollback made live and means nothing while another one is: so it begins and ends with the switch itself.
+/// It names the tree that the rollback made live, and the second it gave to that tree's manifest; it means nothing for any other tree or
+/// manifest. So it begins and ends with the switch itself.
 struct Hold: Equatable {
     var tree: TreeName
     /// Seconds since 1970.

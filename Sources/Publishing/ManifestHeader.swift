@@ -13,10 +13,13 @@ struct ManifestHeader: Sendable {
     /// The newest modification time ever given to a file of this site.
     var newest: Int64
     var census = KindCensus()
+    /// The kinds whose files stay for one more switch.
+    var keptKinds = KindSet()
 
-    init(inputs: Inputs, newest: Int64) {
+    init(inputs: Inputs, newest: Int64, keptKinds: KindSet) {
         self.inputs = inputs
         self.newest = newest
+        self.keptKinds = keptKinds
     }
 
     /// Nil unless the bytes are a whole header of this version.
@@ -30,6 +33,7 @@ struct ManifestHeader: Sendable {
         newest = raw.little(32, Int64.self)
         inputs = Inputs(
             templates: raw.little(40, UInt64.self), configuration: raw.little(48, UInt64.self), now: raw.little(56, Int64.self))
+        for word in 0..<4 { keptKinds.words[word] = raw.little(2112 + word * 8, UInt64.self) }
         for kind in 0..<256 {
             census.files[kind] = Int(raw.little(64 + kind * 4, UInt32.self))
             census.pages[kind] = Int(raw.little(1088 + kind * 4, UInt32.self))
@@ -47,6 +51,7 @@ struct ManifestHeader: Sendable {
         raw.setLittle(40, inputs.templates)
         raw.setLittle(48, inputs.configuration)
         raw.setLittle(56, inputs.now)
+        for word in 0..<4 { raw.setLittle(2112 + word * 8, keptKinds.words[word]) }
         for kind in 0..<256 {
             raw.setLittle(64 + kind * 4, UInt32(clamping: census.files[kind]))
             raw.setLittle(1088 + kind * 4, UInt32(clamping: census.pages[kind]))

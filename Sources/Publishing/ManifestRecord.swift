@@ -35,6 +35,12 @@ struct ManifestRecord: Sendable {
         return copy
     }
 
+    func restated(_ identity: Identity) -> ManifestRecord {
+        var copy = with(.restated)
+        copy.identity = identity
+        return copy
+    }
+
     /// Whether both stand for the same file on disk: a build gives every version it writes a second of its own.
     func isSameFile(as other: ManifestRecord) -> Bool {
         digest == other.digest && modified == other.modified && byteCount == other.byteCount && path == other.path
@@ -52,8 +58,7 @@ extension ManifestRecord {
         data = raw.little(48, UInt64.self)
         modified = raw.little(56, Int64.self)
         byteCount = raw.little(64, UInt32.self)
-        let pathCount = Int(raw.load(fromByteOffset: 3, as: UInt8.self))
-        path = StoredPath(copying: UnsafeRawBufferPointer(start: raw + 68, count: min(pathCount, StoredPath.capacity - 1)))
+        path = StoredPath(field: raw + 68, count: Int(raw.load(fromByteOffset: 3, as: UInt8.self)))
     }
 
     static func key(at raw: UnsafeRawPointer) -> PageKey {
@@ -76,11 +81,7 @@ extension ManifestRecord {
         raw.setLittle(48, data)
         raw.setLittle(56, modified)
         raw.setLittle(64, byteCount)
-        path.withBytes { bytes in
-            let room = UnsafeMutableRawBufferPointer(start: raw + 68, count: StoredPath.capacity)
-            room.copyMemory(from: bytes)
-            UnsafeMutableRawBufferPointer(rebasing: room[bytes.count...]).initializeMemory(as: UInt8.self, repeating: 0)
-        }
+        path.encode(to: raw + 68)
     }
 }
 

@@ -3,18 +3,21 @@ import Glibc
 /// Writes a manifest from records that come in order. Until `finish` it stands under a temporary name.
 final class ManifestWriter {
     private let privateFolder: PrivateFolder
-    private let tree: TreeName
     private let file: Descriptor
     private let buffer = RecordBuffer(records: 1024)
     private let checksum = Checksum()
     private var pending = 0
-    private(set) var header: ManifestHeader
+    private var header: ManifestHeader
 
-    init(for tree: TreeName, in privateFolder: PrivateFolder, inputs: Inputs, newest: Int64) throws(PublishError) {
+    init(in privateFolder: PrivateFolder, inputs: Inputs, newest: Int64, keptKinds: KindSet) throws(PublishError) {
         self.privateFolder = privateFolder
-        self.tree = tree
-        header = ManifestHeader(inputs: inputs, newest: newest)
+        header = ManifestHeader(inputs: inputs, newest: newest, keptKinds: keptKinds)
         file = try privateFolder.create(PrivateFolder.nextManifest)
+    }
+
+    /// A manifest that says the same of everything but its records.
+    convenience init(in privateFolder: PrivateFolder, like header: ManifestHeader) throws(PublishError) {
+        try self.init(in: privateFolder, inputs: header.inputs, newest: header.newest, keptKinds: header.keptKinds)
     }
 
     func append(_ record: ManifestRecord) throws(PublishError) {
@@ -25,13 +28,24 @@ final class ManifestWriter {
     }
 
     /// Makes the manifest durable and gives it its name.
-    func finish() throws(PublishError) {
+    func finish(as tree: TreeName) throws(PublishError) {
+        try complete()
+        try file.sync(on: subject)
+        try privateFolder.rename(PrivateFolder.nextManifest, to: PrivateFolder.manifest(of: tree))
+    }
+
+    /// A manifest for this process alone: it has no name any more.
+    func finishUnnamed() throws(PublishError) -> ManifestReader? {
+        try complete()
+        try privateFolder.remove(PrivateFolder.nextManifest)
+        return try ManifestReader(file, on: subject)
+    }
+
+    private func complete() throws(PublishError) {
         try flush()
         header.checksum = checksum.value
         header.encode(to: buffer.base)
         try file.write(UnsafeRawBufferPointer(buffer.prefix(bytes: ManifestHeader.size)), at: 0, on: subject)
-        try file.sync(on: subject)
-        try privateFolder.rename(PrivateFolder.nextManifest, to: PrivateFolder.manifest(of: tree))
     }
 
     private var subject: Subject { .file("private/" + PrivateFolder.nextManifest) }

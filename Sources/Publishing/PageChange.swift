@@ -7,6 +7,12 @@ public struct PageChange: Equatable, Sendable {
     public var key: PageKey
     public var kind: Kind
     public var reasons: ChangeReasons
+
+    public init(key: PageKey, kind: Kind, reasons: ChangeReasons) {
+        self.key = key
+        self.kind = kind
+        self.reasons = reasons
+    }
 }
 
 /// Why a file changed: all that differs since the live tree was published.

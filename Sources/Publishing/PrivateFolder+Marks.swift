@@ -6,6 +6,9 @@ extension PrivateFolder {
         if try !contains(Self.unfinished) { try setNote(Self.unfinished, "") }
     }
 
+    /// Removes what a killed build has left under our temporary names.
+    func removeTemporaries() throws(PublishError) { for name in Self.temporaries { try remove(name) } }
+
     /// The tree that is not live is in order again, and durably so.
     func removeMarks(of standby: TreeName) throws(PublishError) {
         try remove(Self.altered(standby))

@@ -7,6 +7,7 @@ final class Production: Sendable {
     let standby: Standby?
     let delta: Delta
     let options: PublishOptions
+    let keptKinds: KindSet
     /// The modification time of every file this build writes: a second that no version published before has.
     let stamp: Int64
     private let usualReasons: ChangeReasons
@@ -18,6 +19,7 @@ final class Production: Sendable {
         self.standby = standby
         self.delta = delta
         self.options = options
+        keptKinds = KindSet(options.keptKinds)
         stamp = max(options.time, state.newest + 1)
         usualReasons = Self.usualReasons(inputs, since: state.liveManifest?.header.inputs)
     }
@@ -54,8 +56,8 @@ final class Production: Sendable {
 
     /// Notes as removed what the live manifest lists between the batches, before the first and after the last.
     private func noteGaps() throws(PublishError) {
-        guard let live else { return _ = try delta.arrange() }
         let segments = try delta.arrange()
+        guard let live else { return }
         var found = Tally()
         var end = 0
         var previous: PageKey?
@@ -86,7 +88,7 @@ final class Production: Sendable {
     }
 
     func reasons(for record: ManifestRecord, over old: ManifestRecord?) -> ChangeReasons {
-        guard let old else { return live == nil ? .row : .row }
+        guard let old else { return .row }
         var reasons = usualReasons.intersection([.template, .configuration])
         if old.data != record.data { reasons.insert(.row) }
         if old.path != record.path { reasons.insert(.address) }

@@ -28,7 +28,7 @@ struct Publication {
             if !production.delta.isEmpty { try restate() }
             if !state.standbyIsTrusted { try finishStandby() }
         }
-        // A hold of a tree that is no longer live has ended by itself; this one has not.
+        // After a switch the hold has ended by itself; here it has not.
         if options.resumes, !report.switched, state.hold != nil { try privateFolder.remove(PrivateFolder.hold) }
     }
 
@@ -37,15 +37,15 @@ struct Publication {
         report.repairedStandby = standby.wasRepaired
         report.written = tally.written
         let settlement = Settlement(
-            live: state.liveManifest, standby: standby.manifest, delta: production.delta, keptKinds: options.keptKinds,
+            live: state.liveManifest, standby: standby.manifest, delta: production.delta, keptKinds: production.keptKinds,
             keptPaths: tally.keptPaths)
         var phases = report.phases
         try Phases.measure(&phases.settling) { try settle(settlement, in: standby.tree) }
-        let manifest = try newManifest(settlement, for: standby.tree.name)
-        try Phases.measure(&phases.checking) { try beforeSwitch(PublishedFiles(tree: standby.tree, settlement: settlement)) }
+        let manifest = try newManifest(settlement)
+        try Phases.measure(&phases.checking) { try beforeSwitch(PublishedFiles(tree: standby.tree, selection: .changes(settlement))) }
         try Phases.measure(&phases.syncing) { () throws(PublishError) in
             try Syncing.run(site.folder, isCancelled: options.isCancelled)
-            try manifest.finish()
+            try manifest.finish(as: standby.tree.name)
             try privateFolder.remove(PrivateFolder.altered(standby.tree.name))
             try privateFolder.sync()
         }
@@ -61,30 +61,27 @@ struct Publication {
         let stamp = production.stamp
         let isCancelled = options.isCancelled
         if settlement.standby != nil {
-            try settlement.forEachAtOnce(jobs: jobs) { step, _ throws(PublishError) in
-                if isCancelled() { throw .cancelled }
+            try settlement.forEachAtOnce(jobs: jobs) { step, _ in
+                if isCancelled() { throw PublishError.cancelled }
                 if let have = step.have, step.leavesOldPath { try tree.remove(have.path, of: have.key, unless: stamp) }
             }
         }
         guard let live = state.liveTree else { return }
-        let site = site
-        try settlement.forEachAtOnce(jobs: jobs) { step, thread throws(PublishError) in
+        try settlement.forEachAtOnce(jobs: jobs) { step, thread in
             guard let want = step.want, step.needsLink else { return }
-            if isCancelled() { throw .cancelled }
-            do throws(PublishError) { try tree.link(want.path, from: live, of: want.key, by: thread) } catch {
-                if case .liveTreeAltered = error { try site.privateFolder.setNote(PrivateFolder.altered(live.name), "") }
-                throw error
-            }
+            if isCancelled() { throw PublishError.cancelled }
+            try tree.link(want.path, from: live, of: want.key, by: thread)
         }
         try tree.removeEmptyFolders()
     }
 
-    private mutating func newManifest(_ settlement: Settlement, for tree: TreeName) throws(PublishError) -> ManifestWriter {
-        let manifest = try ManifestWriter(for: tree, in: privateFolder, inputs: inputs, newest: production.stamp)
+    private mutating func newManifest(_ settlement: Settlement) throws -> ManifestWriter {
+        let manifest = try ManifestWriter(
+            in: privateFolder, inputs: inputs, newest: production.stamp, keptKinds: production.keptKinds)
         var paths = PathIndex()
         paths.reserveCapacity(report.files)
         var linked = 0
-        try settlement.forEach { step throws(PublishError) in
+        try settlement.forEach { step in
             guard let want = step.want else { return }
             if step.needsLink { linked += 1 }
             paths.add(want)
@@ -96,29 +93,30 @@ struct Publication {
         return manifest
     }
 
-    private func refuseRepeated(_ fingerprint: UInt64, _ settlement: Settlement) throws(PublishError) {
+    private func refuseRepeated(_ fingerprint: UInt64, _ settlement: Settlement) throws {
         var found: [ManifestRecord] = []
-        try settlement.forEach { step throws(PublishError) in
+        try settlement.forEach { step in
             if let want = step.want, want.path.fingerprint == fingerprint { found.append(want) }
         }
         for (index, record) in found.enumerated() {
-            for other in found[..<index] where other.path == record.path { throw .duplicatePath(other.key, record.key) }
+            for other in found[..<index] where other.path == record.path { throw PublishError.duplicatePath(other.key, record.key) }
         }
     }
 
     /// The people behind some pages changed, but no byte of any page: only the manifest tells.
     private func restate() throws(PublishError) {
         guard let live = state.liveTree, let before = state.liveManifest else { return }
-        let manifest = try ManifestWriter(for: live.name, in: privateFolder, inputs: before.header.inputs, newest: state.newest)
+        let manifest = try ManifestWriter(in: privateFolder, like: before.header)
         try production.delta.forEach(over: before) { record, change throws(PublishError) in
             try manifest.append(change?.with([]) ?? record)
         }
-        try manifest.finish()
+        try manifest.finish(as: live.name)
         try privateFolder.sync()
     }
 
     /// Nothing was to be published, but an interrupted build has left something behind.
     private mutating func finishStandby() throws(PublishError) {
+        guard try site.tree(state.standbyName) != nil else { return try privateFolder.removeMarks(of: state.standbyName) }
         guard let standby = try production.standby?.prepared(), let live = state.liveTree else { return }
         report.repairedStandby = standby.wasRepaired
         try standby.tree.syncFolders()
@@ -131,13 +129,14 @@ struct Publication {
     /// Brings the tree that was live until now up to date: it keeps its texts, but no revoked page and no old link.
     private func completeAfterSwitch(to tree: Tree) throws(PublishError) {
         try site.folder.sync(on: .file("."))
+        try privateFolder.remove(PrivateFolder.hold)
         guard let before = state.liveTree else { return try privateFolder.removeMarks(of: tree.name) }
         if !state.liveIsTrusted, let manifest = try privateFolder.manifest(of: tree.name) {
             try Twin.make(of: tree, manifest, in: before) { false }
             try before.syncFolders()
             try privateFolder.copyManifest(of: tree.name, to: before.name)
         } else if tally.revocations > 0, let manifest = state.liveManifest {
-            let revocation = Revocation(delta: production.delta, keptKinds: options.keptKinds)
+            let revocation = Revocation(delta: production.delta, keptKinds: production.keptKinds)
             try revocation.carryOut(in: before, manifest, from: tree, privateFolder)
         }
         try privateFolder.removeMarks(of: before.name)

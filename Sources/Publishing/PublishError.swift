@@ -24,6 +24,8 @@ public enum PublishError: Error, Equatable, Sendable {
     /// A file of the live tree is gone although its manifest lists it. The tree is marked, so the next build repairs it.
     case liveTreeAltered(PageKey)
     case cannotRollBack(RollbackObstacle)
+    /// The manifest of this tree is missing or torn; a build makes a new one.
+    case manifestLost(TreeName)
     /// The new site is live, but the standby is not brought up to date yet: the next build does it.
     indirect case unfinished(PublishError)
 }
@@ -37,5 +39,5 @@ public enum PathFault: Equatable, Sendable {
 
 /// Why there is no tree to go back to.
 public enum RollbackObstacle: Equatable, Sendable {
-    case nothingPublished, noTreeBefore, treeBeforeUnfinished, alreadyRolledBack
+    case nothingPublished, noTreeBefore, treeBeforeUnfinished, treeBeforeAltered, liveTreeAltered, alreadyRolledBack
 }

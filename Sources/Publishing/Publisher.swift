@@ -20,17 +20,34 @@ public struct Publisher: Sendable {
         beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
     ) throws -> PublishReport {
         let start = Phases.now()
-        let state = try SiteState(of: site)
-        try Guards.refuseHeld(state, options)
-        let standby = Standby(site, state: state, isCancelled: options.isCancelled)
-        let delta = Delta(in: site.privateFolder)
-        let production = Production(state: state, standby: standby, delta: delta, inputs: inputs, options: options)
-        let (tally, phases) = try production.run(jobs: jobs, next: next, render: render)
-        try Guards.check(tally, against: state, options)
-        var publication = Publication(site: site, state: state, production: production, tally: tally, inputs: inputs, jobs: jobs)
-        publication.report.phases = phases
-        try publication.finish(beforeSwitch)
-        publication.report.phases.total = Phases.now() - start
-        return publication.report
+        var report = try noticingAlteredTree {
+            try site.privateFolder.removeTemporaries()
+            var state = try SiteState(of: site)
+            try Guards.refuseHeld(state, options)
+            try state.leaveOutAltered(site, isCancelled: options.isCancelled)
+            let standby = Standby(site, state: state, isCancelled: options.isCancelled)
+            let delta = Delta(in: site.privateFolder)
+            let production = Production(state: state, standby: standby, delta: delta, inputs: inputs, options: options)
+            let (tally, phases) = try production.run(jobs: jobs, next: next, render: render)
+            try Guards.check(tally, against: state, options)
+            var publication = Publication(site: site, state: state, production: production, tally: tally, inputs: inputs, jobs: jobs)
+            publication.report.phases = phases
+            try publication.finish(beforeSwitch)
+            return publication.report
+        }
+        report.phases.total = Phases.now() - start
+        return report
+    }
+
+    /// Marks the live tree where `body` finds a file of it missing, so that the next build looks at every file and repairs it.
+    func noticingAlteredTree<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as PublishError {
+            switch error {
+            case .liveTreeAltered, .unfinished(.liveTreeAltered):
+                if let live = try site.live() { try site.privateFolder.setNote(PrivateFolder.altered(live), "") }
+            default: break
+            }
+            throw error
+        }
     }
 }

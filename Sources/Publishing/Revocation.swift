@@ -4,7 +4,7 @@
 /// was, for a rollback.
 struct Revocation {
     let delta: Delta
-    let keptKinds: Set<UInt8>
+    let keptKinds: KindSet
 
     private func isRevoked(_ record: ManifestRecord, by change: ManifestRecord?) -> Bool {
         guard let change, !keptKinds.contains(record.key.kind) else { return false }
@@ -20,8 +20,7 @@ struct Revocation {
             }
             try tree.remove(record.path, of: record.key)
         }
-        let header = manifest.header
-        let next = try ManifestWriter(for: tree.name, in: privateFolder, inputs: header.inputs, newest: header.newest)
+        let next = try ManifestWriter(in: privateFolder, like: manifest.header)
         try delta.forEach(over: manifest) { record, change throws(PublishError) in
             guard isRevoked(record, by: change) else { return try next.append(record) }
             guard let change, change.flags.contains(.written) else { return }
@@ -30,7 +29,7 @@ struct Revocation {
         }
         try tree.removeEmptyFolders()
         try tree.syncFolders()
-        try next.finish()
+        try next.finish(as: tree.name)
         try privateFolder.sync()
     }
 }

@@ -25,14 +25,12 @@ struct Settlement {
     let live: ManifestReader?
     let standby: ManifestReader?
     let delta: Delta
-    let keptKinds: Set<UInt8>
+    let keptKinds: KindSet
     /// Paths that the new tree has for files of these kinds: nothing old is kept there.
     let keptPaths: Set<String>
 
     /// Steps through all keys from `start` up to, but not including, `end`.
-    func forEach(
-        from start: PageKey? = nil, to end: PageKey? = nil, _ body: (Step) throws(PublishError) -> Void
-    ) throws(PublishError) {
+    func forEach(from start: PageKey? = nil, to end: PageKey? = nil, _ body: (Step) throws -> Void) throws {
         let live = ManifestCursor(live)
         let standby = ManifestCursor(standby)
         let changes = try DeltaCursor(delta, from: start)

@@ -42,12 +42,17 @@ public struct SiteFolder: Sendable {
         return status.st_gid
     }
 
+    /// Makes the site's folder, and `output/` above it, where they are missing.
     private func makeMissing() throws(PublishError) {
-        if mkdir(path, 0o750) == 0 || errno == EEXIST { return }
-        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-            throw .system(.mkdir, .file("."), errno)
-        }
-        try attempt(.mkdir, on: .file(".."), tolerating: EEXIST) { mkdir(String(path[..<slash]), 0o750) }
-        try attempt(.mkdir, on: .file("."), tolerating: EEXIST) { mkdir(path, 0o750) }
+        var status = stat()
+        if try attempt(.stat, on: .file("."), tolerating: ENOENT, { stat(path, &status) }) != nil { return }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        guard let name = parts.last else { return }
+        let above = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+        let parent = above.isEmpty ? "." : above
+        try attempt(.mkdir, on: .file(".."), tolerating: EEXIST) { mkdir(parent, 0o750) }
+        let raw = try attempt(.open, on: .file("..")) { Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        let output = Descriptor(owning: raw ?? -1)
+        _ = try Tree.makeFolder(name, in: output, mode: 0o750, group: try output.status(on: .file("..")).st_gid, on: .file("."))
     }
 }

@@ -15,7 +15,7 @@ struct SiteState {
     /// Files counted in a live tree whose manifest is lost.
     var uncountedFiles = 0
 
-    /// Reads the state. Changes nothing.
+    /// Reads the state; changes nothing.
     init(of site: Site?) throws(PublishError) {
         guard let site else { return }
         let privateFolder = site.privateFolder
@@ -26,7 +26,8 @@ struct SiteState {
             let isAltered = try privateFolder.contains(PrivateFolder.altered(live))
             liveIsTrusted = liveManifest != nil && !isAltered
             let note = try privateFolder.note(PrivateFolder.hold)
-            hold = note.flatMap(Hold.init(parsing:)).flatMap { $0.tree == live ? $0 : nil }
+            let second = liveManifest?.header.newest
+            hold = note.flatMap(Hold.init(parsing:)).flatMap { $0.tree == live && (second ?? $0.since) == $0.since ? $0 : nil }
             if let header = liveManifest?.header {
                 newest = header.newest
                 census = header.census
@@ -36,8 +37,17 @@ struct SiteState {
                 uncountedFiles = found.files
             }
         }
+        if liveTree == nil {
+            for name in TreeName.allCases { newest = max(newest, try privateFolder.manifest(of: name)?.header.newest ?? 0) }
+        }
         let isUnfinished = try privateFolder.contains(PrivateFolder.unfinished)
         let isAltered = try privateFolder.contains(PrivateFolder.altered(standbyName))
         standbyIsTrusted = !isUnfinished && !isAltered
+    }
+
+    /// Forgets files of an altered live tree that are not what its manifest says, so that a build writes them anew.
+    mutating func leaveOutAltered(_ site: Site, isCancelled: () -> Bool) throws(PublishError) {
+        guard !liveIsTrusted, let tree = liveTree, let manifest = liveManifest else { return }
+        liveManifest = try TreeAudit(tree: tree, manifest: manifest).soundManifest(in: site.privateFolder, isCancelled: isCancelled)
     }
 }

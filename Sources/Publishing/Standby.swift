@@ -41,7 +41,6 @@ final class Standby: Sendable {
 
     private func prepare() throws(PublishError) -> Opened {
         try site.privateFolder.markUnfinished()
-        for name in PrivateFolder.temporaries { try site.privateFolder.remove(name) }
         guard let tree = try site.tree(plan.name) else { return Opened(tree: try site.makeTree(plan.name)) }
         if plan.isTrusted, let manifest = try site.privateFolder.manifest(of: plan.name) { return Opened(tree: tree, manifest: manifest) }
         if let live = plan.live, let manifest = plan.liveManifest {

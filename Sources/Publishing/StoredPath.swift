@@ -14,12 +14,20 @@ struct StoredPath: Sendable {
         self = text.withUTF8 { Self(copying: UnsafeRawBufferPointer($0)) }
     }
 
-    /// Takes bytes that were checked before; more than fit are cut.
-    init(copying source: UnsafeRawBufferPointer) {
+    private init(copying source: UnsafeRawBufferPointer) {
         bytes = InlineArray(repeating: 0)
-        count = min(source.count, Self.capacity - 1)
+        count = source.count
         for index in 0..<count { bytes[index] = source[index] }
     }
+
+    /// Takes a whole field of a record, checked when it was written.
+    init(field: UnsafeRawPointer, count: Int) {
+        bytes = field.loadUnaligned(as: InlineArray<92, UInt8>.self)
+        self.count = min(count, Self.capacity - 1)
+    }
+
+    /// Writes the whole field, NULs and all.
+    func encode(to field: UnsafeMutableRawPointer) { field.storeBytes(of: bytes, as: InlineArray<92, UInt8>.self) }
 
     private static func fault(in text: UnsafeBufferPointer<UInt8>) -> PathFault? {
         if text.isEmpty { return .empty }

@@ -25,7 +25,7 @@ struct Tally: Sendable {
         let reasons = production.reasons(for: record, over: old)
         if let old {
             changed += 1
-            if old.path != record.path || old.links != record.links, !production.options.keptKinds.contains(record.key.kind) {
+            if old.path != record.path || old.links != record.links, !production.keptKinds.contains(record.key.kind) {
                 revocations += 1
             }
         } else {
@@ -38,7 +38,7 @@ struct Tally: Sendable {
     mutating func countRemoval(of old: ManifestRecord, after previous: PageKey?, before next: PageKey?, _ production: Production) {
         removed += 1
         changes.add(PageChange(key: old.key, kind: .removed, reasons: .row))
-        if production.options.keptKinds.contains(old.key.kind) { return }
+        if production.keptKinds.contains(old.key.kind) { return }
         revocations += 1
         let stays = previous?.isSamePage(as: old.key) == true || next?.isSamePage(as: old.key) == true
         if !stays, lastRemoved?.isSamePage(as: old.key) != true { removedPages += 1 }

@@ -26,7 +26,7 @@ final class Tree: Sendable {
     func write(
         _ bytes: UnsafeRawBufferPointer, to path: StoredPath, of key: PageKey, modified: Int64, by thread: Int
     ) throws(PublishError) {
-        let folder = try folder(of: path)
+        let folder = try madeFolder(of: path)
         try path.withName { name throws(PublishError) in
             if isFresh {
                 try create(name, in: folder, bytes, of: key, modified: modified)
@@ -41,8 +41,8 @@ final class Tree: Sendable {
 
     /// Gives the file that `other` has at `path` the same path here, in place of whatever is there.
     func link(_ path: StoredPath, from other: Tree, of key: PageKey, by thread: Int) throws(PublishError) {
-        let folder = try folder(of: path)
-        let source = try other.folder(of: path)
+        let folder = try madeFolder(of: path)
+        guard let source = try other.folder(of: path) else { throw .liveTreeAltered(key) }
         try path.withName { name throws(PublishError) in
             if try folder.link(name, from: source, as: name, of: key) { return }
             if isFresh { throw .duplicatePath(key, nil) }
@@ -57,7 +57,7 @@ final class Tree: Sendable {
 
     /// Removes a file, unless its modification time says that it was `writtenAt` that second: then the path has a new owner.
     func remove(_ path: StoredPath, of key: PageKey, unless writtenAt: Int64? = nil) throws(PublishError) {
-        let folder = try folder(of: path)
+        guard let folder = try folder(of: path) else { return }
         try path.withName { name throws(PublishError) in
             if let writtenAt {
                 guard let status = try folder.status(of: name, key) else { return }
@@ -70,7 +70,7 @@ final class Tree: Sendable {
 
     /// Gives a file that no other tree shares a new modification time.
     func touch(_ path: StoredPath, of key: PageKey, modified: Int64) throws(PublishError) {
-        let folder = try folder(of: path)
+        guard let folder = try folder(of: path) else { throw .liveTreeAltered(key) }
         try path.withName { name throws(PublishError) in
             let times = [timespec(tv_sec: Int(modified), tv_nsec: 0), timespec(tv_sec: Int(modified), tv_nsec: 0)]
             try attempt(.utimens, on: .page(key)) { utimensat(folder.raw, name, times, AT_SYMLINK_NOFOLLOW) }
@@ -78,13 +78,13 @@ final class Tree: Sendable {
     }
 
     func status(of path: StoredPath, _ key: PageKey) throws(PublishError) -> stat? {
-        let folder = try folder(of: path)
+        guard let folder = try folder(of: path) else { return nil }
         return try path.withName { name throws(PublishError) in try folder.status(of: name, key) }
     }
 
     /// Opens a file for reading; nil where there is none, or something else than a file.
     func open(_ path: StoredPath, of key: PageKey) throws(PublishError) -> Descriptor? {
-        let folder = try folder(of: path)
+        guard let folder = try folder(of: path) else { return nil }
         return try path.withName { name throws(PublishError) in
             let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
             let raw = Glibc.openat(folder.raw, name, flags)
@@ -147,22 +147,33 @@ final class Tree: Sendable {
         if close(raw) != 0, errno != EINTR { throw .system(.close, .page(key), errno) }
     }
 
-    /// The open folder of a path; made where it is missing.
-    private func folder(of path: StoredPath) throws(PublishError) -> TreeFolder {
+    /// The open folder of a path; nil where there is none.
+    private func folder(of path: StoredPath) throws(PublishError) -> TreeFolder? { try folder(of: path, makesMissing: false) }
+
+    private func madeFolder(of path: StoredPath) throws(PublishError) -> TreeFolder {
+        guard let folder = try folder(of: path, makesMissing: true) else { throw .system(.open, .tree(name), ENOENT) }
+        return folder
+    }
+
+    private func folder(of path: StoredPath, makesMissing: Bool) throws(PublishError) -> TreeFolder? {
         let count = path.folderCount
         return try path.withBytes { bytes throws(PublishError) in
             let prefix = UnsafeRawBufferPointer(rebasing: bytes[..<count])
             if let known = folders.withLock({ $0.first { $0.isAt(prefix) } }) { return known }
-            return try openFolder(prefix)
+            return try openFolder(prefix, makesMissing: makesMissing)
         }
     }
 
-    private func openFolder(_ prefix: UnsafeRawBufferPointer) throws(PublishError) -> TreeFolder {
+    private func openFolder(_ prefix: UnsafeRawBufferPointer, makesMissing: Bool) throws(PublishError) -> TreeFolder? {
         var parent = root
         for part in prefix.split(separator: UInt8(ascii: "/")) {
-            parent = try Self.makeFolder(
-                String(decoding: part, as: UTF8.self), in: parent, mode: 0o750, group: group, on: .tree(name)
-            ).descriptor
+            let part = String(decoding: part, as: UTF8.self)
+            if makesMissing {
+                parent = try Self.makeFolder(part, in: parent, mode: 0o750, group: group, on: .tree(name)).descriptor
+            } else {
+                guard let found = try Descriptor.folder(part, in: parent.raw, on: .tree(name)) else { return nil }
+                parent = found
+            }
         }
         let opened = TreeFolder(path: Array(prefix), descriptor: parent)
         let kept: TreeFolder? = folders.withLock { folders in

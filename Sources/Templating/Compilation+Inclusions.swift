@@ -2,7 +2,8 @@
 extension Compilation {
     mutating func compile(_ inclusion: Inclusion, at place: Place) -> [Operation] {
         guard let template = templates[inclusion.name] else {
-            report(.unknownTemplate(inclusion.name, nearest: nearestName(to: inclusion.name, among: templates.keys)), at: inclusion.position)
+            report(
+                .unknownTemplate(inclusion.name, nearest: nearestName(to: inclusion.name, among: templates.keys)), at: inclusion.position)
             return []
         }
         if !inclusion.overrides.isEmpty {

@@ -22,8 +22,8 @@ struct ErasedShape: Sendable {
     static func scalar(_ scalar: ErasedField.Scalar) -> ErasedShape {
         let access: FieldAccess =
             switch scalar {
-            case .text, .url, .verbatimText: .text(reading { (text: borrowing String) in copy text })
-            case .markup: .markup(reading { (markup: borrowing [UInt8]) in copy markup })
+            case .text, .url, .verbatimText: TextAccess<String> { copy $0 }
+            case .markup: MarkupAccess<[UInt8]> { copy $0 }
             }
         return ErasedShape(.scalar(scalar), [ErasedField(name: ".", kind: .scalar(scalar), access: access)])
     }

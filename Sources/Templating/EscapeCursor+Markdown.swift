@@ -6,7 +6,8 @@ extension EscapeCursor {
         case UInt8(ascii: "-"): passHyphens()
         case UInt8(ascii: "+"): pass(as: "&#43;", if: isLeading)
         case UInt8(ascii: "="): pass(as: "&#61;", if: isLeading)
-        case UInt8(ascii: ":"): pass(as: "&#58;", if: isLeading || follows("http") || follows("https") || follows("ftp") || follows("mailto"))
+        case UInt8(ascii: ":"):
+            pass(as: "&#58;", if: isLeading || follows("http") || follows("https") || follows("ftp") || follows("mailto"))
         case UInt8(ascii: "."): pass(as: "&#46;", if: followsLeadingNumber || follows("www"))
         default:
             if isLineBreak { passLineBreaks() } else { passSafely() }

@@ -1,103 +1,122 @@
 /// Reads one field of a value of which only the address is known.
 ///
-/// A class, so that a program can hold it by an unmanaged reference: two threads that render one template would otherwise
-/// spend their time on its reference counts. Every field can be asked everything; compilation asks what its kind has.
-final class FieldAccess: Sendable {
-    typealias Read<Result> = @Sendable (UnsafeRawPointer) -> Result
-    typealias Visit = @Sendable (UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) -> Void
+/// A class, so that a program can hold it by an unmanaged reference: threads that render one template would otherwise contend for
+/// its reference count. Every access can be asked everything; a compiled template asks what the field's kind has.
+class FieldAccess: @unchecked Sendable {
+    // Unchecked, as a class with heirs must be; each heir has constants only, all Sendable.
 
     /// Whether a section over the field is rendered at all.
-    let isPresent: Read<Bool>
-    let text: Read<String>
-    let markup: Read<[UInt8]>
-    /// Calls its body with the address of each value that a section over the field shows.
-    let visit: Visit
-    /// What Markdown templates read instead; nil where the field is the same in every language.
-    let inMarkdown: FieldAccess?
+    func isPresent(in value: UnsafeRawPointer) -> Bool { false }
 
-    init(
-        isPresent: @escaping Read<Bool>, text: @escaping Read<String> = { _ in "" }, markup: @escaping Read<[UInt8]> = { _ in [] },
-        visit: @escaping Visit = { _, _ in }, inMarkdown: FieldAccess? = nil
-    ) {
-        self.isPresent = isPresent
-        self.text = text
-        self.markup = markup
-        self.visit = visit
-        self.inMarkdown = inMarkdown
-    }
+    func text(in value: UnsafeRawPointer) -> String { "" }
 
-    static func text(_ read: @escaping Read<String>) -> FieldAccess {
-        FieldAccess(
-            isPresent: { !read($0).isEmpty }, text: read,
-            visit: { value, body in
-                let text = read(value)
-                if !text.isEmpty { withUnsafePointer(to: text) { body($0) } }
-            })
-    }
+    func markup(in value: UnsafeRawPointer) -> [UInt8] { [] }
 
-    static func markup(_ read: @escaping Read<[UInt8]>, inMarkdown: FieldAccess? = nil) -> FieldAccess {
-        FieldAccess(
-            isPresent: { !read($0).isEmpty }, markup: read,
-            visit: { value, body in
-                let markup = read(value)
-                if !markup.isEmpty { withUnsafePointer(to: markup) { body($0) } }
-            }, inMarkdown: inMarkdown)
-    }
+    /// Calls `body` with the address of each value that a section over the field opens.
+    func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) {}
 
-    static func object<Child>(_ read: @escaping Read<Child?>) -> FieldAccess {
-        FieldAccess(
-            isPresent: { read($0) != nil },
-            visit: { value, body in
-                if let child = read(value) { withUnsafePointer(to: child) { body($0) } }
-            })
-    }
+    /// The access that templates of one kind read by.
+    func access(for escaping: Escaping) -> FieldAccess { self }
+}
 
-    static func list<Element>(_ read: @escaping Read<[Element]>) -> FieldAccess {
-        FieldAccess(
-            isPresent: { !read($0).isEmpty },
-            visit: { value, body in
-                read(value).withUnsafeBufferPointer { elements in
-                    guard var element = elements.baseAddress else { return }
-                    for _ in 0..<elements.count {
-                        body(element)
-                        element += 1
-                    }
-                }
-            })
-    }
+// The values are `~Copyable` to the accesses, or one would be copied whole for each of its fields.
 
-    /// The access to `field` of the object that this access reads; an absent object has nothing in its fields.
-    func then(_ field: FieldAccess) -> FieldAccess {
-        let visit = visit
-        return FieldAccess(
-            isPresent: { value in
-                var isPresent = false
-                visit(value) { isPresent = field.isPresent($0) }
-                return isPresent
-            },
-            text: { value in
-                var text = ""
-                visit(value) { text = field.text($0) }
-                return text
-            },
-            markup: { value in
-                var markup: [UInt8] = []
-                visit(value) { markup = field.markup($0) }
-                return markup
-            },
-            visit: { value, body in visit(value) { field.visit($0, body) } },
-            inMarkdown: field.inMarkdown.map { then($0) })
-    }
+final class TextAccess<Value: ~Copyable>: FieldAccess, @unchecked Sendable {
+    private let get: @Sendable (borrowing Value) -> String
 
-    /// The access that a template of this kind reads by.
-    func access(for escaping: Escaping) -> FieldAccess {
-        if case .markdown = escaping, let inMarkdown { inMarkdown } else { self }
+    init(_ get: @escaping @Sendable (borrowing Value) -> String) { self.get = get }
+
+    override func isPresent(in value: UnsafeRawPointer) -> Bool { !text(in: value).isEmpty }
+
+    override func text(in value: UnsafeRawPointer) -> String { get(value.assumingMemoryBound(to: Value.self).pointee) }
+
+    override func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) {
+        let text = text(in: value)
+        if !text.isEmpty { withUnsafePointer(to: text) { body($0) } }
     }
 }
 
-/// Makes `get` work on an address. `~Copyable` keeps the value from being copied for every field that is read.
-func reading<Value: ~Copyable, Result>(
-    _ get: @escaping @Sendable (borrowing Value) -> Result
-) -> FieldAccess.Read<Result> {
-    { get($0.assumingMemoryBound(to: Value.self).pointee) }
+final class MarkupAccess<Value: ~Copyable>: FieldAccess, @unchecked Sendable {
+    private let get: @Sendable (borrowing Value) -> [UInt8]
+
+    init(_ get: @escaping @Sendable (borrowing Value) -> [UInt8]) { self.get = get }
+
+    override func isPresent(in value: UnsafeRawPointer) -> Bool { !markup(in: value).isEmpty }
+
+    override func markup(in value: UnsafeRawPointer) -> [UInt8] { get(value.assumingMemoryBound(to: Value.self).pointee) }
+
+    override func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) {
+        let markup = markup(in: value)
+        if !markup.isEmpty { withUnsafePointer(to: markup) { body($0) } }
+    }
+}
+
+final class FlagAccess<Value: ~Copyable>: FieldAccess, @unchecked Sendable {
+    private let get: @Sendable (borrowing Value) -> Bool
+
+    init(_ get: @escaping @Sendable (borrowing Value) -> Bool) { self.get = get }
+
+    override func isPresent(in value: UnsafeRawPointer) -> Bool { get(value.assumingMemoryBound(to: Value.self).pointee) }
+}
+
+final class ObjectAccess<Value: ~Copyable, Object>: FieldAccess, @unchecked Sendable {
+    private let get: @Sendable (borrowing Value) -> Object?
+
+    init(_ get: @escaping @Sendable (borrowing Value) -> Object?) { self.get = get }
+
+    override func isPresent(in value: UnsafeRawPointer) -> Bool { get(value.assumingMemoryBound(to: Value.self).pointee) != nil }
+
+    override func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) {
+        if let object = get(value.assumingMemoryBound(to: Value.self).pointee) { withUnsafePointer(to: object) { body($0) } }
+    }
+}
+
+final class ListAccess<Value: ~Copyable, Element>: FieldAccess, @unchecked Sendable {
+    private let get: @Sendable (borrowing Value) -> [Element]
+
+    init(_ get: @escaping @Sendable (borrowing Value) -> [Element]) { self.get = get }
+
+    override func isPresent(in value: UnsafeRawPointer) -> Bool { !get(value.assumingMemoryBound(to: Value.self).pointee).isEmpty }
+
+    override func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) {
+        get(value.assumingMemoryBound(to: Value.self).pointee).withUnsafeBufferPointer { elements in
+            guard let first = elements.baseAddress else { return }
+            for index in 0..<elements.count { body(first + index) }
+        }
+    }
+}
+
+/// The access to a field of the object that another access reads; an absent object has nothing in its fields.
+final class PartAccess: FieldAccess, @unchecked Sendable {
+    private let object: FieldAccess
+    private let field: FieldAccess
+
+    init(of object: FieldAccess, _ field: FieldAccess) {
+        self.object = object
+        self.field = field
+    }
+
+    override func access(for escaping: Escaping) -> FieldAccess { PartAccess(of: object, field.access(for: escaping)) }
+
+    override func isPresent(in value: UnsafeRawPointer) -> Bool {
+        var isPresent = false
+        object.visit(value) { isPresent = field.isPresent(in: $0) }
+        return isPresent
+    }
+
+    override func text(in value: UnsafeRawPointer) -> String {
+        var text = ""
+        object.visit(value) { text = field.text(in: $0) }
+        return text
+    }
+
+    override func markup(in value: UnsafeRawPointer) -> [UInt8] {
+        var markup: [UInt8] = []
+        object.visit(value) { markup = field.markup(in: $0) }
+        return markup
+    }
+
+    override func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) {
+        object.visit(value) { field.visit($0, body) }
+    }
 }

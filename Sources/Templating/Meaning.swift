@@ -10,7 +10,9 @@ enum Meaning {
         case .constant(let constant, _): throw .noObject(constant.kind)
         case .field(let field, let source):
             guard case .object(let shape) = field.kind else { throw .noObject(field.kind.name) }
-            return shape().fields[name].map { .field($0, Operation.Source(slot: source.slot, access: source.access.then($0.access))) }
+            return shape().fields[name].map {
+                .field($0, Operation.Source(slot: source.slot, access: PartAccess(of: source.access, $0.access)))
+            }
         }
     }
 }

@@ -26,8 +26,21 @@ struct OutputBuffer: ~Copyable {
     mutating func take(upTo end: UnsafeMutablePointer<UInt8>) { count = end - base }
 
     mutating func append(_ bytes: UnsafePointer<UInt8>, count: Int) {
-        let room = room(for: count)
-        room.update(from: bytes, count: count)
+        room(for: count).update(from: bytes, count: count)
+        self.count += count
+    }
+
+    /// Adds bytes that are followed by as many as the slack that may be read too: short texts are copied without a call.
+    mutating func append(padded bytes: UnsafePointer<UInt8>, count: Int) {
+        let room = UnsafeMutableRawPointer(room(for: count))
+        if count > 4 * Self.slack {
+            room.copyMemory(from: bytes, byteCount: count)
+        } else {
+            for offset in stride(from: 0, to: count, by: Self.slack) {
+                let chunk = UnsafeRawPointer(bytes + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+                room.storeBytes(of: chunk, toByteOffset: offset, as: SIMD16<UInt8>.self)
+            }
+        }
         self.count += count
     }
 

@@ -3,6 +3,7 @@ final class Program: Sendable {
     let code: [Instruction]
     /// The instructions that are the template itself; others are called.
     let main: Range<Int>
+    /// The template's own text, and as much again as may be read beyond it.
     let literals: [UInt8]
     let slotCount: Int
     let text: Escaper
@@ -14,7 +15,7 @@ final class Program: Sendable {
         var assembly = Assembly(escaping: escaping)
         main = assembly.assemble(operations)
         code = assembly.code
-        literals = assembly.literals
+        literals = assembly.literals + Array(repeating: 0, count: OutputBuffer.slack)
         accesses = assembly.accesses
         self.slotCount = slotCount
         text = .text(escaping)

@@ -38,19 +38,21 @@ struct Rendering {
         while next < range.upperBound {
             let instruction = code[next]
             next += 1
-            switch instruction {
-            case .literal(let start, let count):
-                if let base = literals.baseAddress { output.pointee.append(base + start, count: count) }
+            if let literals = literals.baseAddress, !instruction.literal.isEmpty {
+                output.pointee.append(padded: literals + instruction.literal.lowerBound, count: instruction.literal.count)
+            }
+            switch instruction.step {
+            case .nothing: break
             case .text(let slot, let access):
-                output.pointee.append(read(slot, access) { $0.text }, by: textRule, text)
+                output.pointee.append(access._withUnsafeGuaranteedRef { $0.text(in: values[slot]) }, by: textRule, text)
             case .url(let slot, let access):
-                output.pointee.append(read(slot, access) { $0.text }, by: urlRule, url)
+                output.pointee.append(access._withUnsafeGuaranteedRef { $0.text(in: values[slot]) }, by: urlRule, url)
             case .markup(let slot, let access):
-                read(slot, access) { $0.markup }.withUnsafeBufferPointer {
+                access._withUnsafeGuaranteedRef { $0.markup(in: values[slot]) }.withUnsafeBufferPointer {
                     if let base = $0.baseAddress { output.pointee.append(base, count: $0.count) }
                 }
             case .verbatimText(let slot, let access):
-                var text = read(slot, access) { $0.text }
+                var text = access._withUnsafeGuaranteedRef { $0.text(in: values[slot]) }
                 text.withUTF8 { if let base = $0.baseAddress { output.pointee.append(base, count: $0.count) } }
             case .each(let slot, let access, let target, let count):
                 let hidden = values[target]
@@ -64,17 +66,12 @@ struct Rendering {
                 values[target] = hidden
                 next += count
             case .when(let slot, let access, let count):
-                if !read(slot, access, { $0.isPresent }) { next += count }
+                if !access._withUnsafeGuaranteedRef({ $0.isPresent(in: values[slot]) }) { next += count }
             case .unless(let slot, let access, let count):
-                if read(slot, access, { $0.isPresent }) { next += count }
+                if access._withUnsafeGuaranteedRef({ $0.isPresent(in: values[slot]) }) { next += count }
             case .call(let start, let count):
                 run(start..<start + count)
             }
         }
-    }
-
-    @inline(__always)
-    private func read<Result>(_ slot: Int, _ access: Instruction.Access, _ field: (FieldAccess) -> FieldAccess.Read<Result>) -> Result {
-        access._withUnsafeGuaranteedRef { field($0)(values[slot]) }
     }
 }

@@ -30,13 +30,12 @@ struct TagScanner {
         }
         position = nameEnd + closing.count
         let name = String(decoding: template.bytes[nameStart..<nameEnd], as: UTF8.self).trimmed
-        switch kind {
-        case .delimiters: changeDelimiters(to: name, at: start)
-        case .comment: break
-        default:
-            if name.isEmpty { problems.append(template.problem(.emptyTag, at: start)) }
+        if kind == .delimiters { changeDelimiters(to: name, at: start) }
+        if name.isEmpty, kind != .comment, kind != .delimiters {
+            problems.append(template.problem(.emptyTag, at: start))
+        } else {
+            tags.append(Tag(kind: kind, name: name, start: start, end: position))
         }
-        tags.append(Tag(kind: kind, name: name, start: start, end: position))
         return true
     }
 

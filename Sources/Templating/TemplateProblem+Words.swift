@@ -8,7 +8,8 @@ extension TemplateProblem: CustomStringConvertible {
     /// What to do about it, where that can be told.
     public var hint: String? {
         switch kind {
-        case .unknownPage(let nearest?), .unknownTemplate(_, let nearest?), .unknownBlock(_, _, let nearest?), .unknownName(_, let nearest?):
+        case .unknownPage(let nearest?), .unknownTemplate(_, let nearest?), .unknownBlock(_, _, let nearest?),
+            .unknownName(_, let nearest?):
             "did you mean `\(nearest)`?"
         case .unclosed(let tag): "close it with `\(Self.closing(tag))`"
         case .mismatchedClose(_, let opened, _): "close that with `\(Self.closing(opened))` first"
@@ -16,7 +17,7 @@ extension TemplateProblem: CustomStringConvertible {
         case .unescapedText(let name): "write `{{\(name)}}`"
         case .escapedMarkup(let name): "write `{{{\(name)}}}`"
         case .printed(let name, .flag): "use it as a section: `{{#\(name)}}...{{/\(name)}}`"
-        case .printed(let name, .object): "open it with `{{#\(name)}}`, or name a part of it: `{{\(name).part}}`"
+        case .printed(let name, .object): "open it with `{{#\(name)}}`, or print a part of it"
         case .printed(let name, .list): "open it with `{{#\(name)}}`"
         case .throughNoObject(_, let part, .list): "open it with `{{#\(part)}}`"
         case .endlessInclusion: "include it in a section over something that the section's value holds, such as its children"

@@ -23,7 +23,9 @@ public struct TemplateProblems: Error, Hashable, Sendable {
     }
 
     private mutating func add(_ problems: [TemplateProblem]) {
-        all = Set(all + problems).sorted { ($0.template, $0.line ?? 0, $0.column ?? 0, $0.description) < ($1.template, $1.line ?? 0, $1.column ?? 0, $1.description) }
+        all = Set(all + problems).sorted {
+            ($0.template, $0.line ?? 0, $0.column ?? 0, $0.description) < ($1.template, $1.line ?? 0, $1.column ?? 0, $1.description)
+        }
     }
 }
 

@@ -190,15 +190,4 @@ import Testing
             #expect(!flaw.sentence.contains("example"))
         }
     }
-
-    @Test(
-        "a Zoom personal room is known by the first step of its path",
-        arguments: [
-            ("https://zoom.us/my/anna", true), ("https://us02web.zoom.us//my/anna?pwd=1", true), ("https://zoom.us/%6dy/anna", true),
-            ("https://zoom.us/j/1", false), ("https://zoom.us/mystery/1", false), ("https://example.org/my/anna", false),
-            ("http://zoom.us/my/anna", false),
-        ])
-    func personalRoom(url: String, isPersonal: Bool) {
-        #expect(LinkPolicy.isZoomPersonalRoom(url) == isPersonal)
-    }
 }

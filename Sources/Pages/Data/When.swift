@@ -2,7 +2,7 @@ internal import Bookings
 internal import Templating
 
 /// When a session is, in the words of one reader.
-struct When: TemplateData, Sendable {
+final class When: TemplateData, Sendable {
     let start: Instant
     let end: Instant
     let day: DateWords.Day

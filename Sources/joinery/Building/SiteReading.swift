@@ -17,15 +17,19 @@ struct SiteReading: Sendable {
     ) throws {
         let catalogue = try snapshot.catalogue(of: site)
         var sheets = SiteSheets(catalogue, secret: secret)
+        var sessionFindings = SessionFindings(catalogue, now: now)
         try snapshot.forEachSession(of: site) { session, meetings in
             guard let facts = catalogue.facts(of: session, meetings: meetings, secret: secret) else { return }
             let resolution = LinkRules.resolve(facts)
             sheets.add(session, resolution)
+            sessionFindings.add(session, meetings: meetings, resolution)
         }
         sheets.finish()
         self.site = site
         pages = try SitePages(sheets, templates: templates, look: look, now: now)
-        findings = []
+        findings =
+            SiteFindings.findings(in: catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
+            + sessionFindings.findings
         nextChange = sheets.nextChange(after: now)
     }
 }

@@ -1,0 +1,94 @@
+/// Finds what is wrong with a site itself, its accounts and its services (rules.md 6).
+public enum SiteFindings {
+    /// Looks at the site's own row, then at its accounts, then at its services in order of their ids.
+    ///
+    /// - Parameters:
+    ///   - addressIsKey: whether whoever has the address of My Bookings sees the page (`access: link`).
+    ///   - hasWords: whether there are words in the site's language.
+    public static func findings(in catalogue: Catalogue, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
+        let services = catalogue.services.values.sorted { $0.id < $1.id }
+        return findings(in: catalogue.site, addressIsKey: addressIsKey, hasWords: hasWords)
+            + findings(inAccountsOf: catalogue)
+            + services.flatMap { findings(in: $0, meetings: catalogue.courseMeetings[$0.id] ?? []) }
+    }
+
+    private static func findings(in site: Site, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
+        let subject = "site:\(site.id)"
+        var findings: [Finding] = []
+        if !isBaseURL(site.baseURL) {
+            findings.append(
+                Finding(
+                    .error, .baseURL, subject,
+                    "has the `base_url` `\(site.baseURL)`; allowed is `https://` and a host (`http://` before localhost and 127.0.0.1 alone)",
+                    advice: "write it like `https://members.example.org`: no path, no user name, no slash at the end"))
+        }
+        if ZoneOffsets(identifier: site.timeZone, span: Instant(seconds: 0)...Instant(seconds: 0)) == nil {
+            findings.append(
+                Finding(
+                    .error, .unknownTimeZone, subject, "has the time zone `\(site.timeZone)`, which is unknown",
+                    advice: "write an IANA name, such as `Europe/Berlin`"))
+        }
+        if !hasWords {
+            findings.append(
+                Finding(
+                    .error, .unknownLanguage, subject, "has the language `\(site.language)`, for which there are no words",
+                    advice: "add its words to `Templates/words/`, or correct the site's language"))
+        }
+        if addressIsKey, site.hidesLinkInEmails, !site.hidesLinkInMyBookings {
+            findings.append(
+                Finding(
+                    .warning, .mailLeadsToLink, subject,
+                    "hides links in mails, but every mail carries the address of My Bookings, where they are shown",
+                    advice: "hide them on My Bookings too with `joinery settings set`, or ask for a password: `access: login`"))
+        }
+        return findings
+    }
+
+    private static func findings(inAccountsOf catalogue: Catalogue) -> [Finding] {
+        let hasDefault = catalogue.accounts.contains { $0.staff == nil && $0.isConnected }
+        return catalogue.accounts.flatMap { account -> [Finding] in
+            let place = account.staff.map { LinkPlace.staffAccount($0) } ?? .siteAccount(catalogue.site.id)
+            var findings: [Finding] = []
+            if account.staff != nil, !hasDefault {
+                findings.append(
+                    Finding(
+                        .warning, .staffAccountWithoutDefault, place.subject,
+                        "has a conferencing account, but the site has no connected default account, so no link appears anywhere",
+                        advice: "connect the site's default account first: `joinery account connect`"))
+            }
+            if case .custom(let link) = account.kind {
+                // What guests will open: the word is as long for every session.
+                let word = String(repeating: "a", count: Base32.length)
+                findings += place.findings(in: link.replacingPlaceholder(with: word))
+            }
+            return findings
+        }
+    }
+
+    private static func findings(in service: Service, meetings: [ZoomMeeting]) -> [Finding] {
+        var findings: [Finding] = []
+        for (column, text) in [("description", service.details), ("location", service.location)] {
+            guard let provider = MeetingLinkInText.provider(in: text) else { continue }
+            findings.append(.linkInText("service:\(service.id)", column: column, provider: provider))
+        }
+        if let link = service.courseLink { findings += LinkPlace.course(service.id).findings(in: link) }
+        return findings + meetings.flatMap { LinkPlace.courseMeeting(service.id).findings(in: $0.link) }
+    }
+
+    /// Whether pages' addresses can be made by writing `/m/…` behind the text: so not even a slash may end it.
+    private static func isBaseURL(_ text: String) -> Bool {
+        let plain = "http://"
+        let isPlain = text.utf8.prefix(plain.utf8.count).elementsEqual(plain.utf8)
+        let rest = Substring(text.utf8.dropFirst(plain.utf8.count))
+        guard let url = try? MeetingURL(isPlain ? "https://\(rest)" : text) else { return false }
+        return url.isBare && (!isPlain || ["localhost", "127.0.0.1"].contains(url.hostName))
+    }
+}
+
+extension Finding {
+    static func linkInText(_ subject: String, column: String, provider: String) -> Finding {
+        Finding(
+            .warning, .linkInText, subject, "holds a \(provider) link in its \(column), where no switch hides it",
+            advice: "take it out there, and give it as the link: `joinery link set`, for a course `joinery course-link set`")
+    }
+}

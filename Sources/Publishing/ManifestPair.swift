@@ -1,0 +1,30 @@
+/// Two manifests side by side, key by key.
+struct ManifestPair {
+    /// What both say of one key. Kept files stand beside the current one of the same key.
+    struct Entry {
+        var older: ManifestRecord?
+        var olderKept: ManifestRecord?
+        var newer: ManifestRecord?
+    }
+
+    let older: ManifestReader
+    let newer: ManifestReader
+
+    func forEach(_ body: (Entry) throws(PublishError) -> Void) throws(PublishError) {
+        let (first, second) = (ManifestCursor(older), ManifestCursor(newer))
+        try first.move(to: 0)
+        try second.move(to: 0)
+        while let key = [first.current?.key, second.current?.key].compactMap({ $0 }).min() {
+            var entry = Entry()
+            while let record = first.current, record.key == key {
+                if record.isKept { entry.olderKept = record } else { entry.older = record }
+                try first.advance()
+            }
+            while let record = second.current, record.key == key {
+                if !record.isKept { entry.newer = record }
+                try second.advance()
+            }
+            try body(entry)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Takes one page out of both trees at once. Visitors of other pages notice nothing.
+struct Purge {
+    let site: Site
+    let kind: UInt8
+    let row: Int64
+
+    private func isPurged(_ record: ManifestRecord) -> Bool { record.key.kind == kind && record.key.row == row }
+
+    /// Returns how many files are gone. Both trees are marked meanwhile: killed half-way, a build looks at every file.
+    func carryOut(_ state: SiteState) throws(PublishError) -> Int {
+        guard let live = state.liveTree else { return 0 }
+        guard let manifest = state.liveManifest else { throw .manifestLost(live.name) }
+        let privateFolder = site.privateFolder
+        try privateFolder.markUnfinished()
+        try privateFolder.setNote(PrivateFolder.altered(live.name), "")
+        var removed = try purge(live, manifest)
+        if let standby = try site.tree(state.standbyName) {
+            if state.standbyIsTrusted, let older = try privateFolder.manifest(of: standby.name) {
+                removed += try purge(standby, older)
+            } else if let purged = try privateFolder.manifest(of: live.name) {
+                try Twin.make(of: live, purged, in: standby) { false }
+                try standby.syncFolders()
+                try privateFolder.copyManifest(of: live.name, to: standby.name)
+            }
+        }
+        if state.liveIsTrusted { try privateFolder.remove(PrivateFolder.altered(live.name)) }
+        try privateFolder.removeMarks(of: state.standbyName)
+        return removed
+    }
+
+    private func purge(_ tree: Tree, _ manifest: ManifestReader) throws(PublishError) -> Int {
+        var removed = 0
+        let next = try ManifestWriter(in: site.privateFolder, like: manifest.header)
+        let cursor = ManifestCursor(manifest)
+        try cursor.move(to: 0)
+        while let record = cursor.current {
+            if isPurged(record) {
+                try tree.remove(record.path, of: record.key)
+                removed += 1
+            } else {
+                try next.append(record)
+            }
+            try cursor.advance()
+        }
+        try tree.syncFolders()
+        try next.finish(as: tree.name)
+        try site.privateFolder.sync()
+        return removed
+    }
+}

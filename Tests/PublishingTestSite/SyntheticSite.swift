@@ -1,0 +1,115 @@
+public import Publishing
+
+/// A site made up for a test: what a build would render, by key.
+public struct SyntheticSite: Sendable {
+    public struct Page: Equatable, Sendable {
+        public var path: String
+        public var bytes: [UInt8]
+        public var links: [UInt8] = []
+        public var data: UInt64 = 0
+        public var identity = Identity.none
+
+        public init(path: String, bytes: [UInt8], links: [UInt8] = [], data: UInt64 = 0, identity: Identity = .none) {
+            self.path = path
+            self.bytes = bytes
+            self.links = links
+            self.data = data
+            self.identity = identity
+        }
+    }
+
+    /// Kinds, in the order of production.
+    public static let front: UInt8 = 0
+    public static let member: UInt8 = 1
+    public static let join: UInt8 = 2
+    public static let asset: UInt8 = 9
+
+    public var pages: [PageKey: Page] = [:]
+    public var inputs = Inputs(templates: 1, configuration: 1, now: 1_800_000_000)
+    /// How many files a batch has at least, but for the last.
+    public var batchSize = 7
+
+    /// Members with twins, half as many join pages, two assets, a page at the top.
+    public init(members: Int = 10) {
+        for row in 0..<Int64(members) { setMember(row + 1, text: "hello", link: "https://meet.example/m\(row + 1)") }
+        for row in 0..<Int64(members / 2) { setJoin(row + 1, link: "https://meet.example/j\(row + 1)") }
+        setAsset(1, "a { color: red }")
+        setAsset(2, "svg")
+        pages[PageKey(kind: Self.front, row: 0)] = Page(path: "index.html", bytes: Array("front".utf8))
+    }
+
+    /// A member's page and its twin. What is rendered ends with the link; `design` stands for the template.
+    public mutating func setMember(
+        _ row: Int64, text: String, link: String, generation: Int = 0, design: String = "", identity: Identity = .none
+    ) {
+        for (twin, suffix) in ["html", "md"].enumerated() {
+            pages[PageKey(kind: Self.member, row: row, twin: UInt8(twin))] = Page(
+                path: "m/member-\(row)-\(generation).\(suffix)", bytes: Array("\(design)\(suffix) \(row) \(text) \(link)".utf8),
+                links: Array(link.utf8), data: Fingerprint.of(text + " " + link), identity: identity)
+        }
+    }
+
+    public mutating func removeMember(_ row: Int64) {
+        pages = pages.filter { !($0.key.kind == Self.member && $0.key.row == row) }
+    }
+
+    public mutating func setJoin(_ row: Int64, link: String, generation: Int = 0) {
+        pages[PageKey(kind: Self.join, row: row)] = Page(
+            path: "j/session-\(row)-\(generation).html", bytes: Array("join \(row) \(link)".utf8), links: Array(link.utf8),
+            data: Fingerprint.of(link))
+    }
+
+    public mutating func setAsset(_ row: Int64, _ text: String) {
+        let name = String(Fingerprint.of(text), radix: 16)
+        pages[PageKey(kind: Self.asset, row: row)] = Page(path: "assets/style.\(name).css", bytes: Array(text.utf8))
+    }
+
+    /// The batches of a build, in order; no page's twins are parted.
+    public var batches: [[PageKey]] {
+        var batches: [[PageKey]] = []
+        for key in pages.keys.sorted() {
+            if let last = batches.last, last.count < batchSize || last.contains(where: { $0.kind == key.kind && $0.row == key.row }) {
+                batches[batches.count - 1].append(key)
+            } else {
+                batches.append([key])
+            }
+        }
+        return batches
+    }
+
+    public func render(_ keys: [PageKey], into batch: inout RenderedBatch) {
+        for key in keys {
+            guard let page = pages[key] else { continue }
+            let bytes = batch.bytes.count..<batch.bytes.count + page.bytes.count
+            let links = batch.links.count..<batch.links.count + page.links.count
+            batch.bytes += page.bytes
+            batch.links += page.links
+            batch.files.append(
+                RenderedFile(key: key, path: page.path, bytes: bytes, links: links, data: page.data, identity: page.identity))
+        }
+    }
+
+    /// What the tree of a clean build holds.
+    public var files: [String: [UInt8]] {
+        Dictionary(pages.values.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Publishes the site with the options every test shares: any page may go, assets stay for one switch.
+    @discardableResult
+    public func publish(
+        to folder: SiteFolder, jobs: Int, options: PublishOptions, beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
+    ) throws -> PublishReport {
+        var rest = batches[...]
+        return try Publisher(folder.lock(at: options.time)).publish(
+            jobs: jobs, inputs: inputs, options: options, next: { rest.popFirst() },
+            render: { keys, batch in render(keys, into: &batch) }, beforeSwitch: beforeSwitch)
+    }
+
+    public static func options(time: Int64) -> PublishOptions {
+        var options = PublishOptions(time: time)
+        options.keptKinds = [asset]
+        options.removalLimit = .percent(100)
+        options.kindsThatMayVanish = [front, member, join]
+        return options
+    }
+}

@@ -1,0 +1,140 @@
+import Publishing
+import PublishingTestSite
+import Testing
+
+@Suite struct PublisherTests {
+    @Test func `a first build publishes every page`() throws {
+        let test = try TestSite()
+        let site = SyntheticSite()
+        let report = try test.publish(site)
+        #expect(report.switched)
+        #expect(report.written == site.pages.count)
+        #expect(report.files == site.pages.count)
+        #expect(test.differences(from: site.files) == [])
+        #expect(test.strays == [])
+    }
+
+    @Test func `a second build writes only what differs and links the rest`() throws {
+        let test = try TestSite()
+        var site = SyntheticSite(members: 50)
+        try test.publish(site)
+        let before = test.status("current/m/member-16-0.html")
+        site.setMember(17, text: "edited", link: "https://meet.example/m17")
+        let report = try test.publish(site)
+        #expect(report.written == 2)
+        #expect(report.linked == site.pages.count - 2)
+        #expect(test.differences(from: site.files) == [])
+        let after = test.status("current/m/member-16-0.html")
+        #expect(after.st_ino == before.st_ino && after.st_mtim.tv_sec == before.st_mtim.tv_sec && after.st_nlink == 2)
+    }
+
+    @Test func `where nothing changed nothing is touched`() throws {
+        let test = try TestSite()
+        let site = SyntheticSite(members: 40)
+        try test.publish(site)
+        let traces = test.traces()
+        let report = try test.publish(site)
+        #expect(!report.switched)
+        #expect(report.unchanged == site.pages.count)
+        #expect(test.traces() == traces)
+    }
+
+    @Test func `rows that show on no page leave the site untouched, and a later edit still tells its reason`() throws {
+        let test = try TestSite()
+        var site = SyntheticSite()
+        try test.publish(site)
+        let traces = test.traces()
+        for key in site.pages.keys { site.pages[key]?.data &+= 1 }
+        #expect(!(try test.publish(site)).switched)
+        #expect(test.traces() == traces)
+    }
+
+    @Test func `any number of threads publishes the same`() throws {
+        let site = SyntheticSite(members: 60)
+        let clean = try TestSite()
+        clean.jobs = 1
+        try clean.publish(site)
+        for jobs in [2, 3, 8] {
+            let test = try TestSite()
+            test.jobs = jobs
+            try test.publish(site)
+            #expect(test.differences(from: clean.files()) == [])
+            #expect(test.files(in: "private")["blue.manifest"] == clean.files(in: "private")["blue.manifest"])
+        }
+    }
+
+    @Test func `the last look sees every file that is written or linked, and can stop the build`() throws {
+        struct Leak: Error {}
+        let test = try TestSite()
+        var site = SyntheticSite()
+        var seen: [PageKey: [UInt8]] = [:]
+        try test.publish(site) { try $0.forEach { seen[$0] = Array($1) } }
+        #expect(seen == site.pages.mapValues(\.bytes))
+        let before = test.files()
+        site.setMember(3, text: "leaky", link: "https://meet.example/m3")
+        #expect(throws: Leak.self) { try test.publish(site) { _ in throw Leak() } }
+        #expect(test.differences(from: before) == [])
+        try test.publish(site)
+        #expect(test.differences(from: site.files) == [])
+        #expect(test.strays == [])
+    }
+
+    @Test func `what reading or rendering throws reaches the caller and publishes nothing`() throws {
+        struct Failure: Error, Equatable {}
+        let test = try TestSite()
+        try test.publish(SyntheticSite())
+        let before = test.files()
+        var rows = [1, 2, 3][...]
+        #expect(throws: Failure()) {
+            try test.publisher().publish(
+                jobs: 2, inputs: SyntheticSite().inputs, next: { rows.popFirst() },
+                render: { row, _ in if row == 2 { throw Failure() } })
+        }
+        #expect(throws: Failure()) {
+            try test.publisher().publish(
+                jobs: 2, inputs: SyntheticSite().inputs, next: { () -> Int? in throw Failure() }, render: { _, _ in })
+        }
+        #expect(test.differences(from: before) == [])
+    }
+
+    @Test func `folders that lost their last page are removed`() throws {
+        let test = try TestSite()
+        var site = SyntheticSite()
+        try test.publish(site)
+        site.pages = site.pages.filter { $0.key.kind != SyntheticSite.join }
+        try test.publish(site)
+        #expect(!test.paths(in: "blue").contains("j"))
+        #expect(!test.paths(in: "green").contains("j"))
+    }
+
+    @Test func `two pages may exchange their addresses`() throws {
+        let test = try TestSite()
+        var site = SyntheticSite()
+        try test.publish(site)
+        let (first, second) = (PageKey(kind: SyntheticSite.join, row: 1), PageKey(kind: SyntheticSite.join, row: 2))
+        for _ in 0..<3 {
+            let paths = [first, second].compactMap { site.pages[$0]?.path }
+            site.pages[first]?.path = paths[1]
+            site.pages[second]?.path = paths[0]
+            try test.publish(site)
+            #expect(test.differences(from: site.files) == [])
+            #expect(try test.publisher().verify(jobs: 1).findings == [])
+        }
+    }
+
+    @Test func `a cancelled build publishes nothing and the next one repairs`() throws {
+        let test = try TestSite()
+        try test.publish(ProbeSites.before)
+        for polls in 0..<60 {
+            let countdown = Countdown(polls)
+            var options = test.options
+            options.isCancelled = { countdown.isOver() }
+            do { try test.publish(ProbeSites.after, options: options) } catch PublishError.cancelled {
+                #expect(test.differences(from: ProbeSites.before.files) == [])
+            }
+        }
+        try test.publish(ProbeSites.after)
+        #expect(test.differences(from: ProbeSites.after.files, kept: ProbeSites.before.files.filter { $0.key.hasPrefix("assets") }) == [])
+        #expect(test.strays == [])
+    }
+}
