@@ -2,17 +2,40 @@
 ///
 /// Private by type: every textual form of the value shows the provider alone, so that a log line or a failed test cannot leak it.
 public struct Link: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// As stored, byte for byte; safe to show only where `LinkPolicy` says so.
-    public let url: String
-    /// Shown as given; may be empty.
-    public let password: String
-    /// Markdown; may be empty.
-    public let details: String
+    /// One reference: a link is handed from rule to rule and page to page a million times a build.
+    private let parts: Parts
+
+    private final class Parts: Sendable {
+        let url: String
+        let password: String
+        let details: String
+
+        init(url: String, password: String, details: String) {
+            self.url = url
+            self.password = password
+            self.details = details
+        }
+    }
 
     public init(url: String, password: String = "", description details: String = "") {
-        self.url = url
-        self.password = password
-        self.details = details
+        parts = Parts(url: url, password: password, details: details)
+    }
+
+    /// As stored, byte for byte; safe to show only where `LinkPolicy` says so.
+    public var url: String { parts.url }
+    /// Shown as given; may be empty.
+    public var password: String { parts.password }
+    /// Markdown; may be empty.
+    public var details: String { parts.details }
+
+    public static func == (left: Link, right: Link) -> Bool {
+        left.parts === right.parts || left.url == right.url && left.password == right.password && left.details == right.details
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(url)
+        hasher.combine(password)
+        hasher.combine(details)
     }
 
     public var description: String { "link (\(providerName))" }

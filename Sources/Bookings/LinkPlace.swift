@@ -14,7 +14,7 @@ public enum LinkPlace: Sendable {
         do throws(LinkFlaw) {
             let url = try MeetingURL(link.url)
             if let flaw = LinkPolicy.flaw(in: url) { throw flaw }
-            if isMadeByZoom, !Provider.isZoom(url) {
+            if isMadeByZoom, !url.isOnZoom {
                 findings.append(warning(.notOnZoom, "has a Zoom meeting whose link is not on one of Zoom's hosts"))
             }
             if LinkPolicy.isZoomPersonalRoom(url) {

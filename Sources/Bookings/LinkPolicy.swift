@@ -13,11 +13,11 @@ public enum LinkPolicy {
     }
 
     static func flaw(in url: MeetingURL) -> LinkFlaw? {
-        Provider.isZoom(url) && (url.begins(with: "s") || url.hasParameter("zak")) ? .zoomHostLink : nil
+        url.isOnZoom && (url.begins(with: "s") || url.hasParameter("zak")) ? .zoomHostLink : nil
     }
 
     /// Whether the URL is a Zoom personal room (`/my/…`), where one meeting's guests may meet another's.
     static func isZoomPersonalRoom(_ url: MeetingURL) -> Bool {
-        Provider.isZoom(url) && url.begins(with: "my")
+        url.isOnZoom && url.begins(with: "my")
     }
 }

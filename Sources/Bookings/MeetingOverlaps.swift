@@ -39,22 +39,11 @@ struct MeetingOverlaps {
 
     /// Finds the first session to begin while one of another service goes on.
     private static func firstPair(in room: ArraySlice<Use>) -> (Use, Use)? {
-        // Of all that began: the last to end, and the last to end of any other service.
-        var last: Use?
-        var lastOfOthers: Use?
-        for use in room {
-            for earlier in [last, lastOfOthers] {
-                if let earlier, earlier.service != use.service, use.start < earlier.end { return (earlier, use) }
-            }
-            if let held = last, held.service != use.service {
-                if held.end < use.end {
-                    (last, lastOfOthers) = (use, held)
-                } else if lastOfOthers.map({ $0.end < use.end }) ?? true {
-                    lastOfOthers = use
-                }
-            } else if last.map({ $0.end < use.end }) ?? true {
-                last = use
-            }
+        guard var last = room.first else { return nil }
+        for use in room.dropFirst() {
+            // Until the first pair is found, whatever goes on is of one service: the last to end stands for all of it.
+            if use.start < last.end, use.service != last.service { return (last, use) }
+            if last.end < use.end { last = use }
         }
         return nil
     }

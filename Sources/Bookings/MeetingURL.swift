@@ -7,6 +7,8 @@ struct MeetingURL {
     private let text: String
     /// Without the dot that may end it.
     private let host: Range<Int>
+    /// Whether the host is one of Zoom's own.
+    let isOnZoom: Bool
     /// From the first `/` after the host up to `?` or `#`.
     private let path: Range<Int>
     /// Query and fragment with their `?` and `#`.
@@ -16,11 +18,8 @@ struct MeetingURL {
 
     init(_ text: String) throws(LinkFlaw) {
         let bytes = text.utf8.span
-        for index in bytes.indices {
-            let byte = bytes[index]
-            guard byte < 0x80 else { throw .notASCII }
-            guard byte > 0x20, byte != 0x7F, byte != UInt8(ascii: "\\") else { throw .forbiddenCharacter }
-        }
+        let odd = bytes.end(of: 0..<bytes.count) { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+        guard odd == bytes.count else { throw bytes[odd] < 0x80 ? .forbiddenCharacter : .notASCII }
         guard bytes.count <= Self.maximumLength else { throw .tooLong(bytes.count) }
         let scheme = "https://".utf8.count
         guard bytes.count >= scheme, bytes.spells("https://", in: 0..<scheme) else { throw .notHTTPS }
@@ -28,8 +27,10 @@ struct MeetingURL {
         let authority = scheme..<bytes.end(of: scheme..<bytes.count) { $0 != UInt8(ascii: "/") && !$0.startsQuery }
         guard bytes.end(of: authority, while: { $0 != UInt8(ascii: "@") }) == authority.upperBound else { throw .userName }
         let path = authority.upperBound..<bytes.end(of: authority.upperBound..<bytes.count) { !$0.startsQuery }
+        let host = try Self.host(in: bytes, authority)
         self.text = text
-        host = try Self.host(in: bytes, authority)
+        self.host = host
+        isOnZoom = Provider.isZoom(host, in: bytes)
         self.path = path
         query = path.upperBound..<bytes.count
     }
@@ -39,11 +40,6 @@ struct MeetingURL {
 
     /// Whether nothing stands behind host and port.
     var isBare: Bool { path.isEmpty && query.isEmpty }
-
-    /// Whether the host is `domain` or below it, by whole labels and in any case.
-    func isOn(_ domain: String) -> Bool {
-        text.utf8.span.isHost(host, on: domain)
-    }
 
     /// Names the provider whose host this is; nil if we know none.
     var knownProvider: String? {

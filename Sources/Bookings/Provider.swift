@@ -19,8 +19,10 @@ public struct Provider: Hashable, Sendable {
         return nil
     }
 
-    static func isZoom(_ url: MeetingURL) -> Bool {
-        zoomDomains.contains { url.isOn($0) }
+    /// Whether the host in `range` of a text is one of Zoom's own.
+    static func isZoom(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        for domain in zoomDomains where bytes.isHost(range, on: domain) { return true }
+        return false
     }
 
     private static let zoomDomains = ["zoom.us", "zoom.com", "zoomgov.com"]

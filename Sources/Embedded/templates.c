@@ -37,6 +37,9 @@ static const unsigned char file_icon_place_html[] = {
 static const unsigned char file_icon_video_html[] = {
 #embed "../../Templates/icon-video.html"
 };
+static const unsigned char file_icons_html[] = {
+#embed "../../Templates/icons.html"
+};
 static const unsigned char file_icons_mark_svg[] = {
 #embed "../../Templates/icons/mark.svg"
 };
@@ -103,6 +106,7 @@ static const embedded_file templates[] = {
     EMBEDDED("icon-person.html", file_icon_person_html),
     EMBEDDED("icon-place.html", file_icon_place_html),
     EMBEDDED("icon-video.html", file_icon_video_html),
+    EMBEDDED("icons.html", file_icons_html),
     EMBEDDED("icons/mark.svg", file_icons_mark_svg),
     EMBEDDED("index.html", file_index_html),
     EMBEDDED("join.html", file_join_html),

@@ -35,7 +35,7 @@ struct MyBookingsMaker {
     private func page(of booked: BookedMember, token: String, _ output: inout PageOutput) -> MyBookingsPage {
         let timeline = Timeline(booked.bookings.map { ($0, sessions(of: $0)) }, now: now, facts: \.times)
         let zones = bookingZones(of: booked, &output)
-        let upcoming = timeline.upcoming.map { item($0, zones) }
+        let upcoming = timeline.upcoming.map { item($0, zones, isAhead: true) }
         return MyBookingsPage(
             member: MemberName(name: booked.member.name), web: "/m/\(token).html", plain: "/m/\(token).md",
             cancelled: timeline.cancelledAhead.map { item($0, zones, isAlone: true) }, upcoming: upcoming,
@@ -51,7 +51,9 @@ struct MyBookingsMaker {
         }
     }
 
-    private func item(_ block: Timeline<SessionSheet>.Block, _ zones: [Booking.ID: ZoneOffsets], isAlone: Bool = false) -> BookingItem {
+    private func item(
+        _ block: Timeline<SessionSheet>.Block, _ zones: [Booking.ID: ZoneOffsets], isAlone: Bool = false, isAhead: Bool = false
+    ) -> BookingItem {
         let booking = block.booking
         let zone = zones[booking.id] ?? zone
         let service = service(of: booking)
@@ -62,7 +64,7 @@ struct MyBookingsMaker {
                 ? ""
                 : block.entries.isEmpty
                     ? edition.words.word("booking", "undated") : edition.words.counted("sessions", Int64(block.entries.count)),
-            sessions: block.entries.map { session($0, booking, zone) })
+            isAhead: isAhead, sessions: block.entries.map { session($0, booking, zone) })
     }
 
     private func session(_ entry: Timeline<SessionSheet>.Entry, _ booking: Booking, _ zone: ZoneOffsets) -> SessionItem {

@@ -11,6 +11,8 @@ struct BookingItem: TemplateData, Sendable {
     let participants: String
     /// "6 sessions".
     let sessionCount: String
+    /// Whether what the service is about still matters: not once it is over or cancelled.
+    let isAhead: Bool
     let sessions: [SessionItem]
 
     static let shape = Shape<BookingItem>(
@@ -21,7 +23,8 @@ struct BookingItem: TemplateData, Sendable {
         .text("statusCode") { $0.booking.status.code },
         .text("statusAdvice") { $0.status.advice },
         .text("participants") { $0.participants },
-        .markup("description", html: { $0.service.details.html }, markdown: { $0.service.details.markdown }),
+        .markup(
+            "description", html: { $0.isAhead ? $0.service.details.html : [] }, markdown: { $0.isAhead ? $0.service.details.markdown : [] }),
         .text("sessionCount") { $0.sessionCount },
         .list("sessions") { $0.sessions })
 }
