@@ -58,5 +58,7 @@ let package = Package(
             name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),
         // What the templates' engine reaches on one core; `.ci/bench` prints it.
         .executableTarget(name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks", swiftSettings: ours),
+        // The real binary in temporary folders.
+        .testTarget(name: "EndToEndTests", dependencies: ["joinery"], swiftSettings: ours),
     ]
 )

@@ -15,7 +15,9 @@ public struct BookingDatabase {
     /// Opens the database for reading and checks that it is ours: application id, version, tables and columns.
     public init(path: String) throws(DatabaseProblem) {
         self.path = path
-        guard access(path, F_OK) == 0 else { throw .missing(path: path) }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .missing(path: path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "it is not a file") }
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
@@ -86,6 +88,7 @@ extension DatabaseProblem {
         switch error.resultCode {
         case .SQLITE_NOTADB: self = .notADatabase(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_IOERR: self = .inputOutput(path: path, reason: error.plainMessage)
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: self = .unreadable(path: path, reason: error.plainMessage)
         default: self = .damaged(path: path, detail: error.plainMessage)
         }

@@ -9,6 +9,8 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
     case version(path: String, found: Int64, newest: Int64)
     case missingTable(path: String, table: String)
     case missingColumn(path: String, table: String, column: String)
+    /// The disk or the network behind the file fails.
+    case inputOutput(path: String, reason: String)
     case damaged(path: String, detail: String)
     /// Another program holds it longer than we wait.
     case busy(path: String)
@@ -24,6 +26,7 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .version(let path, let found, let newest): "the database `\(path)` has schema version `\(found)`, allowed `1` to `\(newest)`"
         case .missingTable(let path, let table): "the database `\(path)` has no table `\(table)`"
         case .missingColumn(let path, let table, let column): "table `\(table)` of the database `\(path)` has no column `\(column)`"
+        case .inputOutput(let path, let reason): "the database `\(path)` cannot be read: \(reason)"
         case .damaged(let path, let detail): "the database `\(path)` is damaged: \(detail)"
         case .busy(let path): "another program is writing to the database `\(path)`"
         }
@@ -37,6 +40,7 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .notADatabase, .foreign: "name the right file as `database:` in `site-data/joinery.yaml`"
         case .version: "use the newest `joinery`"
         case .missingTable, .missingColumn: "compare with a database that `joinery init` makes"
+        case .inputOutput: "look at the disk; the published site stays as it is"
         case .damaged: "restore it from a backup, or try `sqlite3 FILE .recover`; the published site stays as it is"
         case .busy: "try again when it has finished"
         }

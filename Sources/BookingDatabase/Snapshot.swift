@@ -76,6 +76,11 @@ public final class Snapshot {
             courseMeetings: Dictionary(grouping: meetings, by: \.0).mapValues { $0.map(\.1) })
     }
 
+    /// Whether a site has any member at all.
+    public func hasMembers(of site: Site) throws -> Bool {
+        try !rows(of: "member", "SELECT id FROM member WHERE site_id = ? LIMIT 1", site) { $0.int(0) }.isEmpty
+    }
+
     /// Reads every row of a small table.
     private func rows<Value>(of table: String, _ sql: String, _ site: Site? = nil, _ value: (RowReader) -> Value) throws -> [Value] {
         let reader = try self.reader(of: table, sql, site)

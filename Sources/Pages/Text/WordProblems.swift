@@ -1,9 +1,8 @@
 /// What is wrong with a words file.
 public struct WordProblems: Error, Hashable, Sendable {
     public enum Problem: Error, Hashable, Sendable {
-        case unreadable(String)
+        case yaml(YAMLProblem)
         case notAMapping
-        case repeated(String)
         case missing(String)
         case notAText(String)
         case wrongCount(String, found: Int, allowed: Int)
@@ -18,9 +17,8 @@ public struct WordProblems: Error, Hashable, Sendable {
 extension WordProblems.Problem {
     public var sentence: String {
         switch self {
-        case .unreadable(let reason): "cannot be read as YAML: \(reason)"
+        case .yaml(let problem): problem.sentence
         case .notAMapping: "is not a mapping of keys to words"
-        case .repeated(let key): "has the key `\(key)` twice"
         case .missing(let key): "lacks the word `\(key)`"
         case .notAText(let key): "has something else than a text as `\(key)`"
         case .wrongCount(let key, let found, let allowed): "has \(found) words as `\(key)`, \(allowed) are needed"

@@ -15,11 +15,7 @@ enum WordTree: Sendable {
             self = .list(sequence.map { $0.string ?? "" })
         case .mapping(let mapping):
             var group: [String: WordTree] = [:]
-            for (key, value) in mapping {
-                let name = key.string ?? ""
-                guard group[name] == nil else { throw .repeated(name) }
-                group[name] = try WordTree(value)
-            }
+            for (key, value) in mapping { group[key.string ?? ""] = try WordTree(value) }
             self = .group(group)
         case .alias:
             throw .notAMapping

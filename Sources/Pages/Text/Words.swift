@@ -19,7 +19,7 @@ public struct Words: Sendable {
         } catch let problem as WordProblems.Problem {
             throw WordProblems(language: language, all: [problem])
         } catch {
-            throw WordProblems(language: language, all: [.unreadable("\(error)".singleLine)])
+            throw WordProblems(language: language, all: [.yaml(YAMLProblem(error))])
         }
         let missing = WordKeys.all.compactMap { $0.problem(in: tree) }
         guard missing.isEmpty else { throw WordProblems(language: language, all: missing) }
@@ -47,13 +47,4 @@ public struct Words: Sendable {
         let form = word(key, category)
         return (form.isEmpty ? word(key, PluralCategory.other.rawValue) : form).replacing("{count}", with: String(count))
     }
-}
-
-extension String {
-    /// The text on one line: what YAML's parser says has several.
-    var singleLine: String { split(whereSeparator: \.isNewline).map { $0.trimmingSpaces }.joined(separator: " ") }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: Substring { drop { $0 == " " } }
 }

@@ -31,7 +31,9 @@ struct BuildReport {
                 + "\(report.linked) taken over, \(report.removed) removed"
         }
         let warnings = results.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } }
-        if warnings > 0 { lines.append("\(warnings) \(warnings == 1 ? "warning" : "warnings"): `joinery check` lists them") }
+        if warnings > 0 {
+            lines.append(warnings == 1 ? "1 warning: `joinery check` tells it" : "\(warnings) warnings: `joinery check` lists them")
+        }
         if let nextChange { lines.append("Next change by itself: \(nextChange.rfc3339), when a session ends") }
         return lines.map { $0 + "\n" }.joined()
     }

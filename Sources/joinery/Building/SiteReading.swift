@@ -29,7 +29,14 @@ struct SiteReading: Sendable {
         pages = try SitePages(sheets, templates: templates, look: look, now: now)
         findings =
             SiteFindings.findings(in: catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
-            + sessionFindings.findings
+            + sessionFindings.findings + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
         nextChange = sheets.nextChange(after: now)
+    }
+}
+
+extension Finding {
+    /// Where there were members, losing the last is refused by the publisher; where there never was one, it is worth a word.
+    fileprivate static func noMember(of site: Site) -> Finding {
+        Finding(.warning, .noMember, "site:\(site.id)", "has no member", advice: "add rows to the table `member`: README shows how")
     }
 }

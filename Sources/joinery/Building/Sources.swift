@@ -27,10 +27,16 @@ struct Sources {
                 .refused, "the database `\(database.path)` has no site; nothing was published",
                 hint: "add a row to the table `site`: README shows how")
         }
+        let found = all.map { "`\($0)`" }.joined(separator: ", ")
+        try Failure.refuse(
+            configuration.sites.keys.filter { !all.contains($0) }.sorted().map {
+                .configuration("sites.\($0)", "is no site of the database: found \(found)")
+            })
         guard let wanted else { return all }
         guard all.contains(wanted) else {
-            let found = all.map { "`\($0)`" }.joined(separator: ", ")
-            throw Failure(.noInput, "no site `\(wanted)` in the database `\(database.path)`: found \(found)")
+            throw Failure(
+                .noInput, "no site `\(wanted)` in the database `\(database.path)`: found \(found)",
+                hint: "name one of these with `--site`, or leave it out for all")
         }
         return [wanted]
     }

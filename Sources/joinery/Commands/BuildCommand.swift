@@ -10,15 +10,17 @@ struct BuildCommand: ParsableCommand {
     @OptionGroup var settings: Settings
 
     @Option(help: ArgumentHelp("How many threads render and write.", valueName: "n"))
-    var jobs = Settings.environment("JOBS").flatMap(Int.init) ?? ProcessInfo.processInfo.activeProcessorCount
+    var jobs = Settings.environment("JOBS", as: Int.self) ?? ProcessInfo.processInfo.activeProcessorCount
 
     @Option(help: ArgumentHelp("Refuse if more pages than this would go: a number or a percentage.", valueName: "n|n%"))
-    var maxRemovals = Settings.environment("MAX_REMOVALS").flatMap(RemovalLimit.init(argument:)) ?? .percent(20)
+    var maxRemovals = Settings.environment("MAX_REMOVALS", as: RemovalLimit.self) ?? .percent(20)
 
     @Flag(help: "Exit with 2 if something changed.")
-    var detailedExitCode = Settings.environment("DETAILED_EXIT_CODE") != nil
+    var detailedExitCode = Settings.flag("DETAILED_EXIT_CODE")
 
     func validate() throws {
+        try Settings.validateEnvironment("JOBS", as: Int.self)
+        try Settings.validateEnvironment("MAX_REMOVALS", as: RemovalLimit.self)
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is `\(jobs)`, allowed 1 to 64") }
     }
 

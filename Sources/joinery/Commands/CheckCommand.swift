@@ -10,17 +10,27 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var settings: Settings
 
     @Flag(help: "Exit with 1 for a warning too.")
-    var strict = Settings.environment("STRICT") != nil
+    var strict = Settings.flag("STRICT")
 
     func run() throws {
         let now = try settings.instant()
-        let findings = try findings(Sources(settings.workspace), now: now)
+        let findings = try findings(now: now)
         switch settings.format {
         case .text: try settings.console.write(text(findings))
         case .json: try settings.console.write(json(Document(findings: findings.map(FindingDocument.init))))
         }
         let isFailure = findings.contains { $0.severity == .error || strict }
         if isFailure { throw ExitCode(Failure.Code.findings.rawValue) }
+    }
+
+    /// Errors that leave nothing to read further are findings like all others.
+    private func findings(now: Instant) throws -> [Finding] {
+        do {
+            return try findings(Sources(settings.workspace), now: now)
+        } catch {
+            guard let findings = Failure(error)?.findings, !findings.isEmpty else { throw error }
+            return findings
+        }
     }
 
     private func findings(_ sources: Sources, now: Instant) throws -> [Finding] {

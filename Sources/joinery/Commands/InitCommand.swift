@@ -12,7 +12,7 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var settings: Settings
 
     @Flag(help: "Fill the database with two lively businesses.")
-    var demo = Settings.environment("DEMO") != nil
+    var demo = Settings.flag("DEMO")
 
     func run() throws {
         let workspace = settings.workspace

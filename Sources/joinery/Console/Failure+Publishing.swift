@@ -29,7 +29,7 @@ extension Failure {
             let name = PageKind(rawValue: kind)?.name ?? "such"
             self.init(
                 .refused, "`\(folder)`: there were \(pages) \(name) pages, now there is none; nothing was published",
-                hint: "look at the database; `joinery build --max-removals 100%` publishes all the same")
+                hint: "look at the database; if nobody is to be published any more, move `\(folder)` away")
         case .identitiesChanged(let count, let first):
             self.init(
                 .refused,
@@ -54,6 +54,7 @@ extension Failure {
         switch number {
         case ENOSPC, EDQUOT: "make room and run `joinery build` again"
         case EROFS: "the file system is read-only"
+        case ENOTDIR, EEXIST: "a file stands where the folder belongs: move it away"
         case EACCES, EPERM: "check who may write there"
         case EMFILE, ENFILE: "allow more open files (`ulimit -n`)"
         default: "the next `joinery build` starts over"

@@ -3,12 +3,15 @@ import Bookings
 import Glibc
 import Pages
 import Publishing
+import Templating
 
 /// Why a command ends without success: the exit code, and words that say what, which, found and allowed, and what to do next.
 struct Failure: Error {
     let code: Code
     let message: String
     let hint: String
+    /// What is wrong with data, configuration or templates, where that is why.
+    var findings: [Finding] = []
 
     /// Exit codes, relied upon by scripts (output.md).
     enum Code: Int32 {
@@ -37,11 +40,22 @@ struct Failure: Error {
 }
 
 extension Failure {
+    /// Words what a command threw; nil for what is none of ours.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let problem as DatabaseProblem: self.init(problem)
+        case let problems as TemplateProblems: self.init(problems.findings)
+        default: return nil
+        }
+    }
+
     init(_ problem: DatabaseProblem) {
         let code: Code =
             switch problem {
             case .busy: .locked
             case .exists: .cannotCreate
+            case .inputOutput: .inputOutput
             default: .noInput
             }
         self.init(code, problem.message, hint: problem.hint)
@@ -54,6 +68,7 @@ extension Failure {
         let more = errors.count > shown.count ? ["  and \(errors.count - shown.count) more: see `joinery check`"] : []
         let count = errors.count == 1 ? "1 error" : "\(errors.count) errors"
         self.init(.findings, (["\(count), nothing was published"] + shown + more).joined(separator: "\n"))
+        self.findings = findings
     }
 }
 

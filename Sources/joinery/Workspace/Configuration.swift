@@ -36,8 +36,7 @@ struct Configuration: Sendable {
                 }
             }
         } catch {
-            reader.findings.append(
-                .configuration("", "cannot be read as YAML: \("\(error)".split(whereSeparator: \.isNewline).joined(separator: " "))"))
+            reader.findings.append(.configuration("", YAMLProblem(error).sentence))
         }
         guard reader.findings.isEmpty else { throw ConfigurationProblems(findings: reader.findings) }
     }

@@ -13,7 +13,7 @@ struct Settings: ParsableArguments {
     var site: String?
 
     @Option(help: "How to print the result.")
-    var format = environment("FORMAT").flatMap(Format.init) ?? .text
+    var format = environment("FORMAT", as: Format.self) ?? .text
 
     @Option(
         help: ArgumentHelp(
@@ -21,21 +21,37 @@ struct Settings: ParsableArguments {
     var now: String?
 
     @Flag(name: .shortAndLong, help: "Say nothing beside the result.")
-    var quiet = environment("QUIET") != nil
+    var quiet = flag("QUIET")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
     func validate() throws {
-        if let format = Self.environment("FORMAT"), Format(rawValue: format) == nil {
-            throw ValidationError("JOINERY_FORMAT is `\(format)`, allowed `text`, `json`")
-        }
+        try Self.validateEnvironment("FORMAT", as: Format.self)
     }
 
     /// Reads `JOINERY_…`; an empty value is as good as none.
     static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment["JOINERY_\(name)"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The value of an option given as `JOINERY_…`; nil too where it is none, which `validateEnvironment` reports.
+    static func environment<Value: ExpressibleByArgument>(_ name: String, as: Value.Type) -> Value? {
+        environment(name).flatMap(Value.init(argument:))
+    }
+
+    /// Whether a flag is set as `JOINERY_…`: to anything but `0`, `false` or `no`.
+    static func flag(_ name: String) -> Bool {
+        environment(name).map { !["0", "false", "no"].contains($0.lowercased()) } ?? false
+    }
+
+    /// Refuses a value of the environment that the option of that name would refuse.
+    static func validateEnvironment<Value: ExpressibleByArgument>(_ name: String, as: Value.Type) throws {
+        guard let text = environment(name), Value(argument: text) == nil else { return }
+        let allowed = Value.allValueStrings.map { "`\($0)`" }.joined(separator: ", ")
+        throw ValidationError(
+            "JOINERY_\(name) is `\(text)`" + (allowed.isEmpty ? ", which is no value of that option" : ", allowed \(allowed)"))
     }
 
     var workspace: Workspace { Workspace(path: directory) }

@@ -1,0 +1,36 @@
+import Glibc
+
+extension BadInput {
+    static let secret = [
+        BadInput(
+            "no secret", exit: 66,
+            """
+            Error: no secret at `DIR/site-data/secret.key`
+            Hint: `joinery init` makes one, or set JOINERY_SECRET
+            """
+        ) { try $0.remove("site-data/secret.key") },
+        BadInput(
+            "a secret that is too short", exit: 66,
+            """
+            Error: the secret in `DIR/site-data/secret.key` is too short: found 8 bytes, allowed 32 or more
+            Hint: `joinery init` in an empty folder makes a good one
+            """
+        ) { studio in
+            try studio.write("password\n", to: "site-data/secret.key")
+            chmod(studio.path + "/site-data/secret.key", 0o600)
+        },
+        BadInput(
+            "a secret that others can read", exit: 66,
+            """
+            Error: others can read `DIR/site-data/secret.key`: found mode `0640`, allowed `0600`
+            Hint: `chmod 600 DIR/site-data/secret.key`; if somebody may have read it, make a new one, which changes all addresses
+            """
+        ) { chmod($0.path + "/site-data/secret.key", 0o640) },
+        BadInput(
+            "a secret from the environment that is too short", exit: 66,
+            """
+            Error: the secret in `JOINERY_SECRET` is too short: found 5 bytes, allowed 32 or more
+            Hint: `joinery init` in an empty folder makes a good one
+            """, environment: ["JOINERY_SECRET": "short"]),
+    ]
+}

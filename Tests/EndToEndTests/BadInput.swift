@@ -1,0 +1,45 @@
+import Foundation
+import Glibc
+import Testing
+
+/// One way in which what a build reads can be wrong, and what the build says to it.
+struct BadInput: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let exit: Int32
+    /// All of standard error, with the folder's path as `DIR`.
+    let errors: String
+    let options: [String]
+    let environment: [String: String]
+    let harm: @Sendable (Studio) throws -> Void
+
+    init(
+        _ name: String, exit: Int32, _ errors: String, options: [String] = [], environment: [String: String] = [:],
+        harm: @escaping @Sendable (Studio) throws -> Void = { _ in }
+    ) {
+        testDescription = name
+        self.exit = exit
+        self.errors = errors + "\n"
+        self.options = options
+        self.environment = environment
+        self.harm = harm
+    }
+
+    /// An error in data: one finding, exit code 1.
+    static func finding(_ name: String, _ subject: String, _ sentence: String, advice: String, sql: String) -> BadInput {
+        finding(name, subject, sentence, advice: advice) { try $0.sql(sql) }
+    }
+
+    static func finding(
+        _ name: String, _ subject: String, _ sentence: String, advice: String, harm: @escaping @Sendable (Studio) throws -> Void
+    ) -> BadInput {
+        BadInput(
+            name, exit: 1,
+            """
+            Error: 1 error, nothing was published
+              \(subject): \(sentence)
+                -> \(advice)
+            """, harm: harm)
+    }
+
+    static let all = database + references + sites + configuration + templates + secret + output + options
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Glibc
+
+/// All that a visitor, or a server that looks at files, can tell of a published site: which tree is live, and each file of it.
+struct PublishedTree: Equatable {
+    /// What `current` points to; nil where nothing is published.
+    let live: String?
+    /// By path below the web root.
+    let files: [String: File]
+
+    struct File: Equatable {
+        let inode: UInt64
+        /// Nanoseconds since 1970.
+        let modified: Int
+        let mode: mode_t
+        let bytes: [UInt8]
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
+    }
+
+    /// Reads `output/<site>`.
+    init(_ site: String) throws {
+        live = try? FileManager.default.destinationOfSymbolicLink(atPath: site + "/current")
+        var files: [String: File] = [:]
+        if live != nil {
+            let root = site + "/current/"
+            for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
+                var status = stat()
+                guard lstat(root + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+                files[name] = File(
+                    inode: UInt64(status.st_ino), modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
+                    mode: status.st_mode & 0o7777, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: root + name))))
+            }
+        }
+        self.files = files
+    }
+
+    /// The bytes alone, by path: what must not depend on the machine.
+    var contents: [String: [UInt8]] { files.mapValues(\.bytes) }
+}
