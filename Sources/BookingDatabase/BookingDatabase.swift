@@ -26,7 +26,7 @@ public struct BookingDatabase {
         }
         queue = try naming(path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.read { try Self.checkSchema(of: $0, path: path) }
+            try queue.read { try Schema.check($0, path: path) }
             return queue
         }
     }
@@ -53,21 +53,6 @@ public struct BookingDatabase {
             throw DatabaseProblem(error, path: path)
         }
     }
-
-    private static func checkSchema(of database: Database, path: String) throws {
-        // Asked first: the answer to anything else about another program's file would mislead.
-        let id = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        guard id == Schema.applicationID else { throw DatabaseProblem.foreign(path: path, applicationID: id) }
-        let version = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard version == Schema.newest else { throw DatabaseProblem.version(path: path, found: version, newest: Schema.newest) }
-        let found = try Dictionary(uniqueKeysWithValues: Schema.columns(of: database).map { ($0.table, Set($0.columns)) })
-        for (table, columns) in try Schema.columns() {
-            guard let present = found[table] else { throw DatabaseProblem.missingTable(path: path, table: table) }
-            if let column = columns.first(where: { !present.contains($0) }) {
-                throw DatabaseProblem.missingColumn(path: path, table: table, column: column)
-            }
-        }
-    }
 }
 
 /// Runs `body` and turns what GRDB throws into our own words.
@@ -89,7 +74,9 @@ extension DatabaseProblem {
         case .SQLITE_NOTADB: self = .notADatabase(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_IOERR: self = .inputOutput(path: path, reason: error.plainMessage)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: self = .unreadable(path: path, reason: error.plainMessage)
+        case .SQLITE_READONLY: self = .readOnly(path: path)
+        case .SQLITE_FULL: self = .cannotWrite(path: path, reason: error.plainMessage)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .unreadable(path: path, reason: error.plainMessage)
         default: self = .damaged(path: path, detail: error.plainMessage)
         }
     }

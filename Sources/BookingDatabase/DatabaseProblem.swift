@@ -14,6 +14,9 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
     case damaged(path: String, detail: String)
     /// Another program holds it longer than we wait.
     case busy(path: String)
+    case readOnly(path: String)
+    /// The disk is full.
+    case cannotWrite(path: String, reason: String)
 
     public var message: String {
         switch self {
@@ -29,6 +32,8 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .inputOutput(let path, let reason): "the database `\(path)` cannot be read: \(reason)"
         case .damaged(let path, let detail): "the database `\(path)` is damaged: \(detail)"
         case .busy(let path): "another program is writing to the database `\(path)`"
+        case .readOnly(let path): "the database `\(path)` is read-only"
+        case .cannotWrite(let path, let reason): "the database `\(path)` cannot be written: \(reason)"
         }
     }
 
@@ -42,6 +47,8 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .missingTable, .missingColumn: "compare with a database that `joinery init` makes"
         case .inputOutput: "look at the disk; the published site stays as it is"
         case .damaged: "restore it from a backup, or try `sqlite3 FILE .recover`; the published site stays as it is"
+        case .readOnly: "check who may write the file and its folder"
+        case .cannotWrite: "check the disk; nothing was changed"
         case .busy: "try again when it has finished"
         }
     }

@@ -42,10 +42,7 @@ public final class MemberReader {
         while cursor < window.count, window[cursor].member < id { cursor += 1 }
         let start = cursor
         while cursor < window.count, window[cursor].member == id { cursor += 1 }
-        let member = Member(
-            id: Member.ID(id), firstName: members.text(1), lastName: members.text(2), email: members.text(3),
-            timeZone: members.optionalText(4), language: members.optionalText(5), pageGeneration: members.int(6),
-            externalID: members.optionalText(7))
+        let member = Member(members)
         return BookedMember(member: member, bookings: window[start..<cursor].map(\.booking))
     }
 
@@ -63,6 +60,14 @@ public final class MemberReader {
 extension Snapshot {
     public func members(of site: Site) throws -> MemberReader {
         try MemberReader(self, of: site)
+    }
+}
+
+extension Member {
+    init(_ row: RowReader) {
+        self.init(
+            id: ID(row.int(0)), firstName: row.text(1), lastName: row.text(2), email: row.text(3), timeZone: row.optionalText(4),
+            language: row.optionalText(5), pageGeneration: row.int(6), externalID: row.optionalText(7))
     }
 }
 

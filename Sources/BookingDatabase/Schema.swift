@@ -11,6 +11,31 @@ enum Schema {
 
     static var newest: Int64 { Int64(migrations.count) }
 
+    static func version(_ database: Database) throws -> Int64 { try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
+
+    /// Checks that a database is ours: application id, version, tables and columns.
+    static func check(_ database: Database, path: String) throws {
+        try checkIdentity(of: database, path: path)
+        let version = try version(database)
+        guard version == newest else { throw DatabaseProblem.version(path: path, found: version, newest: newest) }
+        let found = try Dictionary(uniqueKeysWithValues: columns(of: database).map { ($0.table, Set($0.columns)) })
+        for (table, columns) in try columns() {
+            guard let present = found[table] else { throw DatabaseProblem.missingTable(path: path, table: table) }
+            if let column = columns.first(where: { !present.contains($0) }) {
+                throw DatabaseProblem.missingColumn(path: path, table: table, column: column)
+            }
+        }
+    }
+
+    /// Checks that a database is ours, whatever its version: one that is newer than this program is refused.
+    static func checkIdentity(of database: Database, path: String) throws {
+        // Asked first: the answer to anything else about another program's file would mislead.
+        let id = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard id == applicationID else { throw DatabaseProblem.foreign(path: path, applicationID: id) }
+        let version = try version(database)
+        guard (1...newest).contains(version) else { throw DatabaseProblem.version(path: path, found: version, newest: newest) }
+    }
+
     /// Tables and their columns as the migrations make them.
     static func columns() throws -> [(table: String, columns: [String])] {
         let model = try DatabaseQueue()

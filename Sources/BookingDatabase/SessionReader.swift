@@ -5,12 +5,17 @@ extension Snapshot {
     ///
     /// Two cursors walk side by side: a join would look a meeting up for each session.
     public func forEachSession(of site: Site, _ body: (Session, [ZoomMeeting]) throws -> Void) throws {
+        try forEachSession(of: site, where: "TRUE", body)
+    }
+
+    /// - Parameter filter: an SQL condition on the table `session`.
+    func forEachSession(of site: Site, where filter: String, _ body: (Session, [ZoomMeeting]) throws -> Void) throws {
         let sessions = try reader(
             of: "session",
             """
             SELECT id, service_id, staff_id, starts_at, ends_at, status, location, link_state, link_url, link_password, link_description,
                 page_generation
-            FROM session WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) ORDER BY id
+            FROM session WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND \(filter) ORDER BY id
             """, site)
         let meetings = try reader(
             of: "zoom_meeting",

@@ -37,13 +37,14 @@ public final class Snapshot {
         let accounts = try rows(
             of: "conferencing_account",
             """
-            SELECT id, staff_id, type, connection_status, link_url, link_password, link_description
+            SELECT id, staff_id, type, connection_status, link_url, link_password, link_description, zoom_user
             FROM conferencing_account WHERE site_id = ? ORDER BY id
             """, site
         ) { row in
             Account(
                 id: Account.ID(row.int(0)), staff: row.optionalInt(1).map { Staff.ID($0) },
-                kind: row.text(2) == "ZOOM" ? .zoom : .custom(row.link(4) ?? Link(url: "")), isConnected: row.text(3) == "CONNECTED")
+                kind: row.text(2) == "ZOOM" ? .zoom : .custom(row.link(4) ?? Link(url: "")), isConnected: row.text(3) == "CONNECTED",
+                zoomUser: row.optionalText(7))
         }
         let services = try rows(
             of: "service",

@@ -13,11 +13,14 @@ public struct Account: Sendable {
     public let staff: Staff.ID?
     public let kind: Kind
     public let isConnected: Bool
+    /// The Zoom user who hosts, by e-mail address or id; nil unless `kind` is `.zoom` (the schema's rule).
+    public let zoomUser: String?
 
-    public init(id: ID, staff: Staff.ID?, kind: Kind, isConnected: Bool) {
+    public init(id: ID, staff: Staff.ID?, kind: Kind, isConnected: Bool, zoomUser: String? = nil) {
         self.id = id
         self.staff = staff
         self.kind = kind
         self.isConnected = isConnected
+        self.zoomUser = zoomUser
     }
 }

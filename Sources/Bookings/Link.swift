@@ -43,8 +43,8 @@ public struct Link: Hashable, Sendable, CustomStringConvertible, CustomDebugStri
     public var customMirror: Mirror { Mirror(self, children: ["provider": providerName]) }
 
     /// The provider's name, never a host: a host of one's own may hold a word that nobody should read.
-    private var providerName: String {
-        guard let provider = Provider(url: url) else { return "no provider" }
+    public var providerName: String {
+        guard let provider = Provider(url: replacingPlaceholder(with: "session").url) else { return "no provider" }
         return provider.isKnown ? provider.name : "another provider"
     }
 }

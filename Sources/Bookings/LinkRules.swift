@@ -1,21 +1,31 @@
 /// The two functions that pages, mails, calendars, `check` and `explain` all use. Total and pure.
 public enum LinkRules {
     /// Finds the link of a session: the first row of `ResolveRule.table` that decides, then the policy on what may be shown at all.
-    public static func resolve(_ facts: SessionFacts) -> Resolution {
+    ///
+    /// - Parameter asked: is told each row that was asked, in order, and what it decided before the policy.
+    public static func resolve(_ facts: SessionFacts, asked: ((ResolveRule, Resolution?) -> Void)? = nil) -> Resolution {
         for rule in ResolveRule.table {
-            guard let resolution = rule.decide(facts) else { continue }
-            return checked(resolution)
+            let resolution = rule.decide(facts)
+            asked?(rule, resolution)
+            if let resolution { return checked(resolution) }
         }
         return .none(.noDefaultAccount)
     }
 
     /// Decides what a member gets to see: the first row of `RevealRule.table` that decides.
     ///
-    /// - Parameter booking: the booking's status; nil on the join page, which belongs to no booking.
-    public static func reveal(_ resolution: Resolution, booking: Booking.Status?, on surface: Surface, of site: Site) -> Revelation {
+    /// - Parameters:
+    ///   - booking: the booking's status; nil on the join page, which belongs to no booking.
+    ///   - asked: is told each row that was asked, in order, and what it found and decided.
+    public static func reveal(
+        _ resolution: Resolution, booking: Booking.Status?, on surface: Surface, of site: Site,
+        asked: ((RevealRule, _ found: () -> String, Revelation?) -> Void)? = nil
+    ) -> Revelation {
         let facts = RevealFacts(resolution: resolution, booking: booking, surface: surface, hidesLink: site.hidesLink(on: surface))
         for rule in RevealRule.table {
-            if let revelation = rule.decide(facts) { return revelation }
+            let revelation = rule.decide(facts)
+            asked?(rule, { rule.find(facts) }, revelation)
+            if let revelation { return revelation }
         }
         return .withheld(.danger(.unsafeLink))
     }

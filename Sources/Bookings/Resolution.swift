@@ -44,4 +44,13 @@ extension Resolution {
         case .withheld(let danger): danger.rawValue
         }
     }
+    /// What became of the link, in words; of the link itself, the provider.
+    public var words: String {
+        switch self {
+        case .link(let link, let source): "a link of \(link.providerName), from the \(source.rawValue)"
+        case .none(let absence): "no link (\(absence.rawValue))"
+        case .pending(let wait): "no link yet (\(wait.rawValue))"
+        case .withheld(let danger): "a link that is withheld (\(danger.rawValue))"
+        }
+    }
 }

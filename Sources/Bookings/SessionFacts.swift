@@ -46,6 +46,9 @@ public struct SessionFacts: Sendable {
 extension Link {
     static let placeholder = "{session}"
 
+    /// Whether the URL holds `{session}`.
+    public var hasPlaceholder: Bool { url.contains(Link.placeholder) }
+
     func replacingPlaceholder(with room: @autoclosure () -> String) -> Link {
         guard url.utf8.contains(UInt8(ascii: "{")) else { return self }
         let parts = url.split(separator: Link.placeholder, omittingEmptySubsequences: false)

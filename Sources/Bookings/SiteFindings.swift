@@ -15,7 +15,7 @@ public enum SiteFindings {
     private static func findings(in site: Site, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let subject = "site:\(site.id)"
         var findings: [Finding] = []
-        if !isBaseURL(site.baseURL) {
+        if !BaseURL.isAllowed(site.baseURL) {
             findings.append(
                 Finding(
                     .error, .baseURL, subject,
@@ -73,15 +73,6 @@ public enum SiteFindings {
         }
         if let link = service.courseLink { findings += LinkPlace.course(service.id).findings(in: link) }
         return findings + meetings.flatMap { LinkPlace.courseMeeting(service.id).findings(in: $0.link) }
-    }
-
-    /// Whether pages' addresses can be made by writing `/m/…` behind the text: so not even a slash may end it.
-    private static func isBaseURL(_ text: String) -> Bool {
-        let plain = "http://"
-        let isPlain = text.utf8.prefix(plain.utf8.count).elementsEqual(plain.utf8)
-        let rest = Substring(text.utf8.dropFirst(plain.utf8.count))
-        guard let url = try? MeetingURL(isPlain ? "https://\(rest)" : text) else { return false }
-        return url.isBare && (!isPlain || ["localhost", "127.0.0.1"].contains(url.hostName))
     }
 }
 

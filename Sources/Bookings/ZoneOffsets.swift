@@ -32,6 +32,9 @@ public struct ZoneOffsets: Sendable {
         self.offsets = offsets
     }
 
+    /// Whether a name is one of the zones that this type takes.
+    public static func isKnown(_ identifier: String) -> Bool { isName(identifier) && TimeZone(identifier: identifier) != nil }
+
     /// Looks up the offset in force at `instant`, in seconds east of UTC.
     public func offset(at instant: Instant) -> Int {
         offsets[index(at: instant)]

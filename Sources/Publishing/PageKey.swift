@@ -18,5 +18,12 @@ public struct PageKey: Hashable, Comparable, Sendable {
         return left.twin < right.twin
     }
 
+    /// The lesser key of those there are.
+    static func first(_ left: PageKey?, _ right: PageKey?) -> PageKey? {
+        guard let left else { return right }
+        guard let right else { return left }
+        return min(left, right)
+    }
+
     func isSamePage(as other: PageKey) -> Bool { kind == other.kind && row == other.row }
 }

@@ -36,7 +36,7 @@ struct Settlement {
         let changes = try DeltaCursor(delta, from: start)
         try live.seek(to: start)
         try standby.seek(to: start)
-        while let key = Self.least(live.current?.key, standby.current?.key, changes.current?.key) {
+        while let key = PageKey.first(PageKey.first(live.current?.key, standby.current?.key), changes.current?.key) {
             if let end, key >= end { return }
             let before = try Self.takeBoth(live, at: key)
             let have = try Self.takeBoth(standby, at: key)
@@ -64,8 +64,6 @@ struct Settlement {
         }
         return before.with(.kept)
     }
-
-    private static func least(_ keys: PageKey?...) -> PageKey? { keys.compactMap { $0 }.min() }
 
     private static func takeBoth(
         _ cursor: ManifestCursor, at key: PageKey

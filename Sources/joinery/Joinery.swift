@@ -1,4 +1,5 @@
 import ArgumentParser
+import BookingDatabase
 
 /// The product: `joinery COMMAND`.
 @main
@@ -23,7 +24,11 @@ struct Joinery: ParsableCommand {
               130, 143  interrupted; nothing was published
             """,
         version: version,
-        subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self])
+        subcommands: [
+            InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
+            CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self,
+            NotifyCommand.self, ExplainCommand.self,
+        ])
 
     static let version = "1.0.0"
 

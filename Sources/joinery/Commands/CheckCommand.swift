@@ -49,6 +49,8 @@ struct CheckCommand: ParsableCommand {
                     output.removeAll()
                 }
                 findings += renderer.findings
+                findings += Finding.oldLinks(
+                    try SiteBriefing(reading.site, snapshot, secret: sources.secret).outdatedClients(in: snapshot, now: now))
             }
             return findings + snapshot.invalidText
         }

@@ -16,6 +16,13 @@ struct Console: Sendable {
         if !isQuiet { try? put(text + "\n", on: STDERR_FILENO) }
     }
 
+    /// Asks a question that only `yes` answers; nil where nobody can answer.
+    func ask(_ question: String) throws -> Bool? {
+        guard isatty(STDIN_FILENO) == 1 else { return nil }
+        try put("\(question.withoutControls) Type `yes` to go on: ", on: STDERR_FILENO)
+        return readLine() == "yes"
+    }
+
     func report(_ failure: Failure) {
         var text = "Error: \(failure.message)\n"
         if !failure.hint.isEmpty { text += "Hint: \(failure.hint)\n" }
@@ -38,7 +45,9 @@ struct Console: Sendable {
 
 extension String {
     /// The text without control characters but line ends, so that no message can command a terminal.
-    var withoutControls: String {
-        String(String.UnicodeScalarView(unicodeScalars.filter { $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
+    var withoutControls: String { withoutControls(but: "\n") }
+
+    func withoutControls(but kept: Unicode.Scalar) -> String {
+        String(String.UnicodeScalarView(unicodeScalars.filter { $0 == kept || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
     }
 }

@@ -55,10 +55,20 @@ extension Failure {
             switch problem {
             case .busy: .locked
             case .exists: .cannotCreate
-            case .inputOutput: .inputOutput
+            case .inputOutput, .readOnly, .cannotWrite: .inputOutput
             default: .noInput
             }
         self.init(code, problem.message, hint: problem.hint)
+    }
+
+    init(_ refusal: EditRefusal) {
+        let code: Code =
+            switch refusal.kind {
+            case .missing: .noInput
+            case .value: .usage
+            case .rule: .refused
+            }
+        self.init(code, "\(refusal.message); nothing was changed", hint: refusal.hint)
     }
 
     /// Nothing was published because of errors in data, configuration or templates.

@@ -1,0 +1,33 @@
+import Bookings
+
+/// A client who holds something old, in the JSON form.
+struct OutdatedDocument: Encodable {
+    let member, booking, session: Int64
+    let name, email, service, startsAt: String
+    let confirmed: Bool
+    let outdated: [String]
+
+    init(_ client: OutdatedClient) {
+        member = client.member.id.rawValue
+        booking = client.booking.rawValue
+        session = client.briefing.session.rawValue
+        name = client.member.name
+        email = client.member.email
+        service = client.serviceName
+        startsAt = client.briefing.told.startsAt.rfc3339
+        confirmed = client.isConfirmed
+        outdated = client.outdated.map(\.rawValue)
+    }
+}
+
+extension OutdatedClient {
+    /// One line for people: who, of what, and what is old.
+    var line: String {
+        let what =
+            isConfirmed
+            ? "old \(outdated.map(\.rawValue).joined(separator: ", "))"
+            : "no confirmed booking, knows the join page: `joinery session rotate \(briefing.session)` gives it a new address"
+        return "\(member.name)\(member.email.isEmpty ? "" : " <\(member.email)>"), member \(member.id), session \(briefing.session) "
+            + "\(serviceName) \(briefing.told.startsAt.rfc3339): \(what)"
+    }
+}

@@ -1,0 +1,46 @@
+import BookingDatabase
+import Bookings
+
+/// What there is to tell of every session of one site.
+struct SiteBriefing {
+    let site: Site
+    private let catalogue: Catalogue
+    /// In order of id.
+    private(set) var inOrder: [Briefing] = []
+    private(set) var sessions: [Session.ID: Briefing] = [:]
+
+    init(_ site: Site, _ snapshot: Snapshot, secret: SiteSecret) throws {
+        self.site = site
+        let catalogue = try snapshot.catalogue(of: site)
+        self.catalogue = catalogue
+        var briefings: [Briefing] = []
+        try snapshot.forEachSession(of: site) { session, meetings in
+            if let briefing = Briefing(session, meetings: meetings, in: catalogue, secret: secret) { briefings.append(briefing) }
+        }
+        inOrder = briefings
+        sessions = Dictionary(briefings.map { ($0.session, $0) }) { first, _ in first }
+    }
+
+    /// Finds who holds something old of a session not yet over (rules.md 3), in order of booking and session.
+    func outdatedClients(in snapshot: Snapshot, now: Instant) throws -> [OutdatedClient] {
+        var clients: [OutdatedClient] = []
+        try snapshot.forEachToldClient(of: site, now: now) { client in
+            guard let briefing = sessions[client.session] else { return }
+            let outdated = Outdated.compare(client.deliveries, booking: client.status, with: briefing)
+            guard !outdated.isEmpty, let member = try snapshot.member(client.member, of: site) else { return }
+            clients.append(
+                OutdatedClient(
+                    member: member, booking: client.booking, briefing: briefing,
+                    serviceName: catalogue.services[briefing.service]?.name ?? "", outdated: outdated,
+                    toldAt: client.deliveries.newest?.deliveredAt ?? now))
+        }
+        return clients
+    }
+
+    /// What is so now of the session, or of the course's sessions, that an edit names.
+    func state(of edit: Edit) -> String? {
+        if let session = edit.session { return sessions[session]?.resolution.words }
+        let states = edit.service.map { service in inOrder.filter { $0.service == service }.map(\.resolution.words) } ?? []
+        return Set(states).count == 1 ? states.first : nil
+    }
+}
