@@ -1,4 +1,5 @@
 public import Bookings
+private import GRDB
 private import GRDBSQLite
 
 /// Streams the members of a site in order of id, each with its bookings.
@@ -77,5 +78,11 @@ extension Booking {
         self.init(
             id: ID(row.int(0)), target: target, status: Status(rawValue: row.text(4)) ?? .created, participants: row.int(5),
             timeZone: row.optionalText(6))
+    }
+}
+
+extension Snapshot {
+    public func memberCount(of site: Site) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM member WHERE site_id = ?", arguments: [site.id.rawValue]) ?? 0
     }
 }

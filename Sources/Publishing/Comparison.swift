@@ -26,22 +26,19 @@ final class Comparison {
             if let previous, previous >= key { throw .keysOutOfOrder(previous, then: key) }
             if index & 63 == 0, production.options.isCancelled() { throw .cancelled }
             try passRemoved(before: key, after: previous)
-            if let old = cursor.current, old.key == key, !old.isKept {
-                try compare(batch, index, with: old)
-                try cursor.advance()
-            } else {
-                try compare(batch, index, with: nil)
-            }
+            let isListed = cursor.key == key && !cursor.isKept
+            try compare(batch, index, isListed: isListed)
+            if isListed { try cursor.advance() }
             tally.census.count(key)
             previous = key
         }
-        while let kept = cursor.current, kept.key <= last { try cursor.advance() }
+        while let kept = cursor.key, kept <= last { try cursor.advance() }
         try production.delta.append(delta, sequence: sequence, first: first, last: last, live: liveStart..<cursor.index)
     }
 
     private func passRemoved(before next: PageKey, after previous: PageKey?) throws(PublishError) {
-        while let old = cursor.current, old.key < next {
-            if !old.isKept {
+        while let key = cursor.key, key < next {
+            if let old = cursor.current, !old.isKept {
                 tally.countRemoval(of: old, after: previous, before: next, production)
                 note(old.with(.removed))
             }
@@ -49,16 +46,20 @@ final class Comparison {
         }
     }
 
-    private func compare(_ batch: borrowing RenderedBatch, _ index: Int, with old: ManifestRecord?) throws(PublishError) {
+    private func compare(_ batch: borrowing RenderedBatch, _ index: Int, isListed: Bool) throws(PublishError) {
         try batch.bytes.withUnsafeBufferPointer { all throws(PublishError) in
             let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[batch.files[index].bytes]))
             let (key, identity) = (batch.files[index].key, batch.files[index].identity)
             let digest = ContentDigest(of: bytes)
             if production.keptKinds.contains(key.kind) { tally.keptPaths.insert(batch.files[index].path) }
+            if isListed, cursor.isUnchanged(digest, byteCount: bytes.count, identity, path: batch.files[index].path) {
+                return tally.unchanged += 1
+            }
+            let old = isListed ? cursor.current : nil
             if let old, identity.isSomeoneElse(than: old.identity) { tally.countNewIdentity(key) }
-            if let old, old.digest == digest, old.byteCount == bytes.count, old.path.isSame(as: batch.files[index].path) {
+            if let old, old.digest == digest, old.byteCount == bytes.count, old.path.text == batch.files[index].path {
                 tally.unchanged += 1
-                if old.identity != identity { note(old.restated(identity)) }
+                note(old.restated(identity))
             } else {
                 let record = try record(of: batch.files[index], bytes, digest, links: batch.links)
                 tally.countWriting(of: record, over: old, production)

@@ -1,12 +1,24 @@
-/// Reads a manifest in order, a few records at a time.
+/// Reads a manifest in order, a few records at a time. A record is decoded when it is asked for: of an unchanged page only the key is.
 final class ManifestCursor {
     private let manifest: ManifestReader?
     private let buffer: RecordBuffer
     private var loaded = 0..<0
     /// The index of `current` in the manifest.
     private(set) var index = 0
-    /// Nil at the end, and before the first `seek`.
-    private(set) var current: ManifestRecord?
+    private var raw: UnsafeRawPointer?
+    /// The current record's key; nil at the end, and before the first `seek`.
+    private(set) var key: PageKey?
+
+    var current: ManifestRecord? { raw.map { ManifestRecord(decoding: $0) } }
+
+    var isKept: Bool { raw.map { ManifestRecord.flags(at: $0).contains(.kept) } ?? false }
+
+    /// Whether the current record says of a rendered file that nothing about it has changed.
+    func isUnchanged(_ digest: ContentDigest, byteCount: Int, _ identity: Identity, path: borrowing String) -> Bool {
+        guard let raw else { return false }
+        return ManifestRecord.digest(at: raw) == digest && ManifestRecord.byteCount(at: raw) == byteCount
+            && ManifestRecord.identity(at: raw) == identity && ManifestRecord.hasPath(path, at: raw)
+    }
 
     /// `manifest` is nil where there is none: a cursor that is always at its end.
     init(_ manifest: ManifestReader?, chunk: Int = 256) {
@@ -19,7 +31,7 @@ final class ManifestCursor {
         guard let manifest else { return }
         guard let key else { return try move(to: 0, expecting: expecting) }
         try move(to: manifest.indexNotAfter(key), expecting: expecting == .max ? .max : expecting + 64)
-        while let record = current, record.key < key { try advance() }
+        while let found = self.key, found < key { try advance() }
     }
 
     func move(to index: Int, expecting: Int = .max) throws(PublishError) {
@@ -33,17 +45,15 @@ final class ManifestCursor {
     }
 
     private func load(expecting: Int) throws(PublishError) {
-        guard let manifest, index < manifest.count else {
-            current = nil
-            return
-        }
+        raw = nil
+        key = nil
+        guard let manifest, index < manifest.count else { return }
         if !loaded.contains(index) {
             loaded = index..<index + (try manifest.read(from: index, into: buffer, at: expecting))
-            guard !loaded.isEmpty else {
-                current = nil
-                return
-            }
+            guard !loaded.isEmpty else { return }
         }
-        current = ManifestRecord(decoding: buffer.base + (index - loaded.lowerBound) * ManifestRecord.size)
+        let found = UnsafeRawPointer(buffer.base + (index - loaded.lowerBound) * ManifestRecord.size)
+        raw = found
+        key = ManifestRecord.key(at: found)
     }
 }

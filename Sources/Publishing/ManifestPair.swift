@@ -14,7 +14,7 @@ struct ManifestPair {
         let (first, second) = (ManifestCursor(older), ManifestCursor(newer))
         try first.move(to: 0)
         try second.move(to: 0)
-        while let key = PageKey.first(first.current?.key, second.current?.key) {
+        while let key = PageKey.first(first.key, second.key) {
             var entry = Entry()
             while let record = first.current, record.key == key {
                 if record.isKept { entry.olderKept = record } else { entry.older = record }

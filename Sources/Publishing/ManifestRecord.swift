@@ -47,18 +47,42 @@ struct ManifestRecord: Sendable {
     }
 }
 
+private let pathOffset = 68
+
 extension ManifestRecord {
     init(decoding raw: UnsafeRawPointer) {
         key = Self.key(at: raw)
-        flags = Flags(rawValue: raw.load(fromByteOffset: 2, as: UInt8.self))
-        identity = Identity(
-            name: raw.little(4, UInt32.self), email: raw.little(8, UInt32.self), externalID: raw.little(12, UInt32.self))
-        digest = ContentDigest(low: raw.little(24, UInt64.self), high: raw.little(32, UInt64.self))
+        flags = Self.flags(at: raw)
+        identity = Self.identity(at: raw)
+        digest = Self.digest(at: raw)
         links = raw.little(40, UInt64.self)
         data = raw.little(48, UInt64.self)
         modified = raw.little(56, Int64.self)
-        byteCount = raw.little(64, UInt32.self)
-        path = StoredPath(field: raw + 68, count: Int(raw.load(fromByteOffset: 3, as: UInt8.self)))
+        byteCount = Self.byteCount(at: raw)
+        path = StoredPath(field: raw + pathOffset, count: Self.pathCount(at: raw))
+    }
+
+    static func flags(at raw: UnsafeRawPointer) -> Flags { Flags(rawValue: raw.load(fromByteOffset: 2, as: UInt8.self)) }
+
+    static func identity(at raw: UnsafeRawPointer) -> Identity {
+        Identity(name: raw.little(4, UInt32.self), email: raw.little(8, UInt32.self), externalID: raw.little(12, UInt32.self))
+    }
+
+    static func digest(at raw: UnsafeRawPointer) -> ContentDigest {
+        ContentDigest(low: raw.little(24, UInt64.self), high: raw.little(32, UInt64.self))
+    }
+
+    static func byteCount(at raw: UnsafeRawPointer) -> UInt32 { raw.little(64, UInt32.self) }
+
+    private static func pathCount(at raw: UnsafeRawPointer) -> Int {
+        min(Int(raw.load(fromByteOffset: 3, as: UInt8.self)), StoredPath.capacity - 1)
+    }
+
+    static func hasPath(_ path: borrowing String, at raw: UnsafeRawPointer) -> Bool {
+        let stored = UnsafeRawBufferPointer(start: raw + pathOffset, count: pathCount(at: raw))
+        guard path.utf8.count == stored.count else { return false }
+        return path.utf8.withContiguousStorageIfAvailable { stored.holdsSame(as: UnsafeRawBufferPointer($0)) }
+            ?? stored.elementsEqual(path.utf8)
     }
 
     static func key(at raw: UnsafeRawPointer) -> PageKey {
@@ -81,7 +105,7 @@ extension ManifestRecord {
         raw.setLittle(48, data)
         raw.setLittle(56, modified)
         raw.setLittle(64, byteCount)
-        path.encode(to: raw + 68)
+        path.encode(to: raw + pathOffset)
     }
 }
 

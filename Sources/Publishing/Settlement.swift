@@ -36,7 +36,7 @@ struct Settlement {
         let changes = try DeltaCursor(delta, from: start)
         try live.seek(to: start)
         try standby.seek(to: start)
-        while let key = PageKey.first(PageKey.first(live.current?.key, standby.current?.key), changes.current?.key) {
+        while let key = PageKey.first(PageKey.first(live.key, standby.key), changes.current?.key) {
             if let end, key >= end { return }
             let before = try Self.takeBoth(live, at: key)
             let have = try Self.takeBoth(standby, at: key)
@@ -69,7 +69,7 @@ struct Settlement {
         _ cursor: ManifestCursor, at key: PageKey
     ) throws(PublishError) -> (current: ManifestRecord?, kept: ManifestRecord?) {
         var found: (current: ManifestRecord?, kept: ManifestRecord?)
-        while let record = cursor.current, record.key == key {
+        while cursor.key == key, let record = cursor.current {
             if record.isKept { found.kept = record } else { found.current = record }
             try cursor.advance()
         }

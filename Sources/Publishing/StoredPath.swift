@@ -70,12 +70,6 @@ struct StoredPath: Sendable {
             try body((UnsafeRawPointer(pointer) + start).assumingMemoryBound(to: CChar.self))
         }
     }
-
-    func isSame(as text: borrowing String) -> Bool {
-        guard text.utf8.count == count else { return false }
-        return text.utf8.withContiguousStorageIfAvailable { other in withBytes { $0.holdsSame(as: UnsafeRawBufferPointer(other)) } }
-            ?? (self.text == text)
-    }
 }
 
 extension StoredPath: Equatable {

@@ -15,7 +15,9 @@ struct Joinery: ParsableCommand {
               0    done
               1    errors in data, configuration or templates; nothing was published
               2    only with --detailed-exit-code: done, and something changed
-              4    a guard refused: too many pages would go, no site, no member where there were some, a folder that is not ours
+              3    verify found a difference
+              4    a guard refused: too many pages would go, no site, no member where there were some, a folder that is not ours,
+                   a rollback is held
               64   usage
               66   input is missing, or is not a Joinery database
               73   output cannot be made
@@ -27,7 +29,7 @@ struct Joinery: ParsableCommand {
         subcommands: [
             InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self,
-            NotifyCommand.self, ExplainCommand.self,
+            NotifyCommand.self, ExplainCommand.self, VerifyCommand.self, RollbackCommand.self, PurgeCommand.self,
         ])
 
     static let version = "1.0.0"

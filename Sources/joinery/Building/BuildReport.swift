@@ -6,11 +6,11 @@ import Publishing
 /// What `build` answers.
 struct BuildReport {
     private let results: [SiteResult]
-    private let now: Instant
+    private let plan: BuildPlan
 
-    init(_ results: [SiteResult], now: Instant) {
+    init(_ results: [SiteResult], _ plan: BuildPlan) {
         self.results = results
-        self.now = now
+        self.plan = plan
     }
 
     func print(as format: Settings.Format, on console: Console, output workspace: Workspace) throws {
@@ -23,12 +23,9 @@ struct BuildReport {
     private var nextChange: Instant? { results.compactMap(\.nextChange).min() }
 
     private func text(_ workspace: Workspace) -> String {
-        var lines = results.map { result in
-            let report = result.report
+        var lines = results.flatMap { result -> [String] in
             let place = "\(workspace.output(of: result.site.id.rawValue))/current"
-            guard report.switched else { return "\(result.site.id): unchanged, \(report.pages) pages in \(place)" }
-            return "\(result.site.id): \(report.pages) pages in \(place): \(report.written) files written, "
-                + "\(report.linked) taken over, \(report.removed) removed"
+            return plan.isRehearsal ? rehearsed(result, place) : [published(result, place)]
         }
         let warnings = results.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } }
         if warnings > 0 {
@@ -38,13 +35,34 @@ struct BuildReport {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    private func published(_ result: SiteResult, _ place: String) -> String {
+        let report = result.report
+        guard report.switched else { return "\(result.site.id): unchanged, \(report.pages) pages in \(place)" }
+        return "\(result.site.id): \(report.pages) pages in \(place): \(report.written) files written, "
+            + "\(report.linked) taken over, \(report.removed) removed"
+    }
+
+    /// What would change, file by file as far as a reader follows.
+    private func rehearsed(_ result: SiteResult, _ place: String) -> [String] {
+        let report = result.report
+        guard report.isDifferent else { return ["\(result.site.id): nothing would change in \(place)"] }
+        let shown = report.changes.prefix(50).map { change in
+            "  \(change.kind) \(change.key.words): \(change.reasons.names.joined(separator: ", "))"
+        }
+        let count = report.added + report.changed + report.removed
+        return [
+            "\(result.site.id): would add \(report.added), change \(report.changed) and remove \(report.removed) files in \(place)"
+        ] + shown + (count > shown.count ? ["  and \(count - shown.count) more: `--format json` lists them"] : [])
+    }
+
     private var document: Document {
         Document(
-            now: now.rfc3339, nextChange: nextChange?.rfc3339,
+            now: plan.now.rfc3339, nextChange: nextChange?.rfc3339,
             sites: results.map { result in
                 let report = result.report
                 return Document.Site(
-                    site: result.site.id.rawValue, result: report.switched ? "published" : "unchanged", pages: report.pages,
+                    site: result.site.id.rawValue, result: plan.isRehearsal ? "rehearsed" : report.switched ? "published" : "unchanged",
+                    pages: report.pages,
                     files: report.files,
                     added: report.added, changed: report.changed, removed: report.removed, unchanged: report.unchanged,
                     written: report.written,

@@ -14,6 +14,15 @@ final class PageStream {
         case members([BookedMember])
         case joinPages(Range<Int>)
         case assets
+
+        /// How many pages of members and sessions it makes.
+        var pageCount: Int {
+            switch self {
+            case .site, .assets: 0
+            case .members(let members): members.count
+            case .joinPages(let range): range.count
+            }
+        }
     }
 
     private static let membersAtOnce = 128
@@ -99,11 +108,4 @@ final class PageRenderer: Sendable {
                     identity: identity.count == 3 ? Identity(name: identity[0], email: identity[1], externalID: identity[2]) : .none))
         }
     }
-}
-
-extension PageStream {
-    /// A page loaded before a switch still finds its style sheet after it.
-    static let keptKinds: Set<UInt8> = [PageKind.asset.rawValue]
-    /// A site may run out of sessions, but not of members.
-    static let kindsThatMayVanish: Set<UInt8> = [PageKind.join.rawValue, PageKind.asset.rawValue]
 }

@@ -3,7 +3,7 @@ import Bookings
 import Pages
 import Publishing
 
-/// What one site's build did.
+/// What one site's build did, or would do.
 struct SiteResult {
     let site: Site
     let report: PublishReport
@@ -14,36 +14,61 @@ struct SiteResult {
 extension Sources {
     /// Publishes sites so that all are complete before the first is switched: each waits, ready, for the ones after it.
     func publish(
-        _ readings: ArraySlice<SiteReading>, from snapshot: Snapshot, locks: [Site.ID: BuildLock], jobs: Int, now: Instant,
-        options: PublishOptions
+        _ readings: ArraySlice<SiteReading>, from snapshot: Snapshot, _ plan: BuildPlan, locks: [Site.ID: BuildLock], _ console: Console
     ) throws -> [SiteResult] {
-        guard let reading = readings.first, let pages = reading.pages, let lock = locks[reading.site.id] else { return [] }
-        let stream = PageStream(pages, members: try snapshot.members(of: reading.site))
-        let renderer = PageRenderer(pages)
+        guard let reading = readings.first else { return [] }
         var others: [SiteResult]?
-        func publishOthers() throws -> [SiteResult] {
-            try publish(readings.dropFirst(), from: snapshot, locks: locks, jobs: jobs, now: now, options: options)
-        }
-        do {
-            let report = try Publisher(lock).publish(
-                jobs: jobs, inputs: inputs(of: reading.site, now: now), options: options, next: stream.next,
-                render: { work, batch in renderer.render(work, into: &batch) },
+        func publishOthers() throws -> [SiteResult] { try publish(readings.dropFirst(), from: snapshot, plan, locks: locks, console) }
+        let result = try produce(reading, from: snapshot, plan, console) { inputs, next, render in
+            guard let lock = locks[reading.site.id] else { throw PublishError.locked(nil) }
+            return try Publisher(lock).publish(
+                jobs: plan.jobs, inputs: inputs, options: plan.options, next: next, render: render,
                 beforeSwitch: { _ in
-                    guard snapshot.invalidText.isEmpty else { throw Failure(snapshot.invalidText) }
+                    try Failure.refuse(snapshot.invalidText)
                     others = try publishOthers()
                 })
-            let result = SiteResult(
-                site: reading.site, report: report, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
-            // A site without changes has no switch to wait before.
-            return try [result] + (others ?? publishOthers())
-        } catch let error as PublishError {
-            throw Failure(error, folder: workspace.output(of: reading.site.id.rawValue))
         }
+        // A site without changes has no switch to wait before.
+        return try [result] + (others ?? publishOthers())
     }
 
-    private func inputs(of site: Site, now: Instant) throws -> Inputs {
-        Inputs(
+    /// Tells what publishing would change, and why. Writes nothing and needs no lock.
+    func rehearse(_ reading: SiteReading, from snapshot: Snapshot, _ plan: BuildPlan, _ console: Console) throws -> SiteResult {
+        let result = try produce(reading, from: snapshot, plan, console) { inputs, next, render in
+            try Rehearsal(SiteFolder(path: workspace.output(of: reading.site.id.rawValue)))
+                .run(jobs: plan.jobs, inputs: inputs, options: plan.options, next: next, render: render)
+        }
+        try Failure.refuse(snapshot.invalidText)
+        return result
+    }
+
+    /// Renders all pages of a site for `publish`, which decides what becomes of them.
+    private func produce(
+        _ reading: SiteReading, from snapshot: Snapshot, _ plan: BuildPlan, _ console: Console,
+        publish: (Inputs, () throws -> PageStream.Work?, @Sendable (PageStream.Work, inout RenderedBatch) -> Void) throws -> PublishReport
+    ) throws -> SiteResult {
+        guard let pages = reading.pages else { throw Failure(reading.findings) }
+        let stream = PageStream(pages, members: try snapshot.members(of: reading.site))
+        let renderer = PageRenderer(pages)
+        var progress = Progress(of: reading.site.id, total: try snapshot.memberCount(of: reading.site) + pages.joinPageCount, console)
+        let inputs = Inputs(
             templates: templates.digest,
-            configuration: try SitePages.configurationDigest(site, look: workspace.readLook(of: site.id, configuration)), now: now.seconds)
+            configuration: try SitePages.configurationDigest(reading.site, look: workspace.readLook(of: reading.site.id, configuration)),
+            now: plan.now.seconds)
+        do {
+            let report = try publish(
+                inputs,
+                {
+                    let work = try stream.next()
+                    progress.advance(by: work?.pageCount ?? 0)
+                    return work
+                }, { work, batch in renderer.render(work, into: &batch) })
+            progress.end()
+            return SiteResult(
+                site: reading.site, report: report, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
+        } catch let error as PublishError {
+            progress.end()
+            throw Failure(error, folder: workspace.output(of: reading.site.id.rawValue))
+        }
     }
 }

@@ -15,6 +15,15 @@ struct BuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Refuse if more pages than this would go: a number or a percentage.", valueName: "n|n%"))
     var maxRemovals = Settings.environment("MAX_REMOVALS", as: RemovalLimit.self) ?? .percent(20)
 
+    @Flag(help: "Tell what would change, and why; write nothing.")
+    var dryRun = Settings.flag("DRY_RUN")
+
+    @Flag(help: "End the hold that a rollback has set.")
+    var resume = Settings.flag("RESUME")
+
+    @Flag(help: "Publish although name, e-mail address and external id behind an id changed all at once.")
+    var acceptNewIdentities = Settings.flag("ACCEPT_NEW_IDENTITIES")
+
     @Flag(help: "Exit with 2 if something changed.")
     var detailedExitCode = Settings.flag("DETAILED_EXIT_CODE")
 
@@ -25,32 +34,40 @@ struct BuildCommand: ParsableCommand {
     }
 
     func run() throws {
-        let now = try settings.instant()
+        var plan = BuildPlan(now: try settings.instant(), jobs: jobs)
+        plan.limitRemovals(to: maxRemovals)
+        plan.isRehearsal = dryRun
+        plan.options.resumes = resume
+        plan.options.acceptsNewIdentities = acceptNewIdentities
         let interruption = Interruption()
-        let sources = try Sources(settings.workspace)
-        let results = try publish(sources, now: now, interruption)
-        try BuildReport(results, now: now).print(as: settings.format, on: settings.console, output: settings.workspace)
-        if detailedExitCode, results.contains(where: \.report.switched) { throw ExitCode(Failure.Code.changed.rawValue) }
-    }
-
-    private func publish(_ sources: Sources, now: Instant, _ interruption: Interruption) throws -> [SiteResult] {
-        let sites = try sources.siteIDs(only: settings.onlySite)
-        // Locks come before the snapshot, or an older one could be published after a newer one.
-        let locks = try sources.lock(sites)
-        var options = PublishOptions()
-        options.removalLimit = maxRemovals
-        options.keptKinds = PageStream.keptKinds
-        options.kindsThatMayVanish = PageStream.kindsThatMayVanish
-        options.isCancelled = interruption.isCancelled
+        plan.options.isCancelled = interruption.isCancelled
         do {
-            return try sources.database.snapshot { snapshot in
-                try sources.examine(snapshot, noted: Array(locks.values))
-                let readings = try sources.read(sites, from: snapshot, now: now)
-                try Failure.refuse(readings.flatMap(\.findings) + snapshot.invalidText)
-                return try sources.publish(readings[...], from: snapshot, locks: locks, jobs: jobs, now: now, options: options)
+            let results = try Self.run(Sources(settings.workspace), plan, only: settings.onlySite, settings.console)
+            try BuildReport(results, plan).print(as: settings.format, on: settings.console, output: settings.workspace)
+            if detailedExitCode, results.contains(where: { $0.report.switched || dryRun && $0.report.isDifferent }) {
+                throw ExitCode(Failure.Code.changed.rawValue)
             }
         } catch let failure as Failure where failure.code == .interrupted {
             throw Failure(interruption.code, failure.message)
         }
     }
+
+    /// Lock, snapshot, checks, pages, switch: the way of a booking.
+    static func run(_ sources: Sources, _ plan: BuildPlan, only site: Site.ID?, _ console: Console) throws -> [SiteResult] {
+        let sites = try sources.siteIDs(only: site)
+        // Locks come before the snapshot, or an older one could be published after a newer one.
+        let locks = plan.isRehearsal ? [:] : try sources.lock(sites)
+        return try sources.database.snapshot { snapshot in
+            try sources.examine(snapshot, noted: Array(locks.values))
+            let readings = try sources.read(sites, from: snapshot, now: plan.now)
+            try Failure.refuse(readings.flatMap(\.findings) + snapshot.invalidText)
+            guard plan.isRehearsal else { return try sources.publish(readings[...], from: snapshot, plan, locks: locks, console) }
+            return try readings.map { try sources.rehearse($0, from: snapshot, plan, console) }
+        }
+    }
+}
+
+extension PublishReport {
+    /// Whether anything differs from what is live.
+    var isDifferent: Bool { added + changed + removed > 0 }
 }

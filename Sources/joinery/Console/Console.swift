@@ -23,6 +23,11 @@ struct Console: Sendable {
         return readLine() == "yes"
     }
 
+    /// Writes to the terminal's current line, unless asked to be quiet.
+    func show(_ text: String) {
+        if !isQuiet { try? put(text, on: STDERR_FILENO) }
+    }
+
     func report(_ failure: Failure) {
         var text = "Error: \(failure.message)\n"
         if !failure.hint.isEmpty { text += "Hint: \(failure.hint)\n" }

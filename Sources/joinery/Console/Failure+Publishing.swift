@@ -35,11 +35,13 @@ extension Failure {
                 .refused,
                 "`\(folder)`: name, e-mail address and external id changed all at once behind \(count) ids, first `member:\(first.first?.row ?? 0)`: "
                     + "somebody would get another's page; nothing was published",
-                hint: "after an import, keep the ids; if it is right, `joinery member rotate ID` gives each a new address")
+                hint: "after an import, keep the ids; if it is right, `joinery build --accept-new-identities`")
         case .held(let since):
             self.init(
                 .refused, "`\(folder)`: a rollback is held since \(Instant(seconds: since).rfc3339); nothing was published",
                 hint: "`joinery build --resume` ends it")
+        case .cannotRollBack(let obstacle):
+            self.init(.refused, "`\(folder)`: cannot roll back: \(obstacle); nothing was changed")
         case .cancelled:
             self.init(.interrupted, "interrupted; nothing was published")
         case .unfinished(let inner):
