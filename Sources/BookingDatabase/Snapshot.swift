@@ -7,8 +7,9 @@ internal import GRDB
 /// Used by one thread at a time; which one does not matter.
 public final class Snapshot {
     let database: Database
-    /// Rows whose text is not UTF-8, found while reading.
+    /// Rows whose text is not UTF-8, found while reading; each once, however often it was read.
     public private(set) var invalidText: [Finding] = []
+    private var reportedText: Set<Finding> = []
 
     init(_ database: Database) {
         self.database = database
@@ -93,7 +94,9 @@ public final class Snapshot {
     func reader(of table: String, _ sql: String, _ site: Site? = nil) throws -> RowReader {
         let statement = try database.makeStatement(sql: sql)
         if let site { try statement.setArguments([site.id.rawValue]) }
-        return RowReader(statement, table: table) { [unowned self] in invalidText.append($0) }
+        return RowReader(statement, table: table) { [unowned self] finding in
+            if reportedText.insert(finding).inserted { invalidText.append(finding) }
+        }
     }
 }
 

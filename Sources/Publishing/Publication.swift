@@ -130,8 +130,11 @@ struct Publication {
     private func completeAfterSwitch(to tree: Tree) throws(PublishError) {
         try site.folder.sync(on: .file("."))
         try privateFolder.remove(PrivateFolder.hold)
-        guard let before = state.liveTree else { return try privateFolder.removeMarks(of: tree.name) }
-        if !state.liveIsTrusted, let manifest = try privateFolder.manifest(of: tree.name) {
+        let other = try site.tree(tree.name.other)
+        guard let before = state.liveTree ?? other else {
+            return try privateFolder.removeMarks(of: tree.name.other)
+        }
+        if state.liveTree == nil || !state.liveIsTrusted, let manifest = try privateFolder.manifest(of: tree.name) {
             try Twin.make(of: tree, manifest, in: before) { false }
             try before.syncFolders()
             try privateFolder.copyManifest(of: tree.name, to: before.name)

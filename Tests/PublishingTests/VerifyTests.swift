@@ -114,6 +114,17 @@ import Testing
         #expect(try test.publisher().verify(jobs: 1).findings == [])
     }
 
+    @Test func `where the link to the live tree was lost, no old page outlives the next build in either tree`() throws {
+        let test = try published()
+        try FileManager.default.removeItem(atPath: test.path + "/current")
+        var site = ProbeSites.after
+        site.removeMember(1)
+        try test.publish(site)
+        let kept = ProbeSites.before.files.filter { $0.key.hasPrefix("assets") }
+        for tree in ["blue", "green"] { #expect(test.differences(of: tree, from: site.files, kept: kept) == []) }
+        #expect(try test.publisher().verify(jobs: 1).findings == [])
+    }
+
     @Test func `all live files can be read back`() throws {
         let test = try published()
         var found: [PageKey: [UInt8]] = [:]
