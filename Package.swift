@@ -33,11 +33,13 @@ let package = Package(
             swiftSettings: ours),
         .target(name: "Publishing", dependencies: ["CSystem", "CXXHash"], swiftSettings: ours),
 
+        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
+
         // The product: commands gather, then call.
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Pages", "Publishing", "Templating",
+                "Bookings", "BookingDatabase", "Conferencing", "Pages", "Publishing", "Templating",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
@@ -48,6 +50,8 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "Embedded"),
 
+        // Accounts, links and settings by the real binary in temporary folders.
+        .testTarget(name: "ManagingTests", dependencies: ["joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings"], swiftSettings: ours),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], resources: [.copy("mustache-spec")], swiftSettings: ours),
         .testTarget(

@@ -11,6 +11,8 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         case join
         case sessionRoom = "session-room"
         case courseRoom = "course-room"
+        case sessionMeeting = "session-meeting"
+        case courseMeeting = "course-meeting"
     }
 
     public static let minimumLength = 32

@@ -1,0 +1,65 @@
+public import Bookings
+internal import GRDB
+
+extension EditTransaction {
+    /// Writes down the meeting that Zoom made; false if the account is another by now, so that the meeting is not its own.
+    public func store(
+        _ wanted: WantedMeeting, meetingID: String, link: Link, in site: Site, at now: Instant
+    ) throws -> Bool {
+        let (session, course) = wanted.target.columns
+        try forget(wanted.target, of: wanted.account)
+        try database.execute(
+            sql: """
+                INSERT INTO zoom_meeting (account_id, session_id, course_id, meeting_id, join_url, password)
+                SELECT id, ?, ?, ?, ?, ? FROM conferencing_account WHERE id = ? AND type = 'ZOOM' AND zoom_user = ?
+                """,
+            arguments: [session, course, meetingID, link.url, link.password, wanted.account.rawValue, wanted.host])
+        guard database.changesCount > 0 else { return false }
+        let field = Change.Field("link", .absent, Change.Value(link))
+        try log("zoom.create", wanted.target.description, [field], by: .owner, in: site, at: now)
+        return true
+    }
+
+    /// Forgets a meeting that is gone from Zoom.
+    public func forget(_ target: MeetingTarget, of account: Account.ID, in site: Site, at now: Instant) throws {
+        try forget(target, of: account)
+        let field = Change.Field("meeting", .number(1), .number(0))
+        try log("zoom.delete", target.description, [field], by: .owner, in: site, at: now)
+    }
+
+    private func forget(_ target: MeetingTarget, of account: Account.ID) throws {
+        let (session, course) = target.columns
+        try database.execute(
+            sql: "DELETE FROM zoom_meeting WHERE account_id = ? AND session_id IS ? AND course_id IS ?",
+            arguments: [account.rawValue, session, course])
+    }
+}
+
+extension MeetingTarget {
+    fileprivate var columns: (session: Int64?, course: Int64?) {
+        switch self {
+        case .session(let id): (id.rawValue, nil)
+        case .course(let id): (nil, id.rawValue)
+        }
+    }
+}
+
+extension Snapshot {
+    /// Reads the meetings that are written down for a site.
+    public func storedMeetings(of site: Site) throws -> [StoredMeeting] {
+        let row = try reader(
+            of: "zoom_meeting",
+            """
+            SELECT m.id, m.account_id, m.session_id, m.course_id, m.meeting_id
+            FROM zoom_meeting m JOIN conferencing_account a ON a.id = m.account_id WHERE a.site_id = ? ORDER BY m.id
+            """, site)
+        var meetings: [StoredMeeting] = []
+        while try row.step() {
+            meetings.append(
+                StoredMeeting(
+                    account: Account.ID(row.int(1)),
+                    target: row.isNull(2) ? .course(Service.ID(row.int(3))) : .session(Session.ID(row.int(2))), meetingID: row.text(4)))
+        }
+        return meetings
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Glibc
+
+/// Runs programs: arguments, environment and folder in, an `Outcome` out. Output goes to files, so none can fill a pipe and wait for ever.
+struct Program {
+    let path: String
+
+    /// A program found in PATH.
+    static func named(_ name: String) -> Program { Program(path: "/usr/bin/env").with([name]) }
+    /// The product, which lies beside the tests in the build folder.
+    static let joinery = Program(path: buildFolder + "/joinery")
+
+    private var firstArguments: [String] = []
+
+    init(path: String) { self.path = path }
+
+    private func with(_ arguments: [String]) -> Program {
+        var program = self
+        program.firstArguments = arguments
+        return program
+    }
+
+    /// Starts the program and waits for its end.
+    ///
+    /// - Parameter environment: what differs from the tests' own environment; nothing of `JOINERY_…` is handed on.
+    func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "") throws -> Outcome {
+        let scratch = Scratch.folder + "/joinery-run-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        try Data(input.utf8).write(to: URL(fileURLWithPath: scratch + "/in"))
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, scratch + "/in", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, scratch + "/out", O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, scratch + "/err", O_WRONLY | O_CREAT, 0o600)
+
+        var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("JOINERY_") && $0.key != "SOURCE_DATE_EPOCH" }
+        inherited.merge(environment) { $1 }
+        let words = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + firstArguments + arguments
+        var process = pid_t()
+        let error = Self.withStrings(words) { pointers in
+            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) { posix_spawn(&process, words[0], &actions, nil, pointers, $0) }
+        }
+        guard error == 0 else { throw CannotStart(path: path, error: error) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7F
+        return Outcome(
+            exit: signal == 0 ? status >> 8 & 0xFF : 128 + signal,
+            output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/out")), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/err")), as: UTF8.self))
+    }
+
+    struct CannotStart: Error {
+        let path: String
+        let error: Int32
+    }
+
+    private static let buildFolder = {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        return (tests as NSString).deletingLastPathComponent
+    }()
+
+    private static func withStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result) -> Result {
+        let copies = strings.map { strdup($0) } + [nil]
+        defer { copies.forEach { free($0) } }
+        return body(copies)
+    }
+}
