@@ -36,7 +36,7 @@ public enum Revelation: Hashable, Sendable {
         case .none(let absence): absence.rawValue
         case .pending(let wait): wait.rawValue
         case .withheld(.danger(let danger)): danger.rawValue
-        case .withheld(.booking(let status)): "booking-\(status.code)"
+        case .withheld(.booking(let status)): status.reason
         }
     }
 
@@ -55,6 +55,18 @@ extension Booking.Status {
         case .waitingList: "waiting-list"
         case .declined: "declined"
         case .canceled: "canceled"
+        }
+    }
+
+    /// The reason code of a link that is withheld for the status.
+    var reason: String {
+        switch self {
+        case .created: "booking-created"
+        case .confirmed: "booking-confirmed"
+        case .pending: "booking-pending"
+        case .waitingList: "booking-waiting-list"
+        case .declined: "booking-declined"
+        case .canceled: "booking-canceled"
         }
     }
 }

@@ -154,7 +154,9 @@ public final class ZoomClient {
 
     /// Waits as long as Zoom asks: seconds, or until a time. What takes too long is left to another run.
     private func wait(_ retryAfter: String?, _ attempt: Int) throws(ZoomProblem) {
-        let until = retryAfter.flatMap { Instant(rfc3339: $0) } ?? retryAfter.flatMap { Int64($0) }.map { Instant(seconds: now().seconds + max(0, $0)) }
+        let until =
+            retryAfter.flatMap { Instant(rfc3339: $0) }
+            ?? retryAfter.flatMap { Int64($0) }.map { Instant(seconds: now().seconds + max(0, $0)) }
         let seconds = until.map { Double($0.seconds - now().seconds) } ?? Double(attempt)
         guard attempt < Self.attempts, seconds <= Self.longestPause else { throw .rateLimited(until: until) }
         pause(max(seconds, 0.1))

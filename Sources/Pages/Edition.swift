@@ -6,4 +6,17 @@ struct Edition: Sendable {
     let states: StateTable
     let dates: DateWords
     let templates: PageTemplates
+    let places: CountedWord
+    let sessions: CountedWord
+    let undated: String
+
+    init(words: Words, sessions: some Sequence<SessionTimes>, templates: PageTemplates) {
+        self.words = words
+        self.templates = templates
+        states = StateTable(words)
+        dates = DateWords(words, sessions: sessions)
+        places = CountedWord(words, "places")
+        self.sessions = CountedWord(words, "sessions")
+        undated = words.word("booking", "undated")
+    }
 }

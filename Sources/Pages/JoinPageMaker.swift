@@ -5,7 +5,8 @@ internal import Templating
 struct JoinPageMaker {
     let edition: Edition
     let site: Site
-    let zone: ZoneOffsets
+    /// When each session is, by its index.
+    let times: [When]
     let now: Instant
 
     /// Appends the page in HTML and in Markdown.
@@ -13,7 +14,7 @@ struct JoinPageMaker {
         let revelation = LinkRules.reveal(sheet.resolution, booking: nil, on: .myBookings, of: site)
         let page = JoinPage(
             sheet: sheet, isPast: sheet.times.endsAt <= now, revelation: revelation,
-            when: When(sheet.times, in: zone, site: zone, words: edition.dates), state: edition.states[revelation],
+            when: times[sheet.index], state: edition.states[revelation],
             shown: ShownLink(revelation, session: sheet), web: sheet.joinPage, plain: "/j/\(sheet.token).md")
         let linksStart = output.links.count
         page.shown.map { output.note($0) }

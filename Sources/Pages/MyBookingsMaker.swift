@@ -8,6 +8,8 @@ struct MyBookingsMaker {
     let siteZone: ZoneOffsets
     /// The reader's.
     let zone: ZoneOffsets
+    /// When each session is for readers in the site's zone, by its index; nil where the words are others.
+    let siteTimes: [When]?
     let zones: Zones
     let now: Instant
 
@@ -59,11 +61,9 @@ struct MyBookingsMaker {
         let service = service(of: booking)
         return BookingItem(
             booking: booking, service: service, status: edition.states[booking.status], isSingle: isAlone || !service.isCourse,
-            participants: booking.participants > 1 ? edition.words.counted("places", booking.participants) : "",
+            participants: booking.participants > 1 ? edition.places.text(booking.participants) : "",
             sessionCount: !service.isCourse
-                ? ""
-                : block.entries.isEmpty
-                    ? edition.words.word("booking", "undated") : edition.words.counted("sessions", Int64(block.entries.count)),
+                ? "" : block.entries.isEmpty ? edition.undated : edition.sessions.text(Int64(block.entries.count)),
             isAhead: isAhead, sessions: block.entries.map { session($0, booking, zone) })
     }
 
@@ -72,8 +72,13 @@ struct MyBookingsMaker {
         let revelation = LinkRules.reveal(sheet.resolution, booking: booking.status, on: .myBookings, of: sheets.site)
         return SessionItem(
             booking: booking.id, sheet: sheet, standing: entry.standing, revelation: revelation,
-            when: When(sheet.times, in: zone, site: siteZone, words: edition.dates), state: edition.states[revelation],
+            when: when(sheet, zone), state: edition.states[revelation],
             shown: ShownLink(revelation, session: sheet))
+    }
+
+    private func when(_ sheet: SessionSheet, _ zone: ZoneOffsets) -> When {
+        if let siteTimes, zone.identifier == siteZone.identifier { return siteTimes[sheet.index] }
+        return When(sheet.times, in: zone, site: siteZone, words: edition.dates)
     }
 
     /// The first session still to come: of the confirmed bookings if there is one, else of any.

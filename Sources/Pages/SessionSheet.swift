@@ -3,6 +3,8 @@ internal import Bookings
 /// All that pages say of one session, worked out once and shared by every page that shows it.
 final class SessionSheet: Sendable {
     let id: Session.ID
+    /// Place among the site's sessions in order of id.
+    let index: Int
     let service: ServiceSheet
     let times: SessionTimes
     let staff: String
@@ -18,9 +20,10 @@ final class SessionSheet: Sendable {
     let digest: UInt64
 
     init(
-        _ session: Session, service: ServiceSheet, staff: String, resolution: Resolution, linkDetails: Markdown, token: String
+        _ session: Session, index: Int, service: ServiceSheet, staff: String, resolution: Resolution, linkDetails: Markdown, token: String
     ) {
         id = session.id
+        self.index = index
         self.service = service
         times = SessionTimes(startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled)
         self.staff = staff

@@ -10,6 +10,8 @@ public struct SitePages: Sendable {
     private let siteEdition: Edition
     private let zones: Zones
     private let siteZone: ZoneOffsets
+    /// When each session is, for the many who read in the site's language and zone: written once.
+    private let siteTimes: [When]
 
     /// Gathers a site's sessions and the look of its pages.
     ///
@@ -27,7 +29,7 @@ public struct SitePages: Sendable {
         var editions: [String: Edition] = [:]
         for words in templates.words {
             editions[words.language] = Edition(
-                words: words, states: StateTable(words), dates: DateWords(words, sessions: sheets.inOrder.lazy.map(\.times)),
+                words: words, sessions: sheets.inOrder.lazy.map(\.times),
                 templates: try templates.compile(words: words, site: site, look: look, assets: assets))
         }
         guard let siteEdition = editions[language] else { return nil }
@@ -38,6 +40,7 @@ public struct SitePages: Sendable {
         self.siteEdition = siteEdition
         self.zones = zones
         self.siteZone = siteZone
+        siteTimes = sheets.inOrder.map { When($0.times, in: siteZone, site: siteZone, words: siteEdition.dates) }
     }
 
     /// Renders what is the same for everybody: landing page, 404 and robots.txt.
@@ -58,10 +61,10 @@ public struct SitePages: Sendable {
 
     /// Renders a member's My Bookings page in HTML and Markdown.
     public func renderMyBookings(_ booked: BookedMember, into output: inout PageOutput) {
+        let edition = edition(of: booked.member, &output)
         let maker = MyBookingsMaker(
-            sheets: sheets, edition: edition(of: booked.member, &output), siteZone: siteZone, zone: zone(of: booked.member, &output),
-            zones: zones,
-            now: now)
+            sheets: sheets, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &output),
+            siteTimes: edition.words.language == siteEdition.words.language ? siteTimes : nil, zones: zones, now: now)
         maker.render(booked, into: &output)
     }
 
@@ -69,7 +72,7 @@ public struct SitePages: Sendable {
 
     /// Renders the join pages of some sessions, by place in the order of ids.
     public func renderJoinPages(_ range: Range<Int>, into output: inout PageOutput) {
-        let maker = JoinPageMaker(edition: siteEdition, site: sheets.site, zone: siteZone, now: now)
+        let maker = JoinPageMaker(edition: siteEdition, site: sheets.site, times: siteTimes, now: now)
         for sheet in sheets.inOrder[range] { maker.render(sheet, into: &output) }
     }
 

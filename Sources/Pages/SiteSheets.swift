@@ -27,7 +27,7 @@ public struct SiteSheets: Sendable {
     public mutating func add(_ session: Session, _ resolution: Resolution) {
         guard let service = services[session.service] else { return }
         let sheet = SessionSheet(
-            session, service: service, staff: session.staff.flatMap { staff[$0]?.name } ?? "", resolution: resolution,
+            session, index: inOrder.count, service: service, staff: session.staff.flatMap { staff[$0]?.name } ?? "", resolution: resolution,
             linkDetails: rendered(resolution.link?.details ?? ""),
             token: secret.word(.join, site: site.id, row: session.id.rawValue, generation: session.pageGeneration))
         sessions[session.id] = sheet

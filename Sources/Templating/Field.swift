@@ -35,11 +35,13 @@ public struct Field<Value>: Sendable {
     }
 
     /// Declares a value with names of its own: `{{#name}}` opens it if there is one, `{{name.title}}` goes through it.
+    @inlinable
     public static func object<Child: TemplateData>(_ name: String, _ get: @escaping @Sendable (Value) -> Child?) -> Field {
         object(name, shape: { Child.shape }, get)
     }
 
     /// Declares values with names of their own: `{{#name}}` is rendered once for each.
+    @inlinable
     public static func list<Child: TemplateData>(_ name: String, _ get: @escaping @Sendable (Value) -> [Child]) -> Field {
         list(name, shape: { Child.shape }, get)
     }
@@ -58,15 +60,53 @@ public struct Field<Value>: Sendable {
         Field(name, .list { .scalar(.verbatimText) }, ListAccess(get))
     }
 
+    // These two are inlined where a page declares its fields. Only there are the types known, and visiting a value of unknown type looks
+    // its metadata up each time, which took a tenth of a build.
+
+    @inlinable
     static func object<Child>(
         _ name: String, shape: @escaping @Sendable () -> Shape<Child>, _ get: @escaping @Sendable (Value) -> Child?
     ) -> Field {
-        Field(name, .object { shape().erased }, ObjectAccess(get))
+        object(
+            name, shape: shape, isPresent: { reading(Value.self, at: $0, get) != nil },
+            visit: { value, body in
+                if let object = reading(Value.self, at: value, get) { withUnsafePointer(to: object) { body($0) } }
+            })
     }
 
+    @usableFromInline
+    static func object<Child>(
+        _ name: String, shape: @escaping @Sendable () -> Shape<Child>, isPresent: @escaping @Sendable (UnsafeRawPointer) -> Bool,
+        visit: @escaping @Sendable (UnsafeRawPointer, (UnsafeRawPointer) -> Void) -> Void
+    ) -> Field {
+        Field(name, .object { shape().erased }, VisitAccess(isPresent: isPresent, visit: visit))
+    }
+
+    @inlinable
     static func list<Child>(
         _ name: String, shape: @escaping @Sendable () -> Shape<Child>, _ get: @escaping @Sendable (Value) -> [Child]
     ) -> Field {
-        Field(name, .list { shape().erased }, ListAccess(get))
+        list(
+            name, shape: shape, isPresent: { !reading(Value.self, at: $0, get).isEmpty },
+            visit: { value, body in
+                reading(Value.self, at: value, get).withUnsafeBufferPointer { elements in
+                    guard let first = elements.baseAddress else { return }
+                    for index in 0..<elements.count { body(first + index) }
+                }
+            })
     }
+
+    @usableFromInline
+    static func list<Child>(
+        _ name: String, shape: @escaping @Sendable () -> Shape<Child>, isPresent: @escaping @Sendable (UnsafeRawPointer) -> Bool,
+        visit: @escaping @Sendable (UnsafeRawPointer, (UnsafeRawPointer) -> Void) -> Void
+    ) -> Field {
+        Field(name, .list { shape().erased }, VisitAccess(isPresent: isPresent, visit: visit))
+    }
+}
+
+/// Reads a field of the value at an address. `~Copyable` keeps the value from being copied for it.
+@inlinable
+func reading<Value: ~Copyable, Result>(_: Value.Type, at address: UnsafeRawPointer, _ get: (borrowing Value) -> Result) -> Result {
+    get(address.assumingMemoryBound(to: Value.self).pointee)
 }

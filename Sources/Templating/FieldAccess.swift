@@ -59,16 +59,22 @@ final class FlagAccess<Value: ~Copyable>: FieldAccess, @unchecked Sendable {
     override func isPresent(in value: UnsafeRawPointer) -> Bool { get(value.assumingMemoryBound(to: Value.self).pointee) }
 }
 
-final class ObjectAccess<Value: ~Copyable, Object>: FieldAccess, @unchecked Sendable {
-    private let get: @Sendable (borrowing Value) -> Object?
+/// The access to values with names of their own: an object, or the elements of a list.
+final class VisitAccess: FieldAccess, @unchecked Sendable {
+    private let isPresent: @Sendable (UnsafeRawPointer) -> Bool
+    private let visit: @Sendable (UnsafeRawPointer, (UnsafeRawPointer) -> Void) -> Void
 
-    init(_ get: @escaping @Sendable (borrowing Value) -> Object?) { self.get = get }
-
-    override func isPresent(in value: UnsafeRawPointer) -> Bool { get(value.assumingMemoryBound(to: Value.self).pointee) != nil }
-
-    override func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) {
-        if let object = get(value.assumingMemoryBound(to: Value.self).pointee) { withUnsafePointer(to: object) { body($0) } }
+    init(
+        isPresent: @escaping @Sendable (UnsafeRawPointer) -> Bool,
+        visit: @escaping @Sendable (UnsafeRawPointer, (UnsafeRawPointer) -> Void) -> Void
+    ) {
+        self.isPresent = isPresent
+        self.visit = visit
     }
+
+    override func isPresent(in value: UnsafeRawPointer) -> Bool { isPresent(value) }
+
+    override func visit(_ value: UnsafeRawPointer, _ body: (UnsafeRawPointer) -> Void) { visit(value, body) }
 }
 
 final class ListAccess<Value: ~Copyable, Element>: FieldAccess, @unchecked Sendable {

@@ -3,7 +3,7 @@ internal import Bookings
 /// Writes dates and times in the words of one language.
 struct DateWords: Sendable {
     /// One date in its forms.
-    struct Day: Sendable {
+    final class Day: Sendable {
         /// "Monday, 23 November 2026"
         let full: String
         /// "Mon"
@@ -12,6 +12,13 @@ struct DateWords: Sendable {
         let number: String
         /// "Nov"
         let month: String
+
+        init(full: String, weekday: String, number: String, month: String) {
+            self.full = full
+            self.weekday = weekday
+            self.number = number
+            self.month = month
+        }
     }
 
     private let weekdays: (full: [String], short: [String])

@@ -19,6 +19,7 @@ struct Pattern: Sendable {
         self.pieces = pieces
     }
 
+    /// Fills the names in; a name that nobody gives stays as it is.
     func filled(_ values: KeyValuePairs<String, String>) -> String {
         var text = ""
         for piece in pieces {

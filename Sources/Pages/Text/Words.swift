@@ -41,10 +41,4 @@ public struct Words: Sendable {
         if case .list(let list) = tree.at(keys) { list } else { [] }
     }
 
-    /// The form of a counted word for `count` (Unicode CLDR categories), filled in.
-    func counted(_ key: String, _ count: Int64) -> String {
-        let category = PluralCategory(of: count, language: language).rawValue
-        let form = word(key, category)
-        return (form.isEmpty ? word(key, PluralCategory.other.rawValue) : form).replacing("{count}", with: String(count))
-    }
 }

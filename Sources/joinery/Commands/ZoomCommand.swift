@@ -65,7 +65,9 @@ struct ZoomSyncCommand: ParsableCommand {
     private func client() throws -> ZoomClient {
         func required(_ name: String) throws -> String {
             guard let value = Settings.environment(name) else {
-                throw Failure(.usage, "JOINERY_\(name) is not set", hint: "create a server-to-server OAuth app in Zoom's marketplace: it shows the three values")
+                throw Failure(
+                    .usage, "JOINERY_\(name) is not set",
+                    hint: "create a server-to-server OAuth app in Zoom's marketplace: it shows the three values")
             }
             return value
         }
@@ -96,6 +98,7 @@ extension Failure {
         let isForLater = problems.allSatisfy { if case .rateLimited = $0.problem { true } else { false } }
         self.init(
             isForLater ? .locked : .inputOutput,
-            "\(left) \(left == 1 ? "meeting is" : "meetings are") left\n" + lines.map { "  \($0)" }.joined(separator: "\n"), hint: first.hint)
+            "\(left) \(left == 1 ? "meeting is" : "meetings are") left\n" + lines.map { "  \($0)" }.joined(separator: "\n"),
+            hint: first.hint)
     }
 }

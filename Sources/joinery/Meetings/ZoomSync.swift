@@ -55,7 +55,11 @@ struct ZoomSync {
                 guard changes < Self.dailyLimit || !step.counts else { throw ZoomProblem.rateLimited(until: nil) }
                 progress("\(site.id): `\(owner)`, meeting \(index + 1) of \(steps.count)")
                 let action = try database.map { try take(step, $0) } ?? step.intention
-                if action == .unchanged { report.unchanged += 1 } else { report.entries.append(ZoomReport.Entry(action: action, target: step.target, owner: owner)) }
+                if action == .unchanged {
+                    report.unchanged += 1
+                } else {
+                    report.entries.append(ZoomReport.Entry(action: action, target: step.target, owner: owner))
+                }
                 if step.counts, action != .unchanged { changes += 1 }
             } catch let problem as ZoomProblem {
                 report.problems.append(ZoomReport.Problem(owner: owner, problem: problem))
