@@ -62,7 +62,11 @@ let package = Package(
             name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),
         // What the templates' engine reaches on one core; `.ci/bench` prints it.
         .executableTarget(name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks", swiftSettings: ours),
+        .testTarget(name: "PagesTests", dependencies: ["Bookings", "Pages"], exclude: ["Goldens"], swiftSettings: ours),
+        .testTarget(
+            name: "BookingDatabaseTests",
+            dependencies: ["BookingDatabase", "Bookings", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: ours),
         // The real binary in temporary folders.
-        .testTarget(name: "EndToEndTests", dependencies: ["joinery"], swiftSettings: ours),
+        .testTarget(name: "EndToEndTests", dependencies: ["joinery"], exclude: ["read_pages.py", "hostile"], swiftSettings: ours),
     ]
 )

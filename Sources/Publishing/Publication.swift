@@ -18,7 +18,7 @@ struct Publication {
         self.tally = tally
         self.inputs = inputs
         self.jobs = jobs
-        report = PublishReport(tally)
+        report = PublishReport(tally, production.options)
     }
 
     mutating func finish(_ beforeSwitch: (PublishedFiles) throws -> Void) throws {

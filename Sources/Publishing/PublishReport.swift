@@ -4,6 +4,7 @@ public struct PublishReport: Sendable {
     public var switched = false
     /// Whether a standby left behind by an interrupted build was brought in order.
     public var repairedStandby = false
+    /// Without files of the kinds that are kept for one more switch: a style sheet is no page.
     public var pages = 0
     public var files = 0
     public var unchanged = 0
@@ -24,8 +25,8 @@ public struct PublishReport: Sendable {
 }
 
 extension PublishReport {
-    init(_ tally: Tally) {
-        pages = tally.census.pageCount()
+    init(_ tally: Tally, _ options: PublishOptions) {
+        pages = tally.census.pageCount(besides: options.keptKinds)
         files = tally.census.fileCount
         unchanged = tally.unchanged
         added = tally.added

@@ -16,7 +16,7 @@ public struct Rehearsal: Sendable {
         let production = Production(state: state, standby: nil, delta: Delta(in: nil), inputs: inputs, options: options)
         let (tally, phases) = try production.run(jobs: jobs, next: next, render: render)
         try Guards.check(tally, against: state, options)
-        var report = PublishReport(tally)
+        var report = PublishReport(tally, options)
         report.phases = phases
         report.phases.total = Phases.now() - start
         return report

@@ -10,7 +10,7 @@ import Testing
                 == Outcome(
                     exit: 0,
                     output: """
-                        studio: unchanged, 10 pages in DIR/output/studio/current
+                        studio: unchanged, 8 pages in DIR/output/studio/current
                         Next change by itself: 2026-11-24T08:00:00Z, when a session ends
 
                         """, errors: ""))

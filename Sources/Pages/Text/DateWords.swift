@@ -56,7 +56,7 @@ struct DateWords: Sendable {
 
     /// Writes the date that a clock `offset` seconds east of UTC shows.
     func day(_ instant: Instant, offset: Int) -> Day {
-        let number = (instant.seconds + Int64(offset)) / 86_400
+        let number = Self.local(instant, offset).day
         return days[number] ?? Self.write(number, weekdays, months, datePattern)
     }
 
@@ -69,7 +69,7 @@ struct DateWords: Sendable {
             start += " \(Self.offsetName(first))"
             end += " \(Self.offsetName(last))"
         }
-        if (times.startsAt.seconds + Int64(first)) / 86_400 != (times.endsAt.seconds + Int64(last)) / 86_400 {
+        if Self.local(times.startsAt, first).day != Self.local(times.endsAt, last).day {
             end = "\(day(times.endsAt, offset: last).full), \(end)"
         }
         return rangePattern.filled(["start": start, "end": end])
@@ -92,7 +92,15 @@ struct DateWords: Sendable {
     }
 
     private func clockTime(_ instant: Instant, offset: Int) -> String {
-        clock[Int((instant.seconds + Int64(offset)) % 86_400) / 60]
+        clock[Self.local(instant, offset).minute]
+    }
+
+    /// Splits an instant into days since 1970 and minutes of the day, as a clock `offset` seconds east of UTC shows it.
+    private static func local(_ instant: Instant, _ offset: Int) -> (day: Int64, minute: Int) {
+        let seconds = instant.seconds + Int64(offset)
+        // West of Greenwich the first hours of 1970 are a day of 1969: rounded down, not towards zero.
+        let day = (seconds < 0 ? seconds - 86_399 : seconds) / 86_400
+        return (day, Int(seconds - day * 86_400) / 60)
     }
 
     private static func write(

@@ -21,24 +21,12 @@ struct Sources {
 
     /// Names the sites of the database, or the one asked for. No site at all, or not that one, is a failure.
     func siteIDs(only wanted: Site.ID?) throws -> [Site.ID] {
-        let all = try database.snapshot { try $0.sites() }.map(\.id)
-        guard !all.isEmpty else {
-            throw Failure(
-                .refused, "the database `\(database.path)` has no site; nothing was published",
-                hint: "add a row to the table `site`: README shows how")
-        }
-        let found = all.map { "`\($0)`" }.joined(separator: ", ")
+        let all = try database.siteIDs()
         try Failure.refuse(
             configuration.sites.keys.filter { !all.contains($0) }.sorted().map {
-                .configuration("sites.\($0)", "is no site of the database: found \(found)")
+                .configuration("sites.\($0)", "is no site of the database: found \(all.quoted)")
             })
-        guard let wanted else { return all }
-        guard all.contains(wanted) else {
-            throw Failure(
-                .noInput, "no site `\(wanted)` in the database `\(database.path)`: found \(found)",
-                hint: "name one of these with `--site`, or leave it out for all")
-        }
-        return [wanted]
+        return try wanted.map { [try database.siteID($0)] } ?? all
     }
 
     /// Takes the lock of each site's folder.

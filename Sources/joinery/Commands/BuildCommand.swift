@@ -16,16 +16,16 @@ struct BuildCommand: ParsableCommand {
     var maxRemovals = Settings.environment("MAX_REMOVALS", as: RemovalLimit.self) ?? .percent(20)
 
     @Flag(help: "Tell what would change, and why; write nothing.")
-    var dryRun = Settings.flag("DRY_RUN")
+    var dryRun = false
 
     @Flag(help: "End the hold that a rollback has set.")
-    var resume = Settings.flag("RESUME")
+    var resume = false
 
     @Flag(help: "Publish although name, e-mail address and external id behind an id changed all at once.")
-    var acceptNewIdentities = Settings.flag("ACCEPT_NEW_IDENTITIES")
+    var acceptNewIdentities = false
 
     @Flag(help: "Exit with 2 if something changed.")
-    var detailedExitCode = Settings.flag("DETAILED_EXIT_CODE")
+    var detailedExitCode = false
 
     func validate() throws {
         try Settings.validateEnvironment("JOBS", as: Int.self)
@@ -34,17 +34,20 @@ struct BuildCommand: ParsableCommand {
     }
 
     func run() throws {
+        let dryRun = dryRun || Settings.flag("DRY_RUN")
         var plan = BuildPlan(now: try settings.instant(), jobs: jobs)
         plan.limitRemovals(to: maxRemovals)
         plan.isRehearsal = dryRun
-        plan.options.resumes = resume
-        plan.options.acceptsNewIdentities = acceptNewIdentities
+        plan.options.resumes = resume || Settings.flag("RESUME")
+        plan.options.acceptsNewIdentities = acceptNewIdentities || Settings.flag("ACCEPT_NEW_IDENTITIES")
         let interruption = Interruption()
         plan.options.isCancelled = interruption.isCancelled
         do {
             let results = try Self.run(Sources(settings.workspace), plan, only: settings.onlySite, settings.console)
             try BuildReport(results, plan).print(as: settings.format, on: settings.console, output: settings.workspace)
-            if detailedExitCode, results.contains(where: { $0.report.switched || dryRun && $0.report.isDifferent }) {
+            if detailedExitCode || Settings.flag("DETAILED_EXIT_CODE"),
+                results.contains(where: { $0.report.switched || dryRun && $0.report.isDifferent })
+            {
                 throw ExitCode(Failure.Code.changed.rawValue)
             }
         } catch let failure as Failure where failure.code == .interrupted {

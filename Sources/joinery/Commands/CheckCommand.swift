@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var settings: Settings
 
     @Flag(help: "Exit with 1 for a warning too.")
-    var strict = Settings.flag("STRICT")
+    var strict = false
 
     func run() throws {
         let now = try settings.instant()
@@ -19,7 +19,8 @@ struct CheckCommand: ParsableCommand {
         case .text: try settings.console.write(text(findings))
         case .json: try settings.console.write(json(Document(findings: findings.map(FindingDocument.init))))
         }
-        let isFailure = findings.contains { $0.severity == .error || strict }
+        let isStrict = strict || Settings.flag("STRICT")
+        let isFailure = findings.contains { $0.severity == .error || isStrict }
         if isFailure { throw ExitCode(Failure.Code.findings.rawValue) }
     }
 

@@ -12,9 +12,10 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The session's id.") var session: Int64
 
     @Flag(help: "Print the link too, not only its provider.")
-    var reveal = Settings.environment("REVEAL") != nil
+    var reveal = false
 
     func run() throws {
+        let reveal = reveal || Settings.flag("REVEAL")
         let workspace = settings.workspace
         let secret = try workspace.readSecret()
         let database = try BookingDatabase(path: workspace.resolve(workspace.readConfiguration().database))

@@ -12,7 +12,7 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var settings: Settings
 
     @Flag(help: "Fill the database with two lively businesses.")
-    var demo = Settings.flag("DEMO")
+    var demo = false
 
     func run() throws {
         let workspace = settings.workspace
@@ -29,7 +29,7 @@ struct InitCommand: ParsableCommand {
         }
         try make(workspace.secret) { try NewFile.write(Array(Self.newSecret().utf8), to: workspace.secret, mode: 0o600) }
         let database = workspace.resolve(try workspace.readConfiguration().database)
-        try make(database) { try BookingDatabase.create(path: database, demo: demo ? now : nil) }
+        try make(database) { try BookingDatabase.create(path: database, demo: demo || Settings.flag("DEMO") ? now : nil) }
         for file in TemplateFolder.builtIn {
             let path = "\(workspace.templates)/\(file.path)"
             try Self.makeFolder((path as NSString).deletingLastPathComponent)

@@ -23,12 +23,14 @@ struct NotifyCommand: ParsableCommand {
     var member: Int64?
 
     @Flag(help: "Record that they were told by hand.")
-    var delivered = Settings.environment("DELIVERED") != nil
+    var delivered = false
 
     @Flag(help: "With --delivered: name them, and record nothing.")
-    var dryRun = Settings.environment("DRY_RUN") != nil
+    var dryRun = false
 
     func run() throws {
+        let delivered = delivered || Settings.flag("DELIVERED")
+        let dryRun = dryRun || Settings.flag("DRY_RUN")
         let format = try format ?? ListFormat.environment()
         let found = try delivered && !dryRun ? record() : read()
         try surroundings.console.write(OutdatedList(found).text(as: format))

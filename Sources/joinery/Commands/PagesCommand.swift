@@ -14,10 +14,9 @@ struct PagesCommand: ParsableCommand {
         let workspace = settings.workspace
         let secret = try workspace.readSecret()
         let database = try BookingDatabase(path: workspace.resolve(workspace.readConfiguration().database))
+        let wanted = try settings.onlySite.map { [try database.siteID($0)] } ?? database.siteIDs()
         let all = try database.snapshot { snapshot in
-            try snapshot.sites().filter { settings.onlySite == nil || $0.id == settings.onlySite }.flatMap {
-                try rows(of: $0, snapshot, secret)
-            }
+            try snapshot.sites().filter { wanted.contains($0.id) }.flatMap { try rows(of: $0, snapshot, secret) }
         }
         switch settings.format {
         case .text:

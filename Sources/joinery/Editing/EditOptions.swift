@@ -7,7 +7,9 @@ struct EditOptions: ParsableArguments {
     var actor: String?
 
     @Flag(help: "Show what would change, and change nothing.")
-    var dryRun = Settings.environment("DRY_RUN") != nil
+    var dryRun = false
+
+    var isDryRun: Bool { dryRun || Settings.flag("DRY_RUN") }
 
     func editor() throws -> Editor {
         guard let text = actor ?? Settings.environment("AS") else { return .owner }

@@ -20,7 +20,7 @@ struct EditRun {
 
     /// Makes the edit and prints the answer.
     func callAsFunction(_ edit: Edit) throws {
-        try print(answer(to: edit, dryRun: options.dryRun))
+        try print(answer(to: edit, dryRun: options.isDryRun))
     }
 
     func print(_ answer: EditAnswer) throws {

@@ -28,6 +28,8 @@ struct Settings: ParsableArguments {
     }
 
     /// Whether a flag is set as `JOINERY_…`: to anything but `0`, `false` or `no`.
+    ///
+    /// To be asked where the flag is: as its initial value, ArgumentParser takes `true` for a flag that can never be off.
     static func flag(_ name: String) -> Bool {
         environment(name).map { !["0", "false", "no"].contains($0.lowercased()) } ?? false
     }

@@ -18,10 +18,10 @@ struct Surroundings: ParsableArguments {
     var now: String?
 
     @Flag(name: .shortAndLong, help: "Say nothing beside the result.")
-    var quiet = Settings.flag("QUIET")
+    var quiet = false
 
     var workspace: Workspace { Workspace(path: directory) }
-    var console: Console { Console.standard(isQuiet: quiet) }
+    var console: Console { Console.standard(isQuiet: quiet || Settings.flag("QUIET")) }
     var onlySite: Site.ID? { (site ?? Settings.environment("SITE")).map { Site.ID($0) } }
 
     /// The time to build for: `--now`, else `SOURCE_DATE_EPOCH`, else the clock (rules.md 5).

@@ -12,12 +12,12 @@ struct AccountDisconnectCommand: ParsableCommand {
     @OptionGroup var owner: AccountOwner
 
     @Flag(help: "Do not ask.")
-    var yes = Settings.environment("YES") != nil
+    var yes = false
 
     func run() throws {
         let edit = Edit.disconnectAccount(of: try owner.id())
         let run = try EditRun(settings, options)
-        if edit.staff == nil, !options.dryRun, !yes { try confirm(run.answer(to: edit, dryRun: true)) }
+        if edit.staff == nil, !options.isDryRun, !(yes || Settings.flag("YES")) { try confirm(run.answer(to: edit, dryRun: true)) }
         try run(edit)
     }
 

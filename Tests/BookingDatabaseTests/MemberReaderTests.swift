@@ -1,0 +1,74 @@
+import BookingDatabase
+import Bookings
+import GRDB
+import Testing
+
+/// Members come in order of id, each with the bookings of theirs in order of id, however the rows lie in the table.
+@Suite struct MemberReaderTests {
+    @Test func `bookings scattered over several windows come back to their members`() throws {
+        let database = try TestDatabase()
+        // 300,000 bookings of 1,000 members need two windows; 7 is prime to 1,000, so that neighbours in the table are strangers.
+        let count: Int64 = 300_000
+        try database.execute(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+              INSERT INTO member (id, site_id, first_name) SELECT i, 'studio', 'x' FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(count))
+              INSERT INTO booking (id, member_id, session_id, status, booked_at) SELECT i, i * 7 % 1000 + 1, 1, 'CONFIRMED', 0 FROM n;
+            """)
+
+        let members = try BookingDatabase(path: database.path).snapshot { try $0.bookingsByMember() }
+
+        #expect(members.map(\.member) == Array(1...1000))
+        #expect(members.allSatisfy { $0.bookings.count == 300 && $0.bookings == $0.bookings.sorted() })
+        #expect(members.allSatisfy { member, bookings in bookings.allSatisfy { $0 * 7 % 1000 + 1 == member } })
+        #expect(Set(members.flatMap(\.bookings)).count == Int(count))
+    }
+
+    @Test func `one member may have more bookings than a window holds`() throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'a'), (2, 'studio', 'b'), (3, 'studio', 'c');
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 260000)
+              INSERT INTO booking (id, member_id, session_id, status, booked_at) SELECT i, 2, 1, 'CONFIRMED', 0 FROM n;
+            INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (300001, 3, 1, 'PENDING', 0);
+            """)
+        let members = try BookingDatabase(path: database.path).snapshot { try $0.bookingsByMember() }
+        #expect(members.map(\.bookings.count) == [0, 260_000, 1])
+    }
+
+    @Test func `members of other sites and their bookings stay out`() throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            INSERT INTO site (id, name, base_url, time_zone, plan) VALUES ('zoo', 'Zoo', 'https://zoo.example.org', 'UTC', 'FREE');
+            INSERT INTO member (id, site_id, first_name) VALUES (1, 'zoo', 'a'), (2, 'studio', 'b'), (3, 'zoo', 'c');
+            INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (1, 3, 1, 'PENDING', 0), (2, 2, 1, 'PENDING', 0);
+            """)
+        let members = try BookingDatabase(path: database.path).snapshot { try $0.bookingsByMember() }
+        #expect(members.map(\.member) == [2] && members.map(\.bookings) == [[2]])
+    }
+
+    @Test func `a booking is read with all that it says`() throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            INSERT INTO member (id, site_id, first_name, last_name, email, time_zone, language, page_generation, external_id)
+              VALUES (5, 'studio', 'Ana', 'Ruiz', 'ana@example.org', 'Asia/Tokyo', 'en-GB', 3, 'crm-9');
+            INSERT INTO booking (id, member_id, course_id, status, participants, time_zone, booked_at)
+              VALUES (8, 5, 2, 'WAITING_LIST', 4, 'UTC', 0);
+            """)
+        let booked = try #require(
+            try BookingDatabase(path: database.path).snapshot { snapshot in try snapshot.members(of: snapshot.site()).next() })
+        let member = booked.member
+        #expect(
+            [member.name, member.email, member.timeZone, member.language, member.externalID] == [
+                "Ana Ruiz", "ana@example.org", "Asia/Tokyo", "en-GB", "crm-9",
+            ])
+        #expect(member.pageGeneration == 3)
+        let booking = try #require(booked.bookings.first)
+        #expect(booking.target == .course(Service.ID(2)))
+        #expect((booking.status, booking.participants, booking.timeZone) == (.waitingList, 4, "UTC"))
+    }
+}

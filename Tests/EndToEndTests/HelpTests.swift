@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// Nothing is undocumented.
+@Suite struct HelpTests {
+    @Test func `every command and every option has a word of help, and README names every command`() throws {
+        let root = try CommandDescription.root()
+        let readme = try Repository.text("README.md")
+        let commands = root.all().dropFirst()
+        #expect(commands.count > 10)
+        for (name, command) in commands {
+            #expect(command.abstract?.hasSuffix(".") == true, "\(name)")
+            for argument in command.arguments ?? [] where argument.shouldDisplay {
+                #expect(argument.abstract?.isEmpty == false, "\(name) \(argument.valueName ?? "")")
+            }
+        }
+        for command in root.subcommands ?? [] where command.commandName != "help" {
+            let isNamed = readme.contains("| `joinery \(command.commandName)")
+            #expect(isNamed, "README has no line for joinery \(command.commandName)")
+        }
+    }
+
+    @Test func `help lists every exit code`() throws {
+        let text = try Program.joinery.run(["help"]).output
+        for code in ["0 ", "1 ", "2 ", "3 ", "4 ", "64 ", "66 ", "73 ", "74 ", "75 ", "130, 143 "] { #expect(text.contains("\n  \(code)")) }
+    }
+
+    @Test func `README lists every key of the configuration`() throws {
+        let readme = try Repository.text("README.md")
+        for key in ["database", "access", "sites.<site id>.accent", "sites.<site id>.logo", "sites.<site id>.contact"] {
+            #expect(readme.contains("| `\(key)` |"))
+        }
+        // Those are all: what is no key is answered with all that are.
+        let studio = try Studio()
+        try studio.write("x: 1\nsites: {studio: {y: 1}}", to: "site-data/joinery.yaml")
+        let errors = try studio.joinery("build").errors
+        #expect(errors.contains("allowed here are `database`, `access`, `sites`\n"))
+        #expect(errors.contains("allowed here are `accent`, `logo`, `contact`\n"))
+    }
+
+    @Test func `the version is printed`() throws {
+        #expect(try Program.joinery.run(["--version"]) == Outcome(exit: 0, output: "1.0.0\n", errors: ""))
+    }
+
+    @Test func `a command that does not exist is a usage error`() throws {
+        #expect(try Program.joinery.run(["biuld"]).exit == 64)
+    }
+}

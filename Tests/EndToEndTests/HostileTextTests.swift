@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// Whoever can write a name, a title, a place or a description into the database adds text to pages and nothing else.
+@Suite struct HostileTextTests {
+    @Test func `hostile text in every column adds no element, attribute or address to any page`() throws {
+        let strings = try Self.strings()
+        #expect(strings.count > 500)
+        let studio = try Studio(Self.rows(strings))
+        try studio.build()
+        let harmless = try Studio(Self.rows(strings.map { _ in "calm" }))
+        try harmless.build()
+
+        // The parser refuses scripts, handlers, comments, foreign addresses and tags that close something else.
+        let read = try ReadPage.all(of: studio.output)
+        let calm = try ReadPage.all(of: harmless.output)
+        #expect(Set(read.keys) == Set(calm.keys))
+        for (path, page) in read {
+            #expect(page.entries.map(\.state) == calm[path]?.entries.map(\.state), "\(path)")
+            // A description may have emphasis and lists; all else is one text where a text was.
+            #expect(page.elementsOutsideMarkup == calm[path]?.elementsOutsideMarkup, "\(path)")
+        }
+    }
+
+    @Test func `no control character and no mark that turns text round reaches a page`() throws {
+        let marks = "a\u{1}b\u{1B}[2Jc\u{7F}d\u{85}e\u{202E}f\u{2066}g\u{FFFE}h"
+        let studio = try Studio(Self.rows([marks]))
+        let published = try studio.build()
+        for (path, file) in published.files where path.hasSuffix(".html") || path.hasSuffix(".md") {
+            let bad = file.text.unicodeScalars.filter { scalar in
+                scalar != "\n" && scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+                    || (0x2066...0x2069).contains(scalar.value) || scalar.properties.isNoncharacterCodePoint
+            }
+            #expect(bad.isEmpty, "\(path)")
+        }
+        #expect(published.files.values.contains { $0.text.contains("abcdefgh") || $0.text.contains("ab[2Jcdefgh") })
+    }
+
+    private static func strings() throws -> [String] {
+        let corpus = try Repository.text("Tests/EndToEndTests/hostile/blns.json")
+        let more = [
+            "\"><script>alert(1)</script>", "' onmouseover='alert(1)", "</title></head><body onload=alert(1)>", "{{words}}", "{{{title}}}",
+            "]]><!--", "</bdi></main>", "javascript:alert(1)", "&lt;script&gt;", "\u{0}\u{202E}x", String(repeating: "😀", count: 3000),
+        ]
+        // Where there is no text there is no place for it either, rightly.
+        return try JSONDecoder().decode([String].self, from: Data(corpus.utf8)).filter { !$0.isEmpty } + more
+    }
+
+    /// One member, class, session and person of the staff for each string, which stands wherever a text can stand.
+    private static func rows(_ strings: [String]) -> String {
+        let site = """
+            BEGIN;
+            INSERT INTO site (id, name, base_url, time_zone, language, plan) VALUES
+              ('studio', '<i>"Riverside"</i>', 'https://members.example.org', 'Europe/Berlin', 'en', 'BUSINESS_ECOMMERCE');
+            INSERT INTO conferencing_account (id, site_id, type, connection_status, link_url) VALUES
+              (1, 'studio', 'CUSTOM', 'CONNECTED', 'https://meet.google.com/kvt-hwqz-ndr');
+
+            """
+        let rest = strings.enumerated().map { index, string in
+            let id = index + 1
+            // By bytes, since a NUL would end the statement.
+            let text = "CAST(x'\(Array(string.utf8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())' AS TEXT)"
+            return """
+                INSERT INTO staff (id, site_id, name, email, external_id) VALUES (\(id), 'studio', \(text), \(text), \(text));
+                INSERT INTO service (id, site_id, type, name, description, conferencing_enabled, location) VALUES
+                  (\(id), 'studio', 'CLASS', \(text), \(text), \(id % 2), \(text));
+                INSERT INTO session (id, service_id, staff_id, starts_at, ends_at, location, link_state, link_url, link_password, link_description)
+                  VALUES (\(id), \(id), \(id), 1795500000, 1795503600, \(text), 'SET', 'https://zoom.us/j/1', 'p' || \(text), \(text));
+                INSERT INTO session (id, service_id, staff_id, starts_at, ends_at) VALUES (\(id + 10_000), \(id), \(id), 1795500000, 1795503600);
+                INSERT INTO member (id, site_id, first_name, last_name, email, time_zone, language, external_id) VALUES
+                  (\(id), 'studio', 'x' || \(text), 'y' || \(text), \(text), \(text), \(text), \(text));
+                INSERT INTO booking (id, member_id, session_id, status, time_zone, booked_at) VALUES
+                  (\(id), \(id), \(id), 'CONFIRMED', \(text), 0), (\(id + 10_000), \(id), \(id + 10_000), 'CONFIRMED', NULL, 0);
+
+                """
+        }
+        return site + rest.joined() + "COMMIT;"
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+/// What scripts read.
+@Suite struct JSONTests {
+    @Test("every answer in JSON is one document of schema 1, alone on standard output", arguments: ["build", "check", "pages"])
+    func schema(command: String) throws {
+        let studio = try Studio()
+        let outcome = try studio.joinery(command, "--format", "json")
+        let document = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(document["schema"] as? Int == 1)
+        #expect(outcome.errors == "")
+    }
+
+    @Test func `build tells what changed by kind and id, never by address`() throws {
+        let studio = try Studio()
+        try studio.build()
+        try studio.sql("UPDATE booking SET status = 'CONFIRMED' WHERE id = 3")
+        let outcome = try studio.joinery("build", "--format", "json")
+
+        let answer = try JSONDecoder().decode(BuildAnswer.self, from: Data(outcome.output.utf8))
+        let site = try #require(answer.sites.first)
+        #expect(answer.now == Studio.now)
+        #expect(answer.nextChange == "2026-11-24T08:00:00Z")
+        #expect((site.site, site.result, site.pages, site.added, site.removed, site.changed) == ("studio", "published", 8, 0, 0, 2))
+        #expect(
+            site.changes == [
+                .init(kind: "my-bookings", id: 2, file: "page", change: "changed", reasons: ["row", "links"]),
+                .init(kind: "my-bookings", id: 2, file: "markdown", change: "changed", reasons: ["row", "links"]),
+            ])
+        for page in try studio.pages() where page.kind != "index" {
+            #expect(!outcome.output.contains(page.path.dropFirst(2).dropLast(5)))
+        }
+    }
+
+    @Test func `errors in configuration, templates and data reach scripts as findings`() throws {
+        let studio = try Studio()
+        try studio.write("colour: blue", to: "site-data/joinery.yaml")
+
+        let outcome = try studio.joinery("check", "--format", "json")
+        #expect(
+            outcome
+                == Outcome(
+                    exit: 1,
+                    output: """
+                        {
+                          "findings" : [
+                            {
+                              "advice" : "README's \\"Configuration\\" lists all keys",
+                              "code" : "configuration",
+                              "sentence" : "`colour` is no key: allowed here are `database`, `access`, `sites`",
+                              "severity" : "error",
+                              "subject" : "site-data/joinery.yaml"
+                            }
+                          ],
+                          "schema" : 1
+                        }
+
+                        """, errors: ""))
+    }
+
+    private struct BuildAnswer: Decodable {
+        let now: String
+        let nextChange: String?
+        let sites: [Site]
+
+        struct Site: Decodable {
+            let site: String
+            let result: String
+            let pages, added, removed, changed: Int
+            let changes: [Change]
+        }
+
+        struct Change: Decodable, Equatable {
+            let kind: String
+            let id: Int64?
+            let file: String
+            let change: String
+            let reasons: [String]
+        }
+    }
+}

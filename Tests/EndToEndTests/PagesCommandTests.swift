@@ -1,0 +1,107 @@
+import Testing
+
+@Suite struct PagesCommandTests {
+    @Test func `pages lists every page in JSON as scripts rely upon`() throws {
+        let studio = try Studio()
+
+        #expect(
+            try studio.joinery("pages", "--format", "json")
+                == Outcome(
+                    exit: 0,
+                    output: """
+                        {
+                          "pages" : [
+                            {
+                              "id" : null,
+                              "kind" : "index",
+                              "path" : "index.html",
+                              "site" : "studio",
+                              "url" : "https://members.example.org/index.html"
+                            },
+                            {
+                              "id" : 1,
+                              "kind" : "my-bookings",
+                              "path" : "m/\(Self.tokens[0]).html",
+                              "site" : "studio",
+                              "url" : "https://members.example.org/m/\(Self.tokens[0]).html"
+                            },
+                            {
+                              "id" : 2,
+                              "kind" : "my-bookings",
+                              "path" : "m/\(Self.tokens[1]).html",
+                              "site" : "studio",
+                              "url" : "https://members.example.org/m/\(Self.tokens[1]).html"
+                            },
+                            {
+                              "id" : 1,
+                              "kind" : "join",
+                              "path" : "j/\(Self.tokens[2]).html",
+                              "site" : "studio",
+                              "url" : "https://members.example.org/j/\(Self.tokens[2]).html"
+                            },
+                            {
+                              "id" : 2,
+                              "kind" : "join",
+                              "path" : "j/\(Self.tokens[3]).html",
+                              "site" : "studio",
+                              "url" : "https://members.example.org/j/\(Self.tokens[3]).html"
+                            },
+                            {
+                              "id" : 3,
+                              "kind" : "join",
+                              "path" : "j/\(Self.tokens[4]).html",
+                              "site" : "studio",
+                              "url" : "https://members.example.org/j/\(Self.tokens[4]).html"
+                            }
+                          ],
+                          "schema" : 1
+                        }
+
+                        """, errors: ""))
+    }
+
+    @Test func `what pages lists is what build publishes`() throws {
+        let studio = try Studio()
+        let published = try studio.build()
+
+        let listed = try studio.pages().map(\.path)
+        #expect(Set(listed).count == listed.count)
+        #expect(Set(listed).union(["404.html"]) == Set(published.files.keys.filter { $0.hasSuffix(".html") }))
+    }
+
+    @Test func `a raised generation gives a page a new address and takes the old one away from both trees`() throws {
+        let studio = try Studio()
+        try studio.build()
+        let before = try studio.pages()
+        try studio.sql("UPDATE member SET page_generation = 1 WHERE id = 1; UPDATE session SET page_generation = 1 WHERE id = 1")
+        try studio.build()
+        let after = try studio.pages()
+
+        let gone = Set(before.map(\.path)).subtracting(after.map(\.path))
+        #expect(gone.count == 2)
+        for tree in ["blue", "green"] {
+            for path in gone { #expect(!studio.exists("output/studio/\(tree)/\(path)")) }
+        }
+    }
+
+    @Test func `pages of an unknown site are a mistake, not an empty list`() throws {
+        #expect(
+            try Studio().joinery("pages", "--site", "harbour")
+                == Outcome(
+                    exit: 66, output: "",
+                    errors: """
+                        Error: no site `harbour` in the database `DIR/site-data/bookings.sqlite`: found `studio`
+                        Hint: name one of these with `--site`, or leave it out for all
+
+                        """))
+    }
+
+    /// Members 1 and 2, sessions 1 to 3: HMACs of the tests' secret, worked out with Python's hmac module.
+    private static let tokens = [
+        "3y5nvkzux4cjumynvmst7shiz6",
+        "kd7jmb5dfs56ailoe6ev4jvi2w",
+        "rmpcqyysj4bj3fxrhdua3i46t2",
+        "gszoeyze2fuj4omrdlphpje2rc",
+        "wjdnb7vq4i262i4fs5n3w6ltcy",
+    ]
+}

@@ -1,0 +1,69 @@
+import Bookings
+import Foundation
+import Testing
+
+@testable import Pages
+
+/// Whole pages, reviewed as files: My Bookings and the join page in every state of a link, in HTML and in Markdown.
+@Suite struct GoldenTests {
+    @Test("a page is what was recorded", arguments: GoldenTests.names)
+    func matches(name: String) throws {
+        let text = try #require(try Self.pages().first { $0.key == name }?.value)
+        #expect(try Goldens.recorded(name, text) == text, "`UPDATE_GOLDEN=1 swift test --filter PagesTests` records it again")
+    }
+
+    @Test(.disabled(if: Goldens.isRecording)) func `no recorded page is unused`() throws {
+        #expect(try Goldens.names() == Set(Self.names))
+    }
+
+    @Test func `the states are all there are`() throws {
+        #expect(Set(Self.states.map(\.name)) == Set(Revelation.State.allCases.map(\.rawValue)))
+        for state in Self.states {
+            let files = try state.scene.files()
+            #expect(files.values.contains { $0.contains("data-page=\"my-bookings\"") && $0.contains("data-link=\"\(state.name)\"") })
+        }
+    }
+
+    private static let states: [(name: String, scene: Scene)] = [
+        ("shown", Scene()), ("hidden", Scene { $0.site.hidesLinkInMyBookings = true }), ("none", Scene { $0.link = .removed }),
+        ("pending", Scene { $0.account = .zoom }), ("withheld", Scene { $0.status = .waitingList }),
+    ]
+
+    private static let others: [(name: String, scene: Scene)] = [
+        ("empty", Scene { $0.hasBookings = false }),
+        // In another zone, with a course that has seen a session cancelled.
+        (
+            "course",
+            Scene {
+                ($0.hasCourse, $0.course) = (true, Link(url: "https://teams.live.com/meet/93?p=x"))
+                $0.member = Member(id: Member.ID(1), firstName: "ليلى", lastName: "حدّاد", timeZone: "Asia/Kathmandu")
+            }
+        ),
+        ("cancelled", Scene { $0.isCancelled = true }), ("over", Scene { $0.now = Instant(seconds: $0.now.seconds + 3 * 86_400) }),
+    ]
+
+    /// Known before anything is rendered, so that a page that is not made fails by its name.
+    private static let names =
+        (states + others).flatMap { ["my-bookings-\($0.name).html", "my-bookings-\($0.name).md"] }
+        + states.flatMap { ["join-\($0.name).html", "join-\($0.name).md"] } + ["index.html", "404.html", "robots.txt"]
+
+    /// Every page by the name of its golden.
+    private static func pages() throws -> [String: String] {
+        var pages: [String: String] = [:]
+        for (name, scene) in states + others {
+            for (path, text) in try scene.files() {
+                let ending = path.hasSuffix(".md") ? "md" : "html"
+                let stable = withoutDigests(text)
+                if path.hasPrefix("m/") { pages["my-bookings-\(name).\(ending)"] = stable }
+                if path.hasPrefix("j/"), states.contains(where: { $0.name == name }) { pages["join-\(name).\(ending)"] = stable }
+                if !path.contains("/") { pages[path] = stable }
+            }
+        }
+        return pages
+    }
+
+    /// A changed style sheet is not a changed page.
+    private static func withoutDigests(_ text: String) -> String {
+        text.replacing(/assets\/(\w+)\.[0-9a-f]{16}\./) { "assets/\($0.1).DIGEST." }
+    }
+}

@@ -1,0 +1,91 @@
+import Bookings
+import Testing
+
+@testable import Pages
+
+/// A small business of values, rendered without any file or database: one class, one course, one member with a booking of each.
+struct Scene {
+    var site = Site(
+        id: Site.ID("studio"), name: "Riverside Studio", baseURL: "https://members.example.org", timeZone: "Europe/Berlin", language: "en",
+        plan: .businessEcommerce, hidesLinkInEmails: false, hidesLinkInMyBookings: false)
+    var look = SiteLook(accent: "#17624f", contact: "hello@riverside.example.org")
+    var account: Account.Kind = .custom(Scene.link)
+    var link: Session.LinkState = .inherit
+    var course: Link?
+    var isCancelled = false
+    var status = Booking.Status.confirmed
+    var hasBookings = true
+    var hasCourse = false
+    var member = Member(id: Member.ID(1), firstName: "Chloé", lastName: "Lefèvre", timeZone: nil)
+    /// 2026-11-23T12:00:00Z.
+    var now = Instant(seconds: 1_795_435_200)
+
+    static let link = Link(
+        url: "https://meet.google.com/kvt-hwqz-ndr?a=1&b=%3a", password: "rook & <pawn>", description: "Choose **Ask to join**.")
+
+    private static let day: Int64 = 86_400
+
+    init(_ change: (inout Scene) -> Void = { _ in }) { change(&self) }
+
+    /// What is rendered, by path below the web root.
+    func files() throws -> [String: String] {
+        let secret = try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8)))
+        let catalogue = self.catalogue
+        var sheets = SiteSheets(catalogue, secret: secret)
+        for session in sessions {
+            let facts = try #require(catalogue.facts(of: session, meetings: [], secret: secret))
+            sheets.add(session, LinkRules.resolve(facts))
+        }
+        sheets.finish()
+        let templates = try TemplateSet(TemplateFolder(path: "/no/such/folder"))
+        let pages = try #require(try SitePages(sheets, templates: templates, look: look, now: now))
+        var output = PageOutput()
+        pages.renderSite(into: &output)
+        pages.renderMyBookings(BookedMember(member: member, bookings: bookings), into: &output)
+        pages.renderJoinPages(0..<pages.joinPageCount, into: &output)
+        return Dictionary(
+            uniqueKeysWithValues: output.files.map { ($0.path, String(decoding: output.bytes[$0.bytes], as: UTF8.self)) })
+    }
+
+    private var catalogue: Catalogue {
+        Catalogue(
+            site: site, staff: [Staff(id: Staff.ID(1), name: "Ines Albrecht")],
+            accounts: [Account(id: Account.ID(1), staff: nil, kind: account, isConnected: true)],
+            services: [
+                Service(
+                    id: Service.ID(1), kind: .class, name: "Morning Yoga & Breath", description: "A *gentle* start.",
+                    isConferencingEnabled: true,
+                    location: "Uferstraße 12, Berlin"),
+                Service(id: Service.ID(2), kind: .course, name: "Sleep Well", isConferencingEnabled: true, courseLink: course),
+            ],
+            assignments: [], courseMeetings: [:])
+    }
+
+    private var sessions: [Session] {
+        let class1 = Session(
+            id: Session.ID(1), service: Service.ID(1), staff: Staff.ID(1), startsAt: at(1), endsAt: at(1, minutes: 60),
+            isCancelled: isCancelled,
+            linkState: link)
+        guard hasCourse else { return [class1] }
+        let evenings: [(day: Int64, isCancelled: Bool, state: Session.LinkState)] = [
+            (-7, false, .inherit), (2, true, .inherit), (7, false, .inherit), (14, false, .removed),
+        ]
+        return [class1]
+            + evenings.enumerated().map { index, evening in
+                Session(
+                    id: Session.ID(Int64(index) + 2), service: Service.ID(2), staff: nil, startsAt: at(evening.day),
+                    endsAt: at(evening.day, minutes: 75), isCancelled: evening.isCancelled, linkState: evening.state)
+            }
+    }
+
+    private var bookings: [Booking] {
+        guard hasBookings else { return [] }
+        let place = Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: status, participants: hasCourse ? 2 : 1)
+        return hasCourse ? [place, Booking(id: Booking.ID(2), target: .course(Service.ID(2)), status: .confirmed)] : [place]
+    }
+
+    /// So many days from today at 17:00 UTC, and so many minutes after that.
+    private func at(_ days: Int64, minutes: Int64 = 0) -> Instant {
+        Instant(seconds: now.seconds + days * Self.day + 5 * 3600 + minutes * 60)
+    }
+}
