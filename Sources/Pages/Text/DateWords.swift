@@ -27,6 +27,7 @@ struct DateWords: Sendable {
     private let rangePattern: Pattern
     private let zonePattern: Pattern
     private let siteTimesPattern: Pattern
+    private let laterDayPattern: Pattern
     /// "00:00" ... "23:59", by minute of the day.
     private let clock: [String]
     /// Days since 1970 on which something is, in any zone, written once.
@@ -40,6 +41,7 @@ struct DateWords: Sendable {
         rangePattern = Pattern(words.word("time-range"))
         zonePattern = Pattern(words.word("zone"))
         siteTimesPattern = Pattern(words.word("site-times"))
+        laterDayPattern = Pattern(words.word("later-day"))
         clock = (0..<1440).map { minute in
             let (hour, rest) = (minute / 60, minute % 60)
             return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
@@ -60,7 +62,7 @@ struct DateWords: Sendable {
         return days[number] ?? Self.write(number, weekdays, months, datePattern)
     }
 
-    /// Writes "10:30 – 11:30". Where the end is on another day, it has its date; where the clock was changed between, both have their offset.
+    /// Writes "10:30 – 11:30". Where the end is on a later day, that is named; where the clock was changed between, both have their offset.
     func times(_ times: SessionTimes, in zone: ZoneOffsets) -> String {
         let (first, last) = (zone.offset(at: times.startsAt), zone.offset(at: times.endsAt))
         var start = clockTime(times.startsAt, offset: first)
@@ -69,8 +71,11 @@ struct DateWords: Sendable {
             start += " \(Self.offsetName(first))"
             end += " \(Self.offsetName(last))"
         }
-        if Self.local(times.startsAt, first).day != Self.local(times.endsAt, last).day {
-            end = "\(day(times.endsAt, offset: last).full), \(end)"
+        let days = Self.local(times.endsAt, last).day - Self.local(times.startsAt, first).day
+        if days != 0 {
+            let date = day(times.endsAt, offset: last)
+            // Within a week the weekday says which.
+            end = laterDayPattern.filled(["day": days < 7 ? date.weekday : date.full, "time": end])
         }
         return rangePattern.filled(["start": start, "end": end])
     }

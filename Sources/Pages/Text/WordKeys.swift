@@ -15,7 +15,7 @@ struct WordKeys {
         Booking.Status.allCases.flatMap { [text("status", $0.code, "title"), text("status", $0.code, "advice")] }
         + reasons.flatMap { [text("state", $0, "title"), text("state", $0, "advice")] }
         + ["places", "sessions"].map { text($0, PluralCategory.other.rawValue) }
-        + [text("booking", "undated"), text("date"), text("time-range"), text("zone"), text("site-times")]
+        + [text("booking", "undated"), text("date"), text("time-range"), text("zone"), text("site-times"), text("later-day")]
         + [list(7, "weekdays", "full"), list(7, "weekdays", "short"), list(12, "months", "full"), list(12, "months", "short")]
 
     /// Every reason code and source of rules.md.
