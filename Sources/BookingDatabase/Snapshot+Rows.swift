@@ -11,13 +11,21 @@ extension Snapshot {
 
     /// Reads one member; nil if there is no such member or it is another site's.
     public func member(_ id: Member.ID, of site: Site) throws -> Member? {
+        try memberLookup(of: site)(id)
+    }
+
+    /// Prepares to read many members one by one.
+    public func memberLookup(of site: Site) throws -> (Member.ID) throws -> Member? {
         let row = try reader(
             of: "member",
             """
-            SELECT id, first_name, last_name, email, time_zone, language, page_generation, external_id
-            FROM member WHERE site_id = ? AND id = \(id.rawValue)
-            """, site)
-        return try row.step() ? Member(row) : nil
+            SELECT id, first_name, last_name, email, time_zone, language, page_generation, external_id, site_id
+            FROM member WHERE id = ?
+            """)
+        return { id in
+            row.bind(id.rawValue)
+            return try row.step() && row.text(8) == site.id.rawValue ? Member(row) : nil
+        }
     }
 
     /// Reads the member's bookings of one session, or of its course, in order of id.

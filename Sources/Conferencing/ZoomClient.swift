@@ -15,6 +15,7 @@ public final class ZoomClient {
 
     private let base: Base
     private let credentials: ZoomCredentials
+    private let timeout: Double
     private let exchange: HTTPExchange
     private let now: () -> Instant
     private let pause: (_ seconds: Double) -> Void
@@ -53,6 +54,7 @@ public final class ZoomClient {
         self.credentials = credentials
         self.now = now
         self.pause = pause
+        self.timeout = timeout
         exchange = HTTPExchange(timeout: timeout)
     }
 
@@ -120,6 +122,8 @@ public final class ZoomClient {
     private func call(
         _ method: String, _ path: String, body: Data? = nil, name: String, isRepeatable: Bool = true
     ) throws(ZoomProblem) -> HTTPExchange.Answer {
+        // Where a kept connection turns out to be closed, libcurl sends the request once more on a new one, by itself: a meeting might be
+        // made twice. On a connection that nobody used before it never does.
         var hasNewToken = false
         var attempt = 1
         while true {
@@ -129,7 +133,7 @@ public final class ZoomClient {
                 request.httpBody = body
                 request.setValue("application/json", forHTTPHeaderField: "Content-Type")
             }
-            let answer = exchange.send(request)
+            let answer = isRepeatable ? exchange.send(request) : HTTPExchange(timeout: timeout).send(request)
             switch answer?.status {
             case .some(200..<300):
                 if let answer { return answer }

@@ -68,7 +68,9 @@ import Testing
 
         let asked = try business.joinery("account", "disconnect")
         #expect(asked.exit == 4)
-        #expect(asked.errors.hasPrefix("Error: 4 sessions, 5 bookings, 2 members lose their link, and nobody can be asked; nothing was changed\n"))
+        #expect(
+            asked.errors.hasPrefix(
+                "Error: 4 sessions, 5 bookings, 2 members lose their link, and nobody can be asked; nothing was changed\n"))
         try business.doing("account", "disconnect", "--yes")
         for session in [11, 12, 13, 14] {
             #expect(try business.page(of: 1, session: session) == Shown("none/no-default-account"))
@@ -99,7 +101,8 @@ import Testing
         #expect(try business.page(of: 1, session: 11) == Shown("shown/site", link: Self.meet))
     }
 
-    @Test("Your staff can add or remove the links of any of their sessions at any time: an online service becomes in person, and vice versa")
+    @Test(
+        "Your staff can add or remove the links of any of their sessions at any time: an online service becomes in person, and vice versa")
     func addAndRemove() throws {
         let business = try connected()
         try business.doing("link", "remove", "11", "--as", "staff:1")

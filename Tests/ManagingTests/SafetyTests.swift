@@ -4,7 +4,10 @@ import Testing
 /// What holds for every edit: one transaction, a row of the log, and nothing of a link in it.
 @Suite struct SafetyTests {
     static let edits: [[String]] = [
-        ["account", "connect", "--staff", "1", "--url", "https://whereby.com/canary-u", "--password", "canary-p", "--description", "canary-d"],
+        [
+            "account", "connect", "--staff", "1", "--url", "https://whereby.com/canary-u", "--password", "canary-p", "--description",
+            "canary-d",
+        ],
         ["account", "disconnect", "--yes"], ["link", "add", "15"], ["link", "remove", "11"],
         ["link", "set", "11", "--url", "https://canary.example.org/canary-u", "--password", "canary-p", "--description", "canary-d"],
         ["course-link", "set", "3", "--url", "https://whereby.com/canary-u"], ["service", "set", "4", "--conferencing", "yes"],
@@ -55,7 +58,8 @@ import Testing
 
     @Test func `a password comes from standard input or a file, and a session of the member's own hides nothing`() throws {
         let business = try business()
-        let piped = try business.joinery("link", "set", "11", "--url", "https://whereby.com/a", "--password", "-", input: "quiet one\nrest\n")
+        let piped = try business.joinery(
+            "link", "set", "11", "--url", "https://whereby.com/a", "--password", "-", input: "quiet one\nrest\n")
         #expect(piped.exit == 0)
         #expect(try business.sql("SELECT link_password FROM session WHERE id = 11") == "quiet one")
         try Data("from a file\n".utf8).write(to: URL(fileURLWithPath: business.path + "/word"))
@@ -85,7 +89,10 @@ import Testing
         #expect(Set(links).count == 3, "two sessions of a course share the course's room")
         #expect(links.allSatisfy { $0?.wholeMatch(of: /https:\/\/meet\.jit\.si\/studio-[a-z2-7]{26}/) != nil })
         let explanation = try business.doing("explain", "1", "11")
-        #expect(explanation.contains("  9 yes: otherwise: the site's default account | the default account is a custom link (Jitsi Meet), with a room of its own for this session as {session}\n"))
+        #expect(
+            explanation.contains(
+                "  9 yes: otherwise: the site's default account | the default account is a custom link (Jitsi Meet), with a room of its own for this session as {session}\n"
+            ))
         #expect(!explanation.contains("meet.jit.si"))
         #expect(try business.doing("explain", "1", "11", "--reveal").contains("  url: \(links[0] ?? "")\n"))
     }
@@ -125,24 +132,27 @@ import Testing
 
     @Test func `while another program holds the lock an edit waits, and then gives up with 75`() throws {
         let business = try business()
-        let holder = Process()
-        holder.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        holder.arguments = [
-            "python3", "-c",
-            "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN EXCLUSIVE'); print('held', flush=True); time.sleep(60)",
-            business.database,
-        ]
-        let pipe = Pipe()
-        holder.standardOutput = pipe
-        try holder.run()
-        defer { holder.terminate() }
-        #expect(try pipe.fileHandleForReading.read(upToCount: 4) == Data("held".utf8))
+        let sign = business.path + "/held"
+        let holder = try BackgroundProgram(
+            [
+                "python3", "-c",
+                """
+                import sqlite3, sys, time
+                connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+                connection.execute('BEGIN EXCLUSIVE')
+                open(sys.argv[2], 'w').close()
+                time.sleep(60)
+                """, business.database, sign,
+            ], sign: sign)
+        defer { withExtendedLifetime(holder) {} }
         let outcome = try business.joinery("link", "add", "15")
         #expect(
             outcome
                 == Outcome(
                     exit: 75, output: "",
-                    errors: "Error: another program is writing to the database `DIR/site-data/bookings.sqlite`\nHint: try again when it has finished\n"))
+                    errors:
+                        "Error: another program is writing to the database `DIR/site-data/bookings.sqlite`\nHint: try again when it has finished\n"
+                ))
     }
 
     @Test func `a database that may not be written is said to be so`() throws {

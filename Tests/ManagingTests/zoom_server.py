@@ -118,7 +118,9 @@ class Handler(BaseHTTPRequestHandler):
                 made["join_url"] = f"https://zoom.us/s/{number}"
             meetings["made"][str(number)] = made
             save("meetings.json", meetings)
-            return self.close() if todo == "lose" else self.answer(201, made)
+            if todo == "hang":
+                time.sleep(6)
+            return self.close() if todo in ("lose", "hang") else self.answer(201, made)
         if parts[:2] == ["v2", "meetings"] and len(parts) == 3:
             found = meetings["made"].get(parts[2])
             if not found:

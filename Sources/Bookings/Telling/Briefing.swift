@@ -37,6 +37,20 @@ public struct Briefing: Hashable, Sendable {
         guard let link = resolution.link else { return .noLink }
         return onPages.link == nil ? LinkDigest(of: link) : LinkDigest(ofJoinPage: joinPage)
     }
+
+    /// What a client's knowledge is compared with. Worked out once for a session, however many its clients.
+    public var current: Current {
+        Current(
+            told: told, link: resolution.link.map { LinkDigest(of: $0) }, joinPage: LinkDigest(ofJoinPage: joinPage),
+            joinPageShowsLink: onPages.link != nil)
+    }
+
+    public struct Current: Sendable {
+        let told: Told
+        let link: LinkDigest?
+        let joinPage: LinkDigest
+        let joinPageShowsLink: Bool
+    }
 }
 
 /// Time, place and status of a session as a client was told them.

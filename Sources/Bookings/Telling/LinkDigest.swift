@@ -24,9 +24,15 @@ public struct LinkDigest: Hashable, Sendable, CustomStringConvertible {
     private init(text: String) {
         var text = text
         let digest = text.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
-        let digits = Array("0123456789abcdef".utf8)
-        rawValue = String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        rawValue = String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { buffer in
+            for (index, byte) in digest.enumerated() {
+                (buffer[2 * index], buffer[2 * index + 1]) = (Self.digit(byte >> 4), Self.digit(byte & 15))
+            }
+            return 2 * SHA256.byteCount
+        }
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
 
     public var description: String { rawValue }
 

@@ -7,24 +7,21 @@ public enum Outdated: String, Hashable, Sendable, CaseIterable {
     /// Compares what a client was told of a session with what there is to tell.
     ///
     /// - Parameter deliveries: all that the client was told of this session; nothing told is nothing old.
-    public static func compare(_ deliveries: [Delivery], booking: Booking.Status, with briefing: Briefing) -> [Outdated] {
-        let joinPage = LinkDigest(ofJoinPage: briefing.joinPage)
+    public static func compare(_ deliveries: [Delivery], booking: Booking.Status, with current: Briefing.Current) -> [Outdated] {
         guard booking == .confirmed else {
             // What was told once is known for good, whatever was told after it.
-            return deliveries.contains { $0.link == joinPage } ? [.joinPage] : []
+            return deliveries.contains { $0.link == current.joinPage } ? [.joinPage] : []
         }
         guard let newest = deliveries.newest else { return [] }
         var outdated: [Outdated] = []
-        if !isCurrent(newest.link, briefing, joinPage) { outdated.append(.link) }
-        if (newest.told.startsAt, newest.told.endsAt) != (briefing.told.startsAt, briefing.told.endsAt) { outdated.append(.time) }
-        if !newest.told.location.utf8.elementsEqual(briefing.told.location.utf8) { outdated.append(.place) }
-        if newest.told.isCancelled != briefing.told.isCancelled { outdated.append(.status) }
+        if !isCurrent(newest.link, current) { outdated.append(.link) }
+        if (newest.told.startsAt, newest.told.endsAt) != (current.told.startsAt, current.told.endsAt) { outdated.append(.time) }
+        if !newest.told.location.utf8.elementsEqual(current.told.location.utf8) { outdated.append(.place) }
+        if newest.told.isCancelled != current.told.isCancelled { outdated.append(.status) }
         return outdated
     }
 
-    private static func isCurrent(_ digest: LinkDigest, _ briefing: Briefing, _ joinPage: LinkDigest) -> Bool {
-        if digest == .noLink { return true }
-        if briefing.onPages.link != nil, digest == joinPage { return true }
-        return briefing.resolution.link.map { LinkDigest(of: $0) == digest } ?? false
+    private static func isCurrent(_ digest: LinkDigest, _ current: Briefing.Current) -> Bool {
+        digest == .noLink || digest == current.link || current.joinPageShowsLink && digest == current.joinPage
     }
 }

@@ -23,12 +23,13 @@ struct ZoomSyncCommand: ParsableCommand {
     @OptionGroup var settings: Settings
 
     @Flag(help: "List the calls, and change nothing here or at Zoom.")
-    var dryRun = Settings.environment("DRY_RUN") != nil
+    var dryRun = false
 
     @Option(help: ArgumentHelp("How long to wait for an answer.", valueName: "seconds"))
-    var timeout = Settings.environment("TIMEOUT").flatMap(Double.init) ?? 30
+    var timeout = Settings.environment("TIMEOUT", as: Double.self) ?? 30
 
     func validate() throws {
+        try Settings.validateEnvironment("TIMEOUT", as: Double.self)
         guard timeout > 0, timeout <= 600 else { throw ValidationError("--timeout is `\(timeout)`, allowed more than 0 and up to 600") }
     }
 
@@ -42,7 +43,7 @@ struct ZoomSyncCommand: ParsableCommand {
         let readings = try BookingDatabase(path: path).snapshot { snapshot in
             try SiteChoice(settings.onlySite, snapshot).sites().map { try ZoomReading($0, snapshot, secret: secret, now: now) }
         }
-        let database = dryRun ? nil : try EditableDatabase(path: path)
+        let database = dryRun || Settings.flag("DRY_RUN") ? nil : try EditableDatabase(path: path)
         let reports = try readings.filter { !$0.hosts.isEmpty }.map { reading in
             try ZoomSync(reading: reading, client: client, database: database, now: now, progress: settings.console.say).run()
         }

@@ -14,13 +14,13 @@ struct Reach: Encodable {
 
     /// Counts the sessions that clients are told something else of than before, or all of a site.
     init(_ reach: Change.Reach, from before: SiteBriefing, to after: SiteBriefing, _ snapshot: Snapshot) throws {
-        try self.init(of: after.inOrder.filter { reach == .site || before.sessions[$0.session] != $0 }, snapshot)
+        try self.init(of: after.inOrder.filter { reach == .site || before[$0.session] != $0 }, snapshot)
     }
 
     /// Counts the sessions that had a link and have none now.
     init(losingLinks before: SiteBriefing, _ after: SiteBriefing, _ snapshot: Snapshot) throws {
         try self.init(
-            of: after.inOrder.filter { $0.resolution.link == nil && before.sessions[$0.session]?.resolution.link != nil }, snapshot)
+            of: after.inOrder.filter { $0.resolution.link == nil && before[$0.session]?.resolution.link != nil }, snapshot)
     }
 
     private init(of briefings: [Briefing], _ snapshot: Snapshot) throws {

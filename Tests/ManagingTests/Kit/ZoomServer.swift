@@ -4,29 +4,18 @@ import Testing
 /// A server that speaks as much of Zoom's API as is used, over real HTTP; gone when the test lets go of it.
 final class ZoomServer {
     private let folder: String
-    private let process = Process()
+    private let process: BackgroundProgram
     let port: Int
 
     init() throws {
         folder = Scratch.folder + "/joinery-zoom-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "zoom_server.py").path
-        process.arguments = ["python3", script, folder]
-        try process.run()
-        var found: Int?
-        for _ in 0..<200 where found == nil {
-            usleep(50_000)
-            found = (try? String(contentsOfFile: folder + "/port", encoding: .utf8)).flatMap { Int($0) }
-        }
-        port = try #require(found, "the server did not start")
+        process = try BackgroundProgram(["python3", script, folder], sign: folder + "/port")
+        port = try #require(Int(String(contentsOfFile: folder + "/port", encoding: .utf8)))
     }
 
-    deinit {
-        process.terminate()
-        process.waitUntilExit()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// What `zoom sync` is told in the environment.
     var environment: [String: String] {
