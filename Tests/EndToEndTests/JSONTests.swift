@@ -58,25 +58,4 @@ import Testing
 
                         """, errors: ""))
     }
-
-    private struct BuildAnswer: Decodable {
-        let now: String
-        let nextChange: String?
-        let sites: [Site]
-
-        struct Site: Decodable {
-            let site: String
-            let result: String
-            let pages, added, removed, changed: Int
-            let changes: [Change]
-        }
-
-        struct Change: Decodable, Equatable {
-            let kind: String
-            let id: Int64?
-            let file: String
-            let change: String
-            let reasons: [String]
-        }
-    }
 }

@@ -24,9 +24,15 @@ struct Program {
     ///
     /// - Parameter environment: what differs from the tests' own environment; nothing of `JOINERY_…` is handed on.
     func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "") throws -> Outcome {
+        try start(arguments, environment: environment, in: folder, input: input).wait()
+    }
+
+    /// Starts the program, as `run` does, and goes on at once.
+    func start(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = ""
+    ) throws -> RunningProgram {
         let scratch = Scratch.folder + "/joinery-run-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
         try Data(input.utf8).write(to: URL(fileURLWithPath: scratch + "/in"))
 
         var actions = posix_spawn_file_actions_t()
@@ -43,14 +49,11 @@ struct Program {
         let error = Self.withStrings(words) { pointers in
             Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) { posix_spawn(&process, words[0], &actions, nil, pointers, $0) }
         }
-        guard error == 0 else { throw CannotStart(path: path, error: error) }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        let signal = status & 0x7F
-        return Outcome(
-            exit: signal == 0 ? status >> 8 & 0xFF : 128 + signal,
-            output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/out")), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/err")), as: UTF8.self))
+        guard error == 0 else {
+            try? FileManager.default.removeItem(atPath: scratch)
+            throw CannotStart(path: path, error: error)
+        }
+        return RunningProgram(process: process, scratch: scratch)
     }
 
     struct CannotStart: Error {

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// What `build --format json` answers, as far as tests look at it.
+struct BuildAnswer: Decodable {
+    let now: String
+    let nextChange: String?
+    let sites: [Site]
+
+    struct Site: Decodable {
+        let site: String
+        let result: String
+        let pages, added, removed, changed: Int
+        let changes: [Change]
+    }
+
+    struct Change: Decodable, Hashable {
+        let kind: String
+        let id: Int64?
+        let file: String
+        let change: String
+        let reasons: [String]
+    }
+}
+
+extension Studio {
+    /// Builds and reads the answer.
+    @discardableResult
+    func buildAnswer(now: String = Studio.now) throws -> BuildAnswer {
+        let outcome = try joinery("build", "--format", "json", now: now)
+        try #require(outcome.exit == 0, "\(outcome)")
+        return try JSONDecoder().decode(BuildAnswer.self, from: Data(outcome.output.utf8))
+    }
+}
