@@ -8,7 +8,7 @@ public struct TemplateSet: Sendable {
     let words: [Words]
     private let library: TemplateLibrary
 
-    /// Parses every template and reads every words file. Reports all problems at once.
+    /// Parses every template, reads every words file and checks every name that a template uses. Reports all problems at once.
     public init(_ folder: TemplateFolder) throws(TemplateSetProblems) {
         var problems = TemplateSetProblems()
         self.folder = folder
@@ -22,8 +22,14 @@ public struct TemplateSet: Sendable {
         words = (files ?? []).compactMap { file in
             problems.collect { try Words(language: String(file.path.dropFirst("words/".count).dropLast(".yaml".count)), yaml: file.text) }
         }
-        guard problems.findings.isEmpty else { throw problems }
         self.library = library
+        guard problems.findings.isEmpty else { throw problems }
+        // What a site is called changes no name, so the names are checked before any site is known.
+        for words in words {
+            let assets = Assets(folder, look: SiteLook())
+            _ = problems.collect { try compile(words: words, site: .nobody(words.language), look: SiteLook(), assets: assets) }
+        }
+        guard problems.findings.isEmpty else { throw problems }
     }
 
     public var digest: UInt64 { folder.digest }
@@ -38,5 +44,14 @@ public struct TemplateSet: Sendable {
 
     func compile(words: Words, site: Site, look: SiteLook, assets: Assets) throws(TemplateProblems) -> PageTemplates {
         try PageTemplates(library, words: words, site: site, look: look, assets: assets)
+    }
+}
+
+extension Site {
+    /// Stands in for a site while templates are checked.
+    fileprivate static func nobody(_ language: String) -> Site {
+        Site(
+            id: ID("site"), name: "", baseURL: "", timeZone: "UTC", language: language, plan: .free, hidesLinkInEmails: false,
+            hidesLinkInMyBookings: false)
     }
 }
