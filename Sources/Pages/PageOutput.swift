@@ -7,6 +7,11 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     case join = 2
     case asset = 3
 
+    /// What reports and `pages` call one page of this kind: those that are the same for everybody have names of their own.
+    public func name(ofRow row: Int64) -> String {
+        self == .site ? SitePageRow(rawValue: row)?.name ?? name : name
+    }
+
     /// The kind as reports and `pages` name it.
     public var name: String {
         switch self {
@@ -14,6 +19,21 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
         case .myBookings: "my-bookings"
         case .join: "join"
         case .asset: "asset"
+        }
+    }
+}
+
+/// The pages that are the same for everybody; the raw value is their row, kept in manifests.
+enum SitePageRow: Int64 {
+    case index = 1
+    case missing = 2
+    case robots = 3
+
+    var name: String {
+        switch self {
+        case .index: "index"
+        case .missing: "404"
+        case .robots: "robots"
         }
     }
 }

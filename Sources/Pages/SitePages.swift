@@ -46,9 +46,9 @@ public struct SitePages: Sendable {
     /// Renders what is the same for everybody: landing page, 404 and robots.txt.
     public func renderSite(into output: inout PageOutput) {
         let pages = siteEdition.templates
-        output.add(.site, row: 1, path: "index.html") { pages.index.render(SitePage(), into: &$0) }
-        output.add(.site, row: 2, path: "404.html") { pages.missing.render(SitePage(), into: &$0) }
-        output.add(.site, row: 3, path: "robots.txt") { pages.robots.render(SitePage(), into: &$0) }
+        output.add(.site, row: SitePageRow.index.rawValue, path: "index.html") { pages.index.render(SitePage(), into: &$0) }
+        output.add(.site, row: SitePageRow.missing.rawValue, path: "404.html") { pages.missing.render(SitePage(), into: &$0) }
+        output.add(.site, row: SitePageRow.robots.rawValue, path: "robots.txt") { pages.robots.render(SitePage(), into: &$0) }
     }
 
     /// Appends the files that pages load.

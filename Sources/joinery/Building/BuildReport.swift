@@ -69,7 +69,7 @@ struct BuildReport {
                     linked: report.linked, bytesWritten: report.bytesWritten,
                     changes: report.changes.map { change in
                         Document.Change(
-                            kind: PageKind(rawValue: change.key.kind)?.name ?? "page",
+                            kind: PageKind(rawValue: change.key.kind)?.name(ofRow: change.key.row) ?? "page",
                             id: [.myBookings, .join].contains(PageKind(rawValue: change.key.kind)) ? change.key.row : nil,
                             file: change.key.twin == 0 ? "page" : "markdown", change: "\(change.kind)", reasons: change.reasons.names)
                     },

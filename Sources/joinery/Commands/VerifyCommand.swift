@@ -80,5 +80,11 @@ extension VerifyReport.Finding {
 
 extension PageKey {
     /// The page as change lists name it: `my-bookings:12`.
-    var words: String { "\(PageKind(rawValue: kind)?.name ?? "page"):\(row)\(twin == 0 ? "" : " (Markdown)")" }
+    var words: String {
+        switch PageKind(rawValue: kind) {
+        case .site: PageKind.site.name(ofRow: row)
+        case .asset: PageKind.asset.name
+        case let kind: "\(kind?.name ?? "page"):\(row)\(twin == 0 ? "" : " (Markdown)")"
+        }
+    }
 }
