@@ -19,8 +19,10 @@ struct MyBookingsMaker {
         let token = sheets.myBookingsToken(member)
         let page = page(of: booked, token: token, &output)
         let linksStart = output.links.count
-        for item in page.cancelled + page.upcoming + page.past {
-            for session in item.sessions { session.shown.map { output.note($0) } }
+        // In an order that time does not change: a session that is over is the same link further down.
+        let sessions = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
+        for session in sessions.sorted(by: { ($0.booking, $0.sheet.index) < ($1.booking, $1.sheet.index) }) {
+            session.shown.map { output.note($0) }
         }
         let links = linksStart..<output.links.count
         let data = digest(of: booked)
