@@ -23,6 +23,8 @@ let package = Package(
         // Pure: values in, values out. No file, database, clock or environment.
         .target(name: "Bookings", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: ours),
         .target(name: "Templating", swiftSettings: ours),
+        // What a web server has to be told: headers, types, and whole configurations.
+        .target(name: "Serving", swiftSettings: ours),
 
         // The edges. None imports another.
         .target(
@@ -39,7 +41,7 @@ let package = Package(
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "Pages", "Publishing", "Templating",
+                "Bookings", "BookingDatabase", "Conferencing", "Pages", "Publishing", "Serving", "Templating",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),

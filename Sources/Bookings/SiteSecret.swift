@@ -9,6 +9,10 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
     public enum Purpose: String, Sendable, CaseIterable {
         case myBookings = "my-bookings"
         case join
+        case loginName = "login-name"
+        case loginPassword = "login-password"
+        case calendarEvent = "calendar-event"
+        case mailMessage = "mail-message"
         case sessionRoom = "session-room"
         case courseRoom = "course-room"
         case sessionMeeting = "session-meeting"

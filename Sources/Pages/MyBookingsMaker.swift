@@ -16,8 +16,8 @@ struct MyBookingsMaker {
     /// Appends the page in HTML and in Markdown. Both come from the same values.
     func render(_ booked: BookedMember, into output: inout PageOutput) {
         let member = booked.member
-        let token = sheets.myBookingsToken(member)
-        let page = page(of: booked, token: token, &output)
+        let name = sheets.addresses.name(of: member)
+        let page = page(of: booked, name: name, &output)
         let linksStart = output.links.count
         // In an order that time does not change: a session that is over is the same link further down.
         let sessions = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
@@ -28,20 +28,21 @@ struct MyBookingsMaker {
         let data = digest(of: booked)
         let identity = [member.name, member.email, member.externalID ?? ""].map(StableDigest.short)
         let templates = edition.templates.myBookings
-        output.add(.myBookings, row: member.id.rawValue, path: "m/\(token).html", links: links, data: data, identity: identity) {
+        output.add(.myBookings, row: member.id.rawValue, path: "m/\(name).html", links: links, data: data, identity: identity) {
             templates.html.render(page, into: &$0)
         }
-        output.add(.myBookings, row: member.id.rawValue, twin: 1, path: "m/\(token).md", links: links, data: data, identity: identity) {
+        output.add(.myBookings, row: member.id.rawValue, twin: 1, path: "m/\(name).md", links: links, data: data, identity: identity) {
             templates.markdown.render(page, into: &$0)
         }
     }
 
-    private func page(of booked: BookedMember, token: String, _ output: inout PageOutput) -> MyBookingsPage {
+    private func page(of booked: BookedMember, name: String, _ output: inout PageOutput) -> MyBookingsPage {
         let timeline = Timeline(booked.bookings.map { ($0, sessions(of: $0)) }, now: now, facts: \.times)
         let zones = bookingZones(of: booked, &output)
         let upcoming = timeline.upcoming.map { item($0, zones, isAhead: true) }
         return MyBookingsPage(
-            member: MemberName(name: booked.member.name), web: "/m/\(token).html", plain: "/m/\(token).md",
+            member: MemberName(name: booked.member.name), web: sheets.addresses.visiting(name, .html),
+            plain: sheets.addresses.visiting(name, .markdown),
             cancelled: timeline.cancelledAhead.map { item($0, zones, isAlone: true) }, upcoming: upcoming,
             past: timeline.past.map { item($0, zones) }, next: Self.next(among: upcoming))
     }

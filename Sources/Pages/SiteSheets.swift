@@ -11,14 +11,14 @@ public struct SiteSheets: Sendable {
     /// From the first start to the last end.
     private(set) var span = Instant.distantFuture...Instant.distantFuture
 
-    private let secret: SiteSecret
+    let addresses: PageAddresses
     private let services: [Service.ID: ServiceSheet]
     private let staff: [Staff.ID: Staff]
     private var descriptions: [String: Markdown] = [:]
 
-    public init(_ catalogue: Catalogue, secret: SiteSecret) {
+    public init(_ catalogue: Catalogue, addresses: PageAddresses) {
         site = catalogue.site
-        self.secret = secret
+        self.addresses = addresses
         services = catalogue.services.mapValues(ServiceSheet.init)
         staff = catalogue.staff
     }
@@ -29,7 +29,7 @@ public struct SiteSheets: Sendable {
         let sheet = SessionSheet(
             session, index: inOrder.count, service: service, staff: session.staff.flatMap { staff[$0]?.name } ?? "", resolution: resolution,
             linkDetails: rendered(resolution.link?.details ?? ""),
-            token: secret.word(.join, site: site.id, row: session.id.rawValue, generation: session.pageGeneration))
+            token: addresses.token(of: session))
         sessions[session.id] = sheet
         inOrder.append(sheet)
         if service.isCourse { ofCourse[session.service, default: []].append(sheet) }
@@ -51,10 +51,6 @@ public struct SiteSheets: Sendable {
     }
 
     func service(_ id: Service.ID) -> ServiceSheet? { services[id] }
-
-    func myBookingsToken(_ member: Member) -> String {
-        secret.word(.myBookings, site: site.id, row: member.id.rawValue, generation: member.pageGeneration)
-    }
 
     /// Most sessions share their link's description with many others.
     private mutating func rendered(_ text: String) -> Markdown {

@@ -12,11 +12,11 @@ struct SiteReading: Sendable {
 
     /// Reads a site's sessions from the snapshot and asks the rules about each, once.
     init(
-        _ site: Site, from snapshot: Snapshot, templates: TemplateSet, look: SiteLook, secret: SiteSecret, access: Configuration.Access,
+        _ site: Site, from snapshot: Snapshot, templates: TemplateSet, look: SiteLook, secret: SiteSecret, access: Access,
         now: Instant
     ) throws {
         let catalogue = try snapshot.catalogue(of: site)
-        var sheets = SiteSheets(catalogue, secret: secret)
+        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: site, secret: secret, access: access))
         var sessionFindings = SessionFindings(catalogue, now: now)
         try snapshot.forEachSession(of: site) { session, meetings in
             guard let facts = catalogue.facts(of: session, meetings: meetings, secret: secret) else { return }

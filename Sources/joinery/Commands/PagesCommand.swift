@@ -13,10 +13,13 @@ struct PagesCommand: ParsableCommand {
     func run() throws {
         let workspace = settings.workspace
         let secret = try workspace.readSecret()
-        let database = try BookingDatabase(path: workspace.resolve(workspace.readConfiguration().database))
+        let configuration = try workspace.readConfiguration()
+        let database = try BookingDatabase(path: workspace.resolve(configuration.database))
         let wanted = try settings.onlySite.map { [try database.siteID($0)] } ?? database.siteIDs()
         let all = try database.snapshot { snapshot in
-            try snapshot.sites().filter { wanted.contains($0.id) }.flatMap { try rows(of: $0, snapshot, secret) }
+            try snapshot.sites().filter { wanted.contains($0.id) }.flatMap { site in
+                try rows(of: site, snapshot, PageAddresses(site: site, secret: secret, access: configuration.access))
+            }
         }
         switch settings.format {
         case .text:
@@ -26,8 +29,7 @@ struct PagesCommand: ParsableCommand {
         }
     }
 
-    private func rows(of site: Site, _ snapshot: Snapshot, _ secret: SiteSecret) throws -> [Document.Row] {
-        let addresses = PageAddresses(site: site, secret: secret)
+    private func rows(of site: Site, _ snapshot: Snapshot, _ addresses: PageAddresses) throws -> [Document.Row] {
         func row(_ kind: String, _ id: Int64?, _ path: String) -> Document.Row {
             Document.Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: "\(site.baseURL)/\(path)")
         }

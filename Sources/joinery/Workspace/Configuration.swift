@@ -5,11 +5,6 @@ import Yams
 
 /// What `site-data/joinery.yaml` says. No key is required, an unknown one is an error.
 struct Configuration: Sendable {
-    /// Who can see a member's page (security.md).
-    enum Access: String, CaseIterable {
-        case link
-    }
-
     var database = "site-data/bookings.sqlite"
     var access = Access.link
     var sites: [Site.ID: SiteSettings] = [:]

@@ -31,7 +31,7 @@ struct Scene {
     func files() throws -> [String: String] {
         let secret = try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8)))
         let catalogue = self.catalogue
-        var sheets = SiteSheets(catalogue, secret: secret)
+        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: catalogue.site, secret: secret, access: .link))
         for session in sessions {
             let facts = try #require(catalogue.facts(of: session, meetings: [], secret: secret))
             sheets.add(session, LinkRules.resolve(facts))
