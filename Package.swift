@@ -55,6 +55,7 @@ let package = Package(
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings"], swiftSettings: ours),
+        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], resources: [.copy("mustache-spec")], swiftSettings: ours),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe"], swiftSettings: ours),

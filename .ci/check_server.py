@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Asks a running server for pages of a published tree and checks what visitors must be told: check_server.py TREE URL
+"""Asks a running server for pages of a published tree and checks what visitors must be told: check_server.py TREE URL [HOST]
 
 Every answer, 404 too, has the security headers; pages are never kept, assets for ever; types are right; dot files and folders stay closed.
 """
@@ -19,7 +19,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-TYPES = {".html": "text/html", ".md": "text/markdown", ".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain"}
+TYPES = {".html": "text/html", ".md": "text/markdown", ".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain", ".ics": "text/calendar"}
+HOST = {"Host": sys.argv[3]} if len(sys.argv) > 3 else {}
 
 
 def main() -> None:
@@ -40,7 +41,7 @@ def main() -> None:
 
 def ask(url, method="GET"):
     try:
-        answer = urllib.request.urlopen(urllib.request.Request(url, method=method))
+        answer = urllib.request.urlopen(urllib.request.Request(url, method=method, headers=HOST))
     except urllib.error.HTTPError as error:
         answer = error
     if answer.status != 400:  # nginx answers to what is no request before it reads any server's configuration

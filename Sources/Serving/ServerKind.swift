@@ -1,0 +1,10 @@
+/// The web servers that Joinery writes configurations for.
+public enum ServerKind: String, Sendable, CaseIterable {
+    case nginx
+
+    public func configuration(of site: ServedSite) -> String {
+        switch self {
+        case .nginx: NginxConfiguration(site).text
+        }
+    }
+}
