@@ -34,12 +34,25 @@ extension Explanation<Resolution> {
 extension Explanation<Revelation> {
     /// Explains what somebody gets to see of it.
     ///
-    /// - Parameter booking: the booking's status; nil for the join page.
+    /// - Parameter booking: the booking's status; nil for none.
     public init(_ resolution: Resolution, booking: Booking.Status?, on surface: Surface, of site: Site) {
         var steps: [Step] = []
         answer = LinkRules.reveal(resolution, booking: booking, on: surface, of: site) { rule, found, revelation in
             steps.append(Step(rule: rule.number, asked: rule.condition, found: found(), decides: revelation != nil))
         }
         self.steps = steps
+    }
+
+    /// Explains what the session's join page shows.
+    public init(onJoinPage resolution: Resolution, of site: Site, access: Access) {
+        let rules = Explanation(resolution, booking: nil, on: .myBookings, of: site)
+        answer = LinkRules.revealOnJoinPage(resolution, of: site, access: access)
+        steps =
+            answer == .leftToMyBookings
+            ? rules.steps + [
+                Step(
+                    rule: nil, asked: "whatever the rules: the page is the same for all who are logged in",
+                    found: "`access` is `\(access.rawValue)`, so it leads to My Bookings", decides: true)
+            ] : rules.steps
     }
 }

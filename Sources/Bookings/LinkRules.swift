@@ -30,6 +30,12 @@ public enum LinkRules {
         return .withheld(.danger(.unsafeLink))
     }
 
+    /// Decides what a session's join page shows, which belongs to no booking.
+    public static func revealOnJoinPage(_ resolution: Resolution, of site: Site, access: Access) -> Revelation {
+        let revelation = reveal(resolution, booking: nil, on: .myBookings, of: site)
+        return revelation.link != nil && !access.joinPagesShowLinks ? .leftToMyBookings : revelation
+    }
+
     /// A link that may not be shown is withheld whatever its source (rules.md 4).
     static func checked(_ resolution: Resolution) -> Resolution {
         guard case .link(let link, _) = resolution, LinkPolicy.flaw(in: link.url) != nil else { return resolution }

@@ -2,6 +2,8 @@
 public enum Revelation: Hashable, Sendable {
     case shown(Link, Resolution.Source)
     case hidden(Surface)
+    /// Hidden because the page is the same for all who are logged in; My Bookings shows it.
+    case leftToMyBookings
     case none(Resolution.Absence)
     case pending(Resolution.Wait)
     case withheld(Reason)
@@ -20,7 +22,7 @@ public enum Revelation: Hashable, Sendable {
     public var state: State {
         switch self {
         case .shown: .shown
-        case .hidden: .hidden
+        case .hidden, .leftToMyBookings: .hidden
         case .none: .none
         case .pending: .pending
         case .withheld: .withheld
@@ -33,6 +35,7 @@ public enum Revelation: Hashable, Sendable {
         case .shown(_, let source): source.rawValue
         case .hidden(.myBookings): "hidden-in-my-bookings"
         case .hidden(.email): "hidden-in-emails"
+        case .leftToMyBookings: "shared-page"
         case .none(let absence): absence.rawValue
         case .pending(let wait): wait.rawValue
         case .withheld(.danger(let danger)): danger.rawValue

@@ -5,13 +5,14 @@ internal import Templating
 struct JoinPageMaker {
     let edition: Edition
     let site: Site
+    let access: Access
     /// When each session is, by its index.
     let times: [When]
     let now: Instant
 
     /// Appends the page in HTML and in Markdown.
     func render(_ sheet: SessionSheet, into output: inout PageOutput) {
-        let revelation = LinkRules.reveal(sheet.resolution, booking: nil, on: .myBookings, of: site)
+        let revelation = LinkRules.revealOnJoinPage(sheet.resolution, of: site, access: access)
         let page = JoinPage(
             sheet: sheet, isPast: sheet.times.endsAt <= now, revelation: revelation,
             when: times[sheet.index], state: edition.states[revelation],

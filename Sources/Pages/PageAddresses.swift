@@ -26,11 +26,14 @@ public struct PageAddresses: Sendable {
         }
     }
 
+    /// Where all members ask for their own pages, with `login`.
+    static let login = "/my"
+
     /// The path at which a visitor asks for My Bookings in one of its forms: `/m/<name>.ics`, or `/my.ics`. The page itself is `/my`.
     public func visiting(_ name: String, _ form: MemberForm) -> String {
         switch access {
         case .link: "/m/\(name).\(form.rawValue)"
-        case .login: form == .html ? "/my" : "/my.\(form.rawValue)"
+        case .login: form == .html ? Self.login : "\(Self.login).\(form.rawValue)"
         }
     }
 

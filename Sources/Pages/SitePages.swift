@@ -30,7 +30,7 @@ public struct SitePages: Sendable {
         for words in templates.words {
             editions[words.language] = Edition(
                 words: words, sessions: sheets.inOrder.lazy.map(\.times),
-                templates: try templates.compile(words: words, site: site, look: look, assets: assets))
+                templates: try templates.compile(words: words, site: site, access: sheets.addresses.access, look: look, assets: assets))
         }
         guard let siteEdition = editions[language] else { return nil }
         self.sheets = sheets
@@ -72,7 +72,7 @@ public struct SitePages: Sendable {
 
     /// Renders the join pages of some sessions, by place in the order of ids.
     public func renderJoinPages(_ range: Range<Int>, into output: inout PageOutput) {
-        let maker = JoinPageMaker(edition: siteEdition, site: sheets.site, times: siteTimes, now: now)
+        let maker = JoinPageMaker(edition: siteEdition, site: sheets.site, access: sheets.addresses.access, times: siteTimes, now: now)
         for sheet in sheets.inOrder[range] { maker.render(sheet, into: &output) }
     }
 
@@ -117,7 +117,7 @@ extension Finding {
 
 extension SitePages {
     /// Digests what is the same on all pages of a site: its own row and its look. Tells a changed configuration from a changed row.
-    public static func configurationDigest(_ site: Site, look: SiteLook) -> UInt64 {
+    public static func configurationDigest(_ site: Site, access: Access, look: SiteLook) -> UInt64 {
         var digest = StableDigest()
         for text in [
             site.name, site.baseURL, site.timeZone, site.language, look.accent ?? "", look.contact, look.logo?.fileExtension ?? "",
@@ -126,6 +126,7 @@ extension SitePages {
         }
         digest.combine(look.logo?.bytes ?? [])
         digest.combine(site.hidesLinkInMyBookings)
+        digest.combine(access.rawValue)
         return digest.value
     }
 }

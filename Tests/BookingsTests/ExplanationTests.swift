@@ -25,6 +25,23 @@ import Testing
         #expect(last.found == "it \(LinkFlaw.zoomHostLink.sentence)")
     }
 
+    @Test func `where members log in, the join page leaves a link to My Bookings, and says of what is not shown why`() throws {
+        for isHidden in [false, true] {
+            for state in [Session.LinkState.inherit, .removed] {
+                let situation = Situation(hidesLinkInMyBookings: isHidden, linkState: state)
+                let resolution = LinkRules.resolve(try #require(situation.facts))
+                for access in Access.allCases {
+                    let explanation = Explanation(onJoinPage: resolution, of: situation.site, access: access)
+                    let byRules = LinkRules.reveal(resolution, booking: nil, on: .myBookings, of: situation.site)
+                    #expect(explanation.answer == (byRules.link != nil && access == .login ? Revelation.leftToMyBookings : byRules))
+                    #expect(explanation.answer == LinkRules.revealOnJoinPage(resolution, of: situation.site, access: access))
+                    #expect(explanation.steps.last?.decides == true)
+                }
+            }
+        }
+        #expect(Revelation.leftToMyBookings.state == .hidden && Revelation.leftToMyBookings.reason == "shared-page")
+    }
+
     @Test(
         "both surfaces and the join page are explained by the rules' own answer",
         arguments: Booking.Status.allCases.map(Optional.some) + [nil])

@@ -4,7 +4,7 @@ import Testing
 
 /// Who holds something old (rules.md 3).
 @Suite struct OutdatedTests {
-    private func briefing(_ change: (inout Situation) -> Void = { _ in }) throws -> Briefing {
+    private func briefing(access: Access = .link, _ change: (inout Situation) -> Void = { _ in }) throws -> Briefing {
         var situation = Situation()
         change(&situation)
         let accounts = situation.defaultAccount.map { Account(id: Account.ID(1), staff: nil, kind: $0.kind, isConnected: $0.isConnected) }
@@ -12,7 +12,7 @@ import Testing
             site: situation.site, staff: [], accounts: accounts.map { [$0] } ?? [], services: [situation.service], assignments: [],
             courseMeetings: [:])
         let secret = try #require(SiteSecret.ofTests)
-        return try #require(Briefing(situation.session, meetings: situation.meetings, in: catalogue, secret: secret))
+        return try #require(Briefing(situation.session, meetings: situation.meetings, in: catalogue, secret: secret, access: access))
     }
 
     private func delivery(
@@ -39,6 +39,14 @@ import Testing
             ])
         #expect(Outdated.compare([delivery(LinkDigest(of: .ofSite), hidden)], booking: .confirmed, with: hidden.current) == [])
         #expect(hidden.wayIn == LinkDigest(of: .ofSite))
+    }
+
+    @Test func `where members log in, a join page shows no link, so who knows it alone holds something old`() throws {
+        let briefing = try briefing(access: .login)
+        #expect(briefing.onPages.link != nil && briefing.onJoinPage == .leftToMyBookings)
+        #expect(briefing.wayIn == LinkDigest(of: .ofSite))
+        let told = [delivery(LinkDigest(ofJoinPage: briefing.joinPage), briefing)]
+        #expect(Outdated.compare(told, booking: .confirmed, with: briefing.current) == [.link])
     }
 
     @Test func `any link is old of a session that has none`() throws {

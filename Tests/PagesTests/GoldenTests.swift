@@ -29,7 +29,11 @@ import Testing
         ("pending", Scene { $0.account = .zoom }), ("withheld", Scene { $0.status = .waitingList }),
     ]
 
+    /// Members log in: join pages lead to My Bookings and show no link.
+    private static let login = Scene { $0.access = .login }
+
     private static let others: [(name: String, scene: Scene)] = [
+        ("login", login),
         ("empty", Scene { $0.hasBookings = false }),
         // In another zone, with a course that has seen a session cancelled.
         (
@@ -45,7 +49,8 @@ import Testing
     /// Known before anything is rendered, so that a page that is not made fails by its name.
     private static let names =
         (states + others).flatMap { ["my-bookings-\($0.name).html", "my-bookings-\($0.name).md"] }
-        + states.flatMap { ["join-\($0.name).html", "join-\($0.name).md"] } + ["index.html", "404.html", "robots.txt"]
+        + (states + [("login", login)]).flatMap { ["join-\($0.name).html", "join-\($0.name).md"] }
+        + ["index.html", "index-login.html", "404.html", "robots.txt"]
 
     /// Every page by the name of its golden.
     private static func pages() throws -> [String: String] {
@@ -55,8 +60,11 @@ import Testing
                 let ending = path.hasSuffix(".md") ? "md" : "html"
                 let stable = withoutDigests(text)
                 if path.hasPrefix("m/") { pages["my-bookings-\(name).\(ending)"] = stable }
-                if path.hasPrefix("j/"), states.contains(where: { $0.name == name }) { pages["join-\(name).\(ending)"] = stable }
-                if !path.contains("/") { pages[path] = stable }
+                if path.hasPrefix("j/"), name == "login" || states.contains(where: { $0.name == name }) {
+                    pages["join-\(name).\(ending)"] = stable
+                }
+                if !path.contains("/"), name != "login" { pages[path] = stable }
+                if path == "index.html", name == "login" { pages["index-login.html"] = stable }
             }
         }
         return pages

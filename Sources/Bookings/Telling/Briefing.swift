@@ -8,14 +8,15 @@ public struct Briefing: Hashable, Sendable {
     public let isOfCourse: Bool
     public let told: Told
     public let resolution: Resolution
-    /// What My Bookings and the join page show.
+    /// What My Bookings shows.
     public let onPages: Revelation
+    public let onJoinPage: Revelation
     public let inMails: Revelation
     /// The join page's address, whole.
     public let joinPage: String
 
     /// - Returns: nil if the session's service is not of this site.
-    public init?(_ session: Session, meetings: [ZoomMeeting], in catalogue: Catalogue, secret: SiteSecret) {
+    public init?(_ session: Session, meetings: [ZoomMeeting], in catalogue: Catalogue, secret: SiteSecret, access: Access) {
         guard let facts = catalogue.facts(of: session, meetings: meetings, secret: secret) else { return nil }
         let site = catalogue.site
         let resolution = LinkRules.resolve(facts)
@@ -27,6 +28,7 @@ public struct Briefing: Hashable, Sendable {
             location: session.location.isEmpty ? facts.service.location : session.location, isCancelled: session.isCancelled)
         self.resolution = resolution
         onPages = LinkRules.reveal(resolution, booking: .confirmed, on: .myBookings, of: site)
+        onJoinPage = LinkRules.revealOnJoinPage(resolution, of: site, access: access)
         inMails = LinkRules.reveal(resolution, booking: .confirmed, on: .email, of: site)
         joinPage =
             "\(site.baseURL)/j/\(secret.word(.join, site: site.id, row: session.id.rawValue, generation: session.pageGeneration)).html"
@@ -35,14 +37,14 @@ public struct Briefing: Hashable, Sendable {
     /// The way in that a client is told: the join page while it shows the link, else the link itself; `noLink` without one.
     public var wayIn: LinkDigest {
         guard let link = resolution.link else { return .noLink }
-        return onPages.link == nil ? LinkDigest(of: link) : LinkDigest(ofJoinPage: joinPage)
+        return onJoinPage.link == nil ? LinkDigest(of: link) : LinkDigest(ofJoinPage: joinPage)
     }
 
     /// What a client's knowledge is compared with. Worked out once for a session, however many its clients.
     public var current: Current {
         Current(
             told: told, link: resolution.link.map { LinkDigest(of: $0) }, joinPage: LinkDigest(ofJoinPage: joinPage),
-            joinPageShowsLink: onPages.link != nil)
+            joinPageShowsLink: onJoinPage.link != nil)
     }
 
     public struct Current: Sendable {

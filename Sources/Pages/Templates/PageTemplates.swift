@@ -16,12 +16,15 @@ struct PageTemplates: Sendable {
     }
 
     /// Compiles all of them. Reports every problem at once.
-    init(_ library: TemplateLibrary, words: Words, site: Site, look: SiteLook, assets: Assets) throws(TemplateProblems) {
+    init(_ library: TemplateLibrary, words: Words, site: Site, access: Access, look: SiteLook, assets: Assets) throws(TemplateProblems) {
         guard case .group(let wordConstants)? = words.tree.constant else { throw TemplateProblems() }
         let constants = Constants([
             "language": .text(words.language),
             "direction": .text(words.direction),
-            "site": ["name": .text(site.name), "logo": .url(assets.logo), "contact": .text(look.contact)],
+            "site": [
+                "name": .text(site.name), "logo": .url(assets.logo), "contact": .text(look.contact),
+                "login": .url(access == .login ? PageAddresses.login : ""),
+            ],
             "assets": .group(assets.constants),
             "words": .group(wordConstants),
         ])

@@ -27,7 +27,9 @@ public struct TemplateSet: Sendable {
         // What a site is called changes no name, so the names are checked before any site is known.
         for words in words {
             let assets = Assets(folder, look: SiteLook())
-            _ = problems.collect { try compile(words: words, site: .nobody(words.language), look: SiteLook(), assets: assets) }
+            _ = problems.collect {
+                try compile(words: words, site: .nobody(words.language), access: .link, look: SiteLook(), assets: assets)
+            }
         }
         guard problems.findings.isEmpty else { throw problems }
     }
@@ -42,8 +44,10 @@ public struct TemplateSet: Sendable {
     /// The languages there are words for.
     public var languages: [String] { words.map(\.language) }
 
-    func compile(words: Words, site: Site, look: SiteLook, assets: Assets) throws(TemplateProblems) -> PageTemplates {
-        try PageTemplates(library, words: words, site: site, look: look, assets: assets)
+    func compile(
+        words: Words, site: Site, access: Access, look: SiteLook, assets: Assets
+    ) throws(TemplateProblems) -> PageTemplates {
+        try PageTemplates(library, words: words, site: site, access: access, look: look, assets: assets)
     }
 }
 

@@ -23,7 +23,7 @@ struct WordKeys {
         Resolution.Source.allCases.map(\.rawValue) + Resolution.Absence.allCases.map(\.rawValue)
         + Resolution.Wait.allCases.map(\.rawValue) + Resolution.Danger.allCases.map(\.rawValue)
         + Booking.Status.allCases.filter { $0 != .confirmed }.map { Revelation.withheld(.booking($0)).reason }
-        + Surface.allCases.map { Revelation.hidden($0).reason }
+        + Surface.allCases.map { Revelation.hidden($0).reason } + [Revelation.leftToMyBookings.reason]
 
     private static func text(_ path: String...) -> WordKeys { WordKeys(path: path, form: .text) }
     private static func list(_ count: Int, _ path: String...) -> WordKeys { WordKeys(path: path, form: .list(count)) }

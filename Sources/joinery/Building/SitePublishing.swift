@@ -53,7 +53,8 @@ extension Sources {
         var progress = Progress(of: reading.site.id, total: try snapshot.memberCount(of: reading.site) + pages.joinPageCount, console)
         let inputs = Inputs(
             templates: templates.digest,
-            configuration: try SitePages.configurationDigest(reading.site, look: workspace.readLook(of: reading.site.id, configuration)),
+            configuration: try SitePages.configurationDigest(
+                reading.site, access: configuration.access, look: workspace.readLook(of: reading.site.id, configuration)),
             now: plan.now.seconds)
         do {
             let report = try publish(

@@ -51,7 +51,8 @@ struct CheckCommand: ParsableCommand {
                 }
                 findings += renderer.findings
                 findings += Finding.oldLinks(
-                    try SiteBriefing(reading.site, snapshot, secret: sources.secret).outdatedClients(in: snapshot, now: now))
+                    try SiteBriefing(reading.site, snapshot, secret: sources.secret, access: sources.configuration.access)
+                        .outdatedClients(in: snapshot, now: now))
             }
             return findings + snapshot.invalidText
         }

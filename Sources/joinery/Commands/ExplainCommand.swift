@@ -18,9 +18,12 @@ struct ExplainCommand: ParsableCommand {
         let reveal = reveal || Settings.flag("REVEAL")
         let workspace = settings.workspace
         let secret = try workspace.readSecret()
-        let database = try BookingDatabase(path: workspace.resolve(workspace.readConfiguration().database))
+        let configuration = try workspace.readConfiguration()
+        let database = try BookingDatabase(path: workspace.resolve(configuration.database))
         let explanation = try database.snapshot {
-            try LinkExplanation(member: Member.ID(member), session: Session.ID(session), in: $0, secret: secret, only: settings.onlySite)
+            try LinkExplanation(
+                member: Member.ID(member), session: Session.ID(session), in: $0, secret: secret, access: configuration.access,
+                only: settings.onlySite)
         }
         switch settings.format {
         case .text: try settings.console.write(explanation.text(reveal: reveal))

@@ -59,10 +59,11 @@ struct NotifyCommand: ParsableCommand {
 
     private func outdated(in snapshot: Snapshot) throws -> [OutdatedList.Part] {
         let (secret, now) = (try surroundings.workspace.readSecret(), try surroundings.instant())
+        let access = try surroundings.workspace.readConfiguration().access
         if let session { _ = try SiteChoice(surroundings.onlySite, snapshot).site(of: .session(Session.ID(session))) }
         if let member { _ = try SiteChoice(surroundings.onlySite, snapshot).site(of: .member(Member.ID(member))) }
         return try SiteChoice(surroundings.onlySite, snapshot).sites().map { site in
-            let clients = try SiteBriefing(site, snapshot, secret: secret).outdatedClients(in: snapshot, now: now)
+            let clients = try SiteBriefing(site, snapshot, secret: secret, access: access).outdatedClients(in: snapshot, now: now)
             return OutdatedList.Part(
                 site: site,
                 clients: clients.filter { client in

@@ -7,6 +7,7 @@ struct EditRun {
     let options: EditOptions
     let database: EditableDatabase
     private let secret: SiteSecret
+    private let access: Access
     private let now: Instant
 
     init(_ settings: Settings, _ options: EditOptions) throws {
@@ -15,7 +16,9 @@ struct EditRun {
         let workspace = settings.workspace
         secret = try workspace.readSecret()
         now = try settings.instant()
-        database = try EditableDatabase(path: workspace.resolve(workspace.readConfiguration().database))
+        let configuration = try workspace.readConfiguration()
+        access = configuration.access
+        database = try EditableDatabase(path: workspace.resolve(configuration.database))
     }
 
     /// Makes the edit and prints the answer.
@@ -35,13 +38,13 @@ struct EditRun {
         return try database.transaction(keeps: { !$0.isDryRun && !$0.change.isNothing }) { transaction in
             let site = try SiteChoice(settings.onlySite, transaction.snapshot).site(of: edit)
             let change = try judge(edit, by: editor, in: transaction.scene(of: edit, in: site))
-            let before = try SiteBriefing(site, transaction.snapshot, secret: secret)
+            let before = try SiteBriefing(site, transaction.snapshot, secret: secret, access: access)
             // A member's bookings are counted before they go.
             let reachOfMember = try Reach(change.reach, of: transaction.snapshot)
             if !change.isNothing { try transaction.make(change, by: editor, in: site, at: now) }
             // The edit may have been of the site's own row.
             let changed = try transaction.snapshot.sites().first { $0.id == site.id } ?? site
-            let after = try SiteBriefing(changed, transaction.snapshot, secret: secret)
+            let after = try SiteBriefing(changed, transaction.snapshot, secret: secret, access: access)
             return EditAnswer(
                 site: site.id, editor: editor, change: change, isDryRun: dryRun,
                 reach: try reachOfMember ?? Reach(change.reach, from: before, to: after, transaction.snapshot),

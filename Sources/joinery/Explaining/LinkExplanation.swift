@@ -18,7 +18,7 @@ struct LinkExplanation {
         let explanation: Explanation<Revelation>
     }
 
-    init(member: Member.ID, session: Session.ID, in snapshot: Snapshot, secret: SiteSecret, only wanted: Site.ID?) throws {
+    init(member: Member.ID, session: Session.ID, in snapshot: Snapshot, secret: SiteSecret, access: Access, only wanted: Site.ID?) throws {
         let site = try SiteChoice(wanted, snapshot).site(of: .session(session))
         let catalogue = try snapshot.catalogue(of: site)
         guard let found = try snapshot.session(session, of: site),
@@ -26,10 +26,10 @@ struct LinkExplanation {
         else { throw Failure(EditRefusal.unknown(.session(session))) }
         guard let person = try snapshot.member(member, of: site) else { throw Failure(EditRefusal.unknown(.member(member))) }
         let resolving = Explanation(facts)
-        func part(_ booking: Booking?, _ surface: Surface) -> Part {
+        func part(_ booking: Booking, _ surface: Surface) -> Part {
             Part(
                 booking: booking, surface: surface,
-                explanation: Explanation(resolving.answer, booking: booking?.status, on: surface, of: site))
+                explanation: Explanation(resolving.answer, booking: booking.status, on: surface, of: site))
         }
         self.site = site
         self.member = person
@@ -38,7 +38,10 @@ struct LinkExplanation {
         serviceName = facts.service.name
         revealing =
             try snapshot.bookings(of: member, for: found.session).flatMap { [part($0, .myBookings), part($0, .email)] }
-            + [part(nil, .myBookings)]
+            + [
+                Part(
+                    booking: nil, surface: .myBookings, explanation: Explanation(onJoinPage: resolving.answer, of: site, access: access))
+            ]
     }
 
     private var hasBooking: Bool { revealing.contains { $0.booking != nil } }

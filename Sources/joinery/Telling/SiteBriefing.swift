@@ -8,13 +8,15 @@ struct SiteBriefing {
     /// In order of id.
     private(set) var inOrder: [Briefing] = []
 
-    init(_ site: Site, _ snapshot: Snapshot, secret: SiteSecret) throws {
+    init(_ site: Site, _ snapshot: Snapshot, secret: SiteSecret, access: Access) throws {
         self.site = site
         let catalogue = try snapshot.catalogue(of: site)
         self.catalogue = catalogue
         var briefings: [Briefing] = []
         try snapshot.forEachSession(of: site) { session, meetings in
-            if let briefing = Briefing(session, meetings: meetings, in: catalogue, secret: secret) { briefings.append(briefing) }
+            if let briefing = Briefing(session, meetings: meetings, in: catalogue, secret: secret, access: access) {
+                briefings.append(briefing)
+            }
         }
         inOrder = briefings
     }

@@ -8,6 +8,7 @@ struct Scene {
     var site = Site(
         id: Site.ID("studio"), name: "Riverside Studio", baseURL: "https://members.example.org", timeZone: "Europe/Berlin", language: "en",
         plan: .businessEcommerce, hidesLinkInEmails: false, hidesLinkInMyBookings: false)
+    var access = Access.link
     var look = SiteLook(accent: "#17624f", contact: "hello@riverside.example.org")
     var account: Account.Kind = .custom(Scene.link)
     var link: Session.LinkState = .inherit
@@ -31,7 +32,7 @@ struct Scene {
     func files() throws -> [String: String] {
         let secret = try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8)))
         let catalogue = self.catalogue
-        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: catalogue.site, secret: secret, access: .link))
+        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: catalogue.site, secret: secret, access: access))
         for session in sessions {
             let facts = try #require(catalogue.facts(of: session, meetings: [], secret: secret))
             sheets.add(session, LinkRules.resolve(facts))
