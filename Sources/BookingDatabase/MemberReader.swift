@@ -30,7 +30,7 @@ public final class MemberReader {
         scan = try snapshot.reader(
             of: "booking",
             """
-            SELECT id, member_id, session_id, course_id, status, participants, time_zone
+            SELECT id, member_id, session_id, course_id, status, participants, time_zone, booked_at
             FROM booking NOT INDEXED WHERE member_id BETWEEN ? AND ?
             """)
     }
@@ -77,7 +77,7 @@ extension Booking {
         let target: Target = row.isNull(2) ? .course(Service.ID(row.int(3))) : .session(Session.ID(row.int(2)))
         self.init(
             id: ID(row.int(0)), target: target, status: Status(rawValue: row.text(4)) ?? .created, participants: row.int(5),
-            timeZone: row.optionalText(6))
+            timeZone: row.optionalText(6), bookedAt: Instant(seconds: row.int(7)))
     }
 }
 

@@ -14,7 +14,7 @@ extension Snapshot {
             of: "session",
             """
             SELECT id, service_id, staff_id, starts_at, ends_at, status, location, link_state, link_url, link_password, link_description,
-                page_generation
+                page_generation, revision
             FROM session WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND \(filter) ORDER BY id
             """, site)
         let meetings = try reader(
@@ -50,6 +50,6 @@ extension Session {
         self.init(
             id: ID(row.int(0)), service: Service.ID(row.int(1)), staff: row.optionalInt(2).map { Staff.ID($0) },
             startsAt: Instant(seconds: row.int(3)), endsAt: Instant(seconds: row.int(4)), isCancelled: row.text(5) == "CANCELLED",
-            location: row.text(6), linkState: state, pageGeneration: row.int(11))
+            location: row.text(6), linkState: state, pageGeneration: row.int(11), revision: row.int(12))
     }
 }

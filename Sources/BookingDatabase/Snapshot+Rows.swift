@@ -33,7 +33,7 @@ extension Snapshot {
         let row = try reader(
             of: "booking",
             """
-            SELECT id, member_id, session_id, course_id, status, participants, time_zone FROM booking
+            SELECT id, member_id, session_id, course_id, status, participants, time_zone, booked_at FROM booking
             WHERE member_id = \(member.rawValue) AND (session_id = \(session.id.rawValue) OR course_id = \(session.service.rawValue))
             ORDER BY id
             """)

@@ -25,12 +25,16 @@ public struct Booking: Sendable {
     public let participants: Int64
     /// The zone the member booked in; nil: the member's.
     public let timeZone: String?
+    public let bookedAt: Instant
 
-    public init(id: ID, target: Target, status: Status, participants: Int64 = 1, timeZone: String? = nil) {
+    public init(
+        id: ID, target: Target, status: Status, participants: Int64 = 1, timeZone: String? = nil, bookedAt: Instant = Instant(seconds: 0)
+    ) {
         self.id = id
         self.target = target
         self.status = status
         self.participants = participants
         self.timeZone = timeZone
+        self.bookedAt = bookedAt
     }
 }

@@ -24,10 +24,12 @@ public struct Session: Sendable {
     public let linkState: LinkState
     /// Raised to give the join page a new address.
     public let pageGeneration: Int64
+    /// Times that time, place or status changed: calendars' SEQUENCE.
+    public let revision: Int64
 
     public init(
         id: ID, service: Service.ID, staff: Staff.ID?, startsAt: Instant, endsAt: Instant, isCancelled: Bool = false,
-        location: String = "", linkState: LinkState = .inherit, pageGeneration: Int64 = 0
+        location: String = "", linkState: LinkState = .inherit, pageGeneration: Int64 = 0, revision: Int64 = 0
     ) {
         self.id = id
         self.service = service
@@ -38,5 +40,6 @@ public struct Session: Sendable {
         self.location = location
         self.linkState = linkState
         self.pageGeneration = pageGeneration
+        self.revision = revision
     }
 }

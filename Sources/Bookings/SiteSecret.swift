@@ -38,6 +38,11 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         return Base32.word(code.finalize())
     }
 
+    /// Makes the name by which calendars know one session of one booking. It is the same in the feed and in mails, and opens no page.
+    public func calendarEvent(site: Site.ID, booking: Booking.ID, session: Session.ID) -> String {
+        word(.calendarEvent, site: site, row: booking.rawValue, generation: session.rawValue)
+    }
+
     public var description: String { "site secret" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -11,6 +11,7 @@ public struct ZoneOffsets: Sendable {
     /// `offsets[i]` is in force from `starts[i]` on, seconds east of UTC.
     private let starts: [Int64]
     private let offsets: [Int]
+    private let isSummer: [Bool]
 
     /// Reads the zone's changes within `span`; nil if the zone is unknown.
     ///
@@ -23,13 +24,16 @@ public struct ZoneOffsets: Sendable {
         let end = Date(timeIntervalSince1970: TimeInterval(span.upperBound.seconds))
         var starts = [Int64.min]
         var offsets = [zone.secondsFromGMT(for: instant)]
+        var isSummer = [zone.isDaylightSavingTime(for: instant)]
         while let change = zone.nextDaylightSavingTimeTransition(after: instant), change <= end, change > instant {
             starts.append(Int64(change.timeIntervalSince1970))
             offsets.append(zone.secondsFromGMT(for: change))
+            isSummer.append(zone.isDaylightSavingTime(for: change))
             instant = change
         }
         self.starts = starts
         self.offsets = offsets
+        self.isSummer = isSummer
     }
 
     /// Whether a name is one of the zones that this type takes.
@@ -38,6 +42,31 @@ public struct ZoneOffsets: Sendable {
     /// Looks up the offset in force at `instant`, in seconds east of UTC.
     public func offset(at instant: Instant) -> Int {
         offsets[index(at: instant)]
+    }
+
+    /// A stretch of time in which the clock is not changed.
+    public struct Period: Hashable, Sendable {
+        /// Nil for the first that is known: when it began is not.
+        public let start: Instant?
+        /// Seconds east of UTC.
+        public let offset: Int
+        /// What was in force before `start`; for the first the same.
+        public let offsetBefore: Int
+        public let isSummerTime: Bool
+    }
+
+    /// All stretches of the span, in order.
+    public var periods: [Period] {
+        starts.indices.map { index in
+            Period(
+                start: index == 0 ? nil : Instant(seconds: starts[index]), offset: offsets[index], offsetBefore: offsets[max(0, index - 1)],
+                isSummerTime: isSummer[index])
+        }
+    }
+
+    /// The places in `periods` of those that hold a part of `span`.
+    public func periods(within span: ClosedRange<Instant>) -> ClosedRange<Int> {
+        index(at: span.lowerBound)...index(at: span.upperBound)
     }
 
     /// Whether the clock shows the time of `instant` twice: an hour put back lies within its reach.

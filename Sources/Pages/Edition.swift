@@ -8,6 +8,7 @@ struct Edition: Sendable {
     let templates: PageTemplates
     let places: CountedWord
     let sessions: CountedWord
+    let calendar: CalendarWords
     let undated: String
 
     init(words: Words, sessions: some Sequence<SessionTimes>, templates: PageTemplates) {
@@ -17,6 +18,7 @@ struct Edition: Sendable {
         dates = DateWords(words, sessions: sessions)
         places = CountedWord(words, "places")
         self.sessions = CountedWord(words, "sessions")
+        calendar = CalendarWords(words)
         undated = words.word("booking", "undated")
     }
 }

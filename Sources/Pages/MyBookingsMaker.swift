@@ -11,13 +11,15 @@ struct MyBookingsMaker {
     /// When each session is for readers in the site's zone, by its index; nil where the words are others.
     let siteTimes: [When]?
     let zones: Zones
+    let calendarZones: CalendarZones
     let now: Instant
 
-    /// Appends the page in HTML and in Markdown. Both come from the same values.
+    /// Appends the page in HTML and in Markdown, and its calendar. All come from the same values.
     func render(_ booked: BookedMember, into output: inout PageOutput) {
         let member = booked.member
         let name = sheets.addresses.name(of: member)
-        let page = page(of: booked, name: name, &output)
+        let ownZones = bookingZones(of: booked, &output)
+        let page = page(of: booked, ownZones, name: name)
         let linksStart = output.links.count
         // In an order that time does not change: a session that is over is the same link further down.
         let sessions = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
@@ -34,17 +36,36 @@ struct MyBookingsMaker {
         output.add(.myBookings, row: member.id.rawValue, twin: 1, path: "m/\(name).md", links: links, data: data, identity: identity) {
             templates.markdown.render(page, into: &$0)
         }
+        output.add(.myBookings, row: member.id.rawValue, twin: 2, path: "m/\(name).ics", links: links, data: data, identity: identity) {
+            calendar(of: booked, ownZones).render(into: &$0)
+        }
     }
 
-    private func page(of booked: BookedMember, name: String, _ output: inout PageOutput) -> MyBookingsPage {
+    private func page(of booked: BookedMember, _ zones: [Booking.ID: ZoneOffsets], name: String) -> MyBookingsPage {
         let timeline = Timeline(booked.bookings.map { ($0, sessions(of: $0)) }, now: now, facts: \.times)
-        let zones = bookingZones(of: booked, &output)
         let upcoming = timeline.upcoming.map { item($0, zones, isAhead: true) }
         return MyBookingsPage(
             member: MemberName(name: booked.member.name), web: sheets.addresses.visiting(name, .html),
-            plain: sheets.addresses.visiting(name, .markdown),
+            plain: sheets.addresses.visiting(name, .markdown), calendar: sheets.addresses.visiting(name, .calendar),
+            feed: sheets.addresses.url(booked.member, .calendar),
             cancelled: timeline.cancelledAhead.map { item($0, zones, isAlone: true) }, upcoming: upcoming,
             past: timeline.past.map { item($0, zones) }, next: Self.next(among: upcoming))
+    }
+
+    /// The calendar: bookings in order of their ids, sessions in order of their start. Both stay when time goes by.
+    private func calendar(of booked: BookedMember, _ zones: [Booking.ID: ZoneOffsets]) -> CalendarFeed {
+        let entries = booked.bookings.flatMap { booking in
+            sessions(of: booking).map { sheet in
+                let revelation = LinkRules.reveal(sheet.resolution, booking: booking.status, on: .myBookings, of: sheets.site)
+                let joinPage = sheets.addresses.access.joinPagesShowLinks ? sheets.addresses.url(ofJoinPage: sheet.token) : nil
+                let wayIn: CalendarEntry.WayIn =
+                    ShownLink(revelation, session: sheet).map { .link($0, joinPage: joinPage) } ?? .none(edition.states[revelation])
+                return CalendarEntry(
+                    uid: sheets.addresses.event(of: booking.id, sheet.id), booking: booking, session: sheet, wayIn: wayIn,
+                    zone: calendarZones[zones[booking.id] ?? zone])
+            }
+        }
+        return CalendarFeed(entries: entries, zone: calendarZones[zone], edition: edition)
     }
 
     /// The sessions that a booking is for, in order of their start. One that names a session of another site has none (`brokenReferences`
@@ -128,6 +149,7 @@ struct MyBookingsMaker {
             digest.combine(booking.status.code)
             digest.combine(booking.participants)
             digest.combine(booking.timeZone)
+            digest.combine(booking.bookedAt.seconds)
             for sheet in sessions(of: booking) { digest.combine(sheet.digest) }
         }
         return digest.value

@@ -43,6 +43,14 @@ public struct PageAddresses: Sendable {
     /// The file of a session's join page below the web root: `j/<token>.html`.
     public func join(_ session: Session) -> String { "j/\(token(of: session)).html" }
 
+    /// What calendars call one session of one booking: no address, and none can be told from it.
+    func event(of booking: Booking.ID, _ session: Session.ID) -> String {
+        secret.calendarEvent(site: site.id, booking: booking, session: session)
+    }
+
+    /// The address of a session's join page, whole.
+    func url(ofJoinPage token: String) -> String { "\(site.baseURL)/j/\(token).html" }
+
     /// The unguessable part of a join page's address.
     public func token(of session: Session) -> String {
         secret.word(.join, site: site.id, row: session.id.rawValue, generation: session.pageGeneration)

@@ -43,7 +43,7 @@ public struct PageFile: Sendable {
     public let kind: PageKind
     /// The member's or session's id; for others a number of their own, the same in every build.
     public let row: Int64
-    /// 0: the page, 1: its Markdown.
+    /// 0: the page, 1: its Markdown, 2: its calendar.
     public let twin: UInt8
     /// Below the web root.
     public let path: String

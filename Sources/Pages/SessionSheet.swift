@@ -7,6 +7,8 @@ final class SessionSheet: Sendable {
     let index: Int
     let service: ServiceSheet
     let times: SessionTimes
+    /// Calendars' SEQUENCE.
+    let revision: Int64
     let staff: String
     /// Where to go; empty for a session held by video, and for one that does not take place.
     let place: String
@@ -26,6 +28,7 @@ final class SessionSheet: Sendable {
         self.index = index
         self.service = service
         times = SessionTimes(startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled)
+        revision = session.revision
         self.staff = staff
         place = resolution.leadsSomewhere ? session.location.isEmpty ? service.location : session.location : ""
         self.resolution = resolution
@@ -37,6 +40,7 @@ final class SessionSheet: Sendable {
         digest.combine(session.startsAt.seconds)
         digest.combine(session.endsAt.seconds)
         digest.combine(session.isCancelled)
+        digest.combine(session.revision)
         digest.combine(staff)
         digest.combine(place)
         digest.combine(resolution.reason)

@@ -9,6 +9,7 @@ public struct SitePages: Sendable {
     private let editions: [String: Edition]
     private let siteEdition: Edition
     private let zones: Zones
+    private let calendarZones = CalendarZones()
     private let siteZone: ZoneOffsets
     /// When each session is, for the many who read in the site's language and zone: written once.
     private let siteTimes: [When]
@@ -59,12 +60,13 @@ public struct SitePages: Sendable {
         }
     }
 
-    /// Renders a member's My Bookings page in HTML and Markdown.
+    /// Renders a member's My Bookings page in HTML and Markdown, and the calendar that goes with it.
     public func renderMyBookings(_ booked: BookedMember, into output: inout PageOutput) {
         let edition = edition(of: booked.member, &output)
         let maker = MyBookingsMaker(
             sheets: sheets, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &output),
-            siteTimes: edition.words.language == siteEdition.words.language ? siteTimes : nil, zones: zones, now: now)
+            siteTimes: edition.words.language == siteEdition.words.language ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
+            now: now)
         maker.render(booked, into: &output)
     }
 

@@ -26,9 +26,10 @@ import Testing
         let marks = "a\u{1}b\u{1B}[2Jc\u{7F}d\u{85}e\u{202E}f\u{2066}g\u{FFFE}h"
         let studio = try Studio(Self.rows([marks]))
         let published = try studio.build()
-        for (path, file) in published.files where path.hasSuffix(".html") || path.hasSuffix(".md") {
+        for (path, file) in published.files where [".html", ".md", ".ics"].contains(where: path.hasSuffix) {
+            let ends: Set<Unicode.Scalar> = path.hasSuffix(".ics") ? ["\r", "\n"] : ["\n"]
             let bad = file.text.unicodeScalars.filter { scalar in
-                scalar != "\n" && scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+                !ends.contains(scalar) && scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
                     || (0x2066...0x2069).contains(scalar.value) || scalar.properties.isNoncharacterCodePoint
             }
             #expect(bad.isEmpty, "\(path)")

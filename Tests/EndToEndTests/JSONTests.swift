@@ -22,11 +22,12 @@ import Testing
         let site = try #require(answer.sites.first)
         #expect(answer.now == Studio.now)
         #expect(answer.nextChange == "2026-11-24T08:00:00Z")
-        #expect((site.site, site.result, site.pages, site.added, site.removed, site.changed) == ("studio", "published", 8, 0, 0, 2))
+        #expect((site.site, site.result, site.pages, site.added, site.removed, site.changed) == ("studio", "published", 8, 0, 0, 3))
         #expect(
             site.changes == [
                 .init(kind: "my-bookings", id: 2, file: "page", change: "changed", reasons: ["row", "links"]),
                 .init(kind: "my-bookings", id: 2, file: "markdown", change: "changed", reasons: ["row", "links"]),
+                .init(kind: "my-bookings", id: 2, file: "calendar", change: "changed", reasons: ["row", "links"]),
             ])
         for page in try studio.pages() where page.kind != "index" {
             #expect(!outcome.output.contains(page.path.dropFirst(2).dropLast(5)))

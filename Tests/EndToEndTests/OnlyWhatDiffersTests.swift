@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `a template rewrites the pages made with it`() throws {
-        try expect([.joinPage(1), .joinPage(2), .joinPage(3)], because: ["template"], twins: false) { studio in
+        try expect([.joinPage(1), .joinPage(2), .joinPage(3)], because: ["template"], in: [.page]) { studio in
             try studio.write(Repository.text("Templates/join.html").replacing("<h1>", with: "<h1 id=\"title\">"), to: "Templates/join.html")
         }
     }
@@ -47,7 +47,7 @@ import Testing
         #expect(try studio.buildAnswer(now: "2026-11-24T07:59:59Z").sites.map(\.result) == ["unchanged"])
         let before = try PublishedTree(studio.output)
         let answer = try studio.buildAnswer(now: "2026-11-24T08:00:00Z")
-        try expect([.member(1), .member(2), .joinPage(1)], because: ["clock"], in: answer, of: studio, since: before)
+        try expect([.member(1), .member(2), .joinPage(1)], because: ["clock"], in: [.page, .markdown], answer, of: studio, since: before)
         #expect(answer.nextChange == "2026-11-27T19:00:00Z")
     }
 
@@ -62,34 +62,52 @@ import Testing
         }
     }
 
+    /// The files of a page.
+    private enum File: String, CaseIterable {
+        case page, markdown, calendar
+
+        var ending: String {
+            switch self {
+            case .page: ".html"
+            case .markdown: ".md"
+            case .calendar: ".ics"
+            }
+        }
+
+        func isMade(of kind: String) -> Bool { self != .calendar || kind == "my-bookings" }
+    }
+
     private func expect(
-        _ pages: Set<Page>, because reasons: [String], twins: Bool = true, sourceLocation: SourceLocation = #_sourceLocation,
+        _ pages: Set<Page>, because reasons: [String], in files: [File] = File.allCases, sourceLocation: SourceLocation = #_sourceLocation,
         after edit: (Studio) throws -> Void
     ) throws {
         let studio = try Studio()
         let before = try studio.build()
         try edit(studio)
         try expect(
-            pages, because: reasons, twins: twins, in: studio.buildAnswer(), of: studio, since: before, sourceLocation: sourceLocation)
+            pages, because: reasons, in: files, studio.buildAnswer(), of: studio, since: before, sourceLocation: sourceLocation)
     }
 
-    /// - Parameter twins: whether the pages' Markdown changes with them.
+    /// - Parameter files: which of the pages' files change.
     private func expect(
-        _ pages: Set<Page>, because reasons: [String], twins: Bool = true, in answer: BuildAnswer, of studio: Studio,
+        _ pages: Set<Page>, because reasons: [String], in files: [File], _ answer: BuildAnswer, of studio: Studio,
         since before: PublishedTree, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let files = twins ? ["page", "markdown"] : ["page"]
         let changes = pages.flatMap { page in
-            files.map { BuildAnswer.Change(kind: page.kind, id: page.id, file: $0, change: "changed", reasons: reasons) }
+            files.filter { $0.isMade(of: page.kind) }.map {
+                BuildAnswer.Change(kind: page.kind, id: page.id, file: $0.rawValue, change: "changed", reasons: reasons)
+            }
         }
         let told = try #require(answer.sites.first).changes
         #expect(Set(told) == Set(changes) && told.count == changes.count, sourceLocation: sourceLocation)
 
-        let paths = try studio.pages().filter { page in pages.contains { $0.kind == page.kind && $0.id == page.id } }.map(\.path)
+        let listed = try studio.pages().filter { page in pages.contains { $0.kind == page.kind && $0.id == page.id } }
+        let paths = listed.flatMap { page in
+            files.filter { $0.isMade(of: page.kind) }.map { page.path.replacing(".html", with: $0.ending) }
+        }
         let after = try PublishedTree(studio.output)
         let rewritten = after.files.keys.filter { after.files[$0] != before.files[$0] }
-        #expect(
-            Set(rewritten) == Set(paths + (twins ? paths.map { $0.replacing(".html", with: ".md") } : [])), sourceLocation: sourceLocation)
+        #expect(Set(rewritten) == Set(paths), sourceLocation: sourceLocation)
         #expect(Set(after.files.keys) == Set(before.files.keys), sourceLocation: sourceLocation)
     }
 }

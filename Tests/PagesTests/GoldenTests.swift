@@ -4,7 +4,7 @@ import Testing
 
 @testable import Pages
 
-/// Whole pages, reviewed as files: My Bookings and the join page in every state of a link, in HTML and in Markdown.
+/// Whole pages, reviewed as files: My Bookings and the join page in every state of a link, in HTML and in Markdown, and calendars.
 @Suite struct GoldenTests {
     @Test("a page is what was recorded", arguments: GoldenTests.names)
     func matches(name: String) throws {
@@ -48,7 +48,7 @@ import Testing
 
     /// Known before anything is rendered, so that a page that is not made fails by its name.
     private static let names =
-        (states + others).flatMap { ["my-bookings-\($0.name).html", "my-bookings-\($0.name).md"] }
+        (states + others).flatMap { ["my-bookings-\($0.name).html", "my-bookings-\($0.name).md", "my-bookings-\($0.name).ics"] }
         + (states + [("login", login)]).flatMap { ["join-\($0.name).html", "join-\($0.name).md"] }
         + ["index.html", "index-login.html", "404.html", "robots.txt"]
 
@@ -57,7 +57,7 @@ import Testing
         var pages: [String: String] = [:]
         for (name, scene) in states + others {
             for (path, text) in try scene.files() {
-                let ending = path.hasSuffix(".md") ? "md" : "html"
+                let ending = path.split(separator: ".").last ?? ""
                 let stable = withoutDigests(text)
                 if path.hasPrefix("m/") { pages["my-bookings-\(name).\(ending)"] = stable }
                 if path.hasPrefix("j/"), name == "login" || states.contains(where: { $0.name == name }) {

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `every word that the program fills in is asked for at once`() {
-        let problems = Self.problems(in: "bookings: {title: x}")
+        let problems = Self.problems(in: "other: {title: x}")
         #expect(problems.count == WordKeys.all.count)
         #expect(problems.contains(.missing("state.unsafe-link.advice")))
         #expect(problems.contains(.missing("months.full")))

@@ -7,6 +7,9 @@ struct MyBookingsPage: TemplateData, Sendable {
     /// Path of the page, and of the same page in Markdown.
     let web: String
     let plain: String
+    /// Path of the calendar, and its whole address, to be given to calendar programs.
+    let calendar: String
+    let feed: String
     let cancelled: [BookingItem]
     let upcoming: [BookingItem]
     let past: [BookingItem]
@@ -16,6 +19,8 @@ struct MyBookingsPage: TemplateData, Sendable {
         .object("member") { $0.member },
         .url("web") { $0.web },
         .url("plain") { $0.plain },
+        .url("calendar") { $0.calendar },
+        .url("feed") { $0.feed },
         .list("cancelled") { $0.cancelled },
         .list("upcoming") { $0.upcoming },
         .list("past") { $0.past },

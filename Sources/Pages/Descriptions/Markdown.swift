@@ -1,17 +1,20 @@
 private import Templating
 
-/// One description in the languages of the pages, rendered once.
+/// One description in the languages of pages, calendars and mails, rendered once.
 ///
 /// From libcmark in safe mode, then our own policy: whoever can write a description adds text to a page and nothing else (security.md).
 struct Markdown: Sendable {
     let html: [UInt8]
     let markdown: [UInt8]
+    /// Text alone: for calendars, and for mails without markup.
+    let plain: String
 
-    static let empty = Markdown(html: [], markdown: [])
+    static let empty = Markdown(html: [], markdown: [], plain: "")
 
-    private init(html: [UInt8], markdown: [UInt8]) {
+    private init(html: [UInt8], markdown: [UInt8], plain: String) {
         self.html = html
         self.markdown = markdown
+        self.plain = plain
     }
 
     init(_ text: String) {
@@ -22,6 +25,7 @@ struct Markdown: Sendable {
         let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Escaping.isRemoved($0) }))
         self.init(
             html: MarkdownDocument(visible).html(),
-            markdown: MarkdownDocument(visible).markdown())
+            markdown: MarkdownDocument(visible).markdown(),
+            plain: MarkdownDocument(visible).plain())
     }
 }

@@ -62,6 +62,39 @@ struct MarkdownDocument: ~Copyable {
         return Self.bytes(of: cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
     }
 
+    /// Renders to text alone: blocks are parted by an empty line, entries of lists by a line break. A link is followed by its address, unless
+    /// that is what it says.
+    consuming func plain() -> String {
+        var text = PlainText()
+        let iterator = cmark_iter_new(root)
+        defer { cmark_iter_free(iterator) }
+        while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+            guard let node = cmark_iter_get_node(iterator) else { continue }
+            let literal = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+            switch (cmark_node_get_type(node), event) {
+            case (CMARK_NODE_TEXT, _), (CMARK_NODE_CODE, _): text.append(literal)
+            case (CMARK_NODE_SOFTBREAK, _): text.append(" ")
+            case (CMARK_NODE_LINEBREAK, _): text.append("\n")
+            case (CMARK_NODE_PARAGRAPH, CMARK_EVENT_ENTER): text.beginBlock()
+            case (CMARK_NODE_CODE_BLOCK, _):
+                text.beginBlock()
+                text.append(literal)
+            case (CMARK_NODE_ITEM, CMARK_EVENT_ENTER): text.beginEntry()
+            case (CMARK_NODE_LINK, CMARK_EVENT_EXIT): text.append(Self.address(of: node))
+            default: break
+            }
+        }
+        return text.finished
+    }
+
+    /// The address of a link in brackets; empty where the link says it already.
+    private static func address(of link: OpaquePointer) -> String {
+        let url = cmark_node_get_url(link).map { String(cString: $0) } ?? ""
+        guard let child = cmark_node_first_child(link) else { return url }
+        let isSaid = cmark_node_next(child) == nil && cmark_node_get_literal(child).map { String(cString: $0) } == url
+        return isSaid ? "" : " (\(url))"
+    }
+
     /// Calls `body` with every node, children before parents, so that it may replace the node it is given.
     private borrowing func forEachNode(_ body: (OpaquePointer) -> Void) {
         var nodes: [OpaquePointer] = []

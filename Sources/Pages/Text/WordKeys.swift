@@ -15,6 +15,8 @@ struct WordKeys {
         Booking.Status.allCases.flatMap { [text("status", $0.code, "title"), text("status", $0.code, "advice")] }
         + reasons.flatMap { [text("state", $0, "title"), text("state", $0, "advice")] }
         + ["places", "sessions"].map { text($0, PluralCategory.other.rawValue) }
+        + [text("calendar", "line"), text("calendar", "entry"), text("bookings", "title"), text("session", "staff")]
+        + [text("session", "cancelled"), text("link", "join"), text("link", "password"), text("link", "page")]
         + [text("booking", "undated"), text("date"), text("time-range"), text("zone"), text("site-times"), text("later-day")]
         + [list(7, "weekdays", "full"), list(7, "weekdays", "short"), list(12, "months", "full"), list(12, "months", "short")]
 

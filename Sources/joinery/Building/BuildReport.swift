@@ -71,7 +71,7 @@ struct BuildReport {
                         Document.Change(
                             kind: PageKind(rawValue: change.key.kind)?.name(ofRow: change.key.row) ?? "page",
                             id: [.myBookings, .join].contains(PageKind(rawValue: change.key.kind)) ? change.key.row : nil,
-                            file: change.key.twin == 0 ? "page" : "markdown", change: "\(change.kind)", reasons: change.reasons.names)
+                            file: change.key.file, change: "\(change.kind)", reasons: change.reasons.names)
                     },
                     findings: result.findings.map(FindingDocument.init), nextChange: result.nextChange?.rfc3339,
                     seconds: [

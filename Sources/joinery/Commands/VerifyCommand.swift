@@ -84,7 +84,10 @@ extension PageKey {
         switch PageKind(rawValue: kind) {
         case .site: PageKind.site.name(ofRow: row)
         case .asset: PageKind.asset.name
-        case let kind: "\(kind?.name ?? "page"):\(row)\(twin == 0 ? "" : " (Markdown)")"
+        case let kind: "\(kind?.name ?? "page"):\(row)\(["", " (Markdown)", " (calendar)"][min(Int(twin), 2)])"
         }
     }
+
+    /// Which of a page's files it is.
+    var file: String { ["page", "markdown", "calendar"][min(Int(twin), 2)] }
 }

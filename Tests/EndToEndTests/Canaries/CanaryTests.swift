@@ -71,6 +71,7 @@ private struct Expectation {
             let all = Set(shown.compactMap(\.link?.words).flatMap(\.self))
             words["\(page.site)/\(page.path)"] = all
             words["\(page.site)/\(page.path.replacing(".html", with: ".md"))"] = all
+            if page.kind == "my-bookings" { words["\(page.site)/\(page.path.replacing(".html", with: ".ics"))"] = all }
         }
     }
 

@@ -1,21 +1,23 @@
 import Foundation
 
 /// A file's text in every form in which a word may hide in it: as it is, percent-decoded, entities decoded, and both.
+/// Lines that calendars fold are whole again first.
 struct DecodedText {
     private let forms: [String]
 
     init(_ bytes: [UInt8]) {
-        let plain = String(decoding: bytes, as: UTF8.self)
+        let plain = String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")
         let entities = Self.decodingEntities(plain)
         forms = [plain, entities, plain.removingPercentEncoding, entities.removingPercentEncoding].compactMap(\.self)
     }
 
-    /// The canaries' words in any of the forms.
+    /// The canaries' words in any of the forms; cut ones too, but for what a word of random letters may begin with.
     var canaries: Set<String> {
         Set(
             forms.flatMap { form in
-                form.components(separatedBy: CanaryMaker.prefix).dropFirst().map { rest in
-                    CanaryMaker.prefix + rest.prefix(CanaryMaker.length - CanaryMaker.prefix.count)
+                form.components(separatedBy: CanaryMaker.prefix).dropFirst().compactMap { rest in
+                    let word = rest.prefix(CanaryMaker.length - CanaryMaker.prefix.count)
+                    return word.prefix { $0.isHexDigit }.count < 5 ? nil : CanaryMaker.prefix + word
                 }
             })
     }

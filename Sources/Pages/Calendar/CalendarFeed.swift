@@ -1,0 +1,32 @@
+internal import Bookings
+
+/// One member's bookings as a calendar to subscribe to: every session of every booking, past ones too.
+///
+/// Nothing in it depends on the time of the build: it changes when a row changes.
+struct CalendarFeed {
+    let entries: [CalendarEntry]
+    /// The reader's own.
+    let zone: CalendarZone
+    let edition: Edition
+
+    /// Appends the file.
+    func render(into bytes: inout [UInt8]) {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        var text = CalendarText(after: taken)
+        text.beginCalendar()
+        text.add("NAME:", text: edition.calendar.title)
+        text.add("X-WR-CALNAME:", text: edition.calendar.title)
+        text.add("REFRESH-INTERVAL;VALUE=DURATION:PT1H")
+        text.add("X-PUBLISHED-TTL:PT1H")
+        let hasZone = text.addZones(of: entries)
+        // A calendar without any component is none (RFC 5545 3.6), and some programs refuse to subscribe to it.
+        if entries.isEmpty, !hasZone { zone.add(covering: Instant(seconds: 0)...Instant(seconds: 0), to: &text) }
+        for entry in entries {
+            // Without METHOD, DTSTAMP is when the entry was last changed: the database tells when it was booked, SEQUENCE what came later.
+            text.add(entry, stamp: entry.booking.bookedAt, status: entry.status, in: edition)
+        }
+        text.add("END:VCALENDAR")
+        bytes = text.finished()
+    }
+}

@@ -1,0 +1,69 @@
+internal import Bookings
+
+/// One entry as a mail carries it: a whole calendar with a METHOD (RFC 5546), for the part `text/calendar; method=REQUEST`.
+///
+/// One session each: all entries of such a message have to have one UID, so a course's sessions are each a part of their own.
+struct CalendarMessage {
+    /// What the mail asks of the client's calendar.
+    enum Method: String {
+        case request = "REQUEST"
+        case cancel = "CANCEL"
+    }
+
+    /// Who invites whom. E-mail addresses are whole and valid.
+    struct People {
+        let organizer: (name: String, address: String)
+        let attendee: (name: String, address: String)
+    }
+
+    let method: Method
+    /// Its way in is what the rules let into mails.
+    let entry: CalendarEntry
+    let people: People
+    /// When the mail is written: of two messages with the same SEQUENCE, clients keep to the later.
+    let stamp: Instant
+    let edition: Edition
+
+    /// Appends the calendar. Lines end in CRLF, and bytes beyond ASCII are UTF-8.
+    func render(into bytes: inout [UInt8]) {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        var text = CalendarText(after: taken)
+        text.beginCalendar()
+        text.add("METHOD:", raw: method.rawValue)
+        _ = text.addZones(of: [entry])
+        text.add(entry, stamp: stamp, status: method == .cancel ? .cancelled : entry.status, people: people, in: edition)
+        text.add("END:VCALENDAR")
+        bytes = text.finished()
+    }
+}
+
+extension CalendarText {
+    mutating func add(_ people: CalendarMessage.People) {
+        write("ORGANIZER;CN=")
+        write(quoted: people.organizer.name)
+        write(":mailto:")
+        write(mail: people.organizer.address)
+        endLine()
+        write("ATTENDEE;CN=")
+        write(quoted: people.attendee.name)
+        write(";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:")
+        write(mail: people.attendee.address)
+        endLine()
+    }
+
+    /// Writes an e-mail address as `mailto:` has it (RFC 6068): what may not stand in an address is percent-encoded.
+    private mutating func write(mail address: String) {
+        for byte in address.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "!"),
+                UInt8(ascii: "$"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "~"):
+                write(raw: String(Unicode.Scalar(byte)))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                write(raw: "%\(digits.utf8.count == 1 ? "0" : "")\(digits)")
+            }
+        }
+    }
+}

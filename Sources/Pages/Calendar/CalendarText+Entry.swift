@@ -1,0 +1,108 @@
+internal import Bookings
+
+extension CalendarText {
+    /// Adds the VEVENT of one session of one booking.
+    ///
+    /// - Parameters:
+    ///   - stamp: DTSTAMP. Never the time of a build: every build would write every feed anew.
+    ///   - people: who invites whom, where the calendar is a message (RFC 5546).
+    mutating func add(
+        _ entry: CalendarEntry, stamp: Instant, status: CalendarEntry.Status, people: CalendarMessage.People? = nil, in edition: Edition
+    ) {
+        let session = entry.session
+        add("BEGIN:VEVENT")
+        add("UID:", raw: entry.uid)
+        // Years of four digits, which every reader takes.
+        add("DTSTAMP:", utc: min(max(stamp, Instant(seconds: 0)), Instant(seconds: 253_402_300_799)))
+        add("SEQUENCE:", number: min(max(session.revision, 0), Int64(Int32.max)))
+        add("DTSTART", session.times.startsAt, of: entry)
+        add("DTEND", session.times.endsAt, of: entry)
+        addStatus(status)
+        add("CLASS:PRIVATE")
+        add("SUMMARY:", text: summary(of: entry, status, edition))
+        if !session.place.isEmpty { add("LOCATION:", text: session.place) }
+        add("DESCRIPTION:", text: details(of: entry, edition))
+        if let address = entry.wayIn.address { addWayIn(address, entry.wayIn, edition.calendar) }
+        people.map { add($0) }
+        add("END:VEVENT")
+    }
+
+    private mutating func add(_ name: StaticString, _ instant: Instant, of entry: CalendarEntry) {
+        write(name)
+        if entry.isInZone {
+            write(raw: entry.zone.parameter)
+            write(CivilTime(instant, offset: entry.zone.offsets.offset(at: instant)))
+        } else {
+            write(":")
+            write(CivilTime(instant))
+            write("Z")
+        }
+        endLine()
+    }
+
+    private mutating func addStatus(_ status: CalendarEntry.Status) {
+        switch status {
+        case .confirmed: add("STATUS:CONFIRMED")
+        case .tentative: add("STATUS:TENTATIVE")
+        case .cancelled:
+            add("STATUS:CANCELLED")
+            // It keeps nobody from another appointment.
+            add("TRANSP:TRANSPARENT")
+        }
+    }
+
+    /// Adds the properties that calendars make a button of. Each says the link, so there is none of them without it.
+    private mutating func addWayIn(_ address: String, _ wayIn: CalendarEntry.WayIn, _ words: CalendarWords) {
+        add("URL:", raw: address)
+        write("CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=")
+        guard case .link(let shown, _) = wayIn else {
+            write(quoted: words.join)
+            write(":")
+            write(raw: address)
+            return endLine()
+        }
+        write(quoted: shown.session.provider)
+        write(":")
+        write(raw: address)
+        endLine()
+        switch shown.session.provider {
+        case "Google Meet": add("X-GOOGLE-CONFERENCE:", raw: address)
+        case "Microsoft Teams": add("X-MICROSOFT-SKYPETEAMSMEETINGURL:", raw: address)
+        default: break
+        }
+    }
+
+    /// "Cancelled: Morning yoga": many programs do not show STATUS.
+    private func summary(of entry: CalendarEntry, _ status: CalendarEntry.Status, _ edition: Edition) -> String {
+        let title = entry.session.service.name
+        let words = edition.calendar
+        if status == .confirmed { return title }
+        let said = entry.booking.status == .confirmed ? words.cancelled : edition.states[entry.booking.status].title
+        return words.entry.filled(["status": entry.session.times.isCancelled ? words.cancelled : said, "title": title])
+    }
+
+    /// What the member has to know, as plain text: the way in or what to do instead, who gives the session, for how many.
+    private func details(of entry: CalendarEntry, _ edition: Edition) -> String {
+        let words = edition.calendar
+        var blocks: [String] = []
+        func line(_ label: String, _ value: String) -> String { words.line.filled(["label": label, "value": value]) }
+        if entry.booking.status != .confirmed {
+            let status = edition.states[entry.booking.status]
+            blocks.append("\(status.title)\n\(status.advice)")
+        }
+        switch entry.wayIn {
+        case .link(let shown, let joinPage):
+            let way = line("\(words.join) (\(shown.session.provider))", shown.link.url)
+            blocks.append(shown.link.password.isEmpty ? way : "\(way)\n\(line(words.password, shown.link.password))")
+            if !shown.session.linkDetails.plain.isEmpty { blocks.append(shown.session.linkDetails.plain) }
+            if let joinPage { blocks.append(line(words.joinPage, joinPage)) }
+        case .joinPage(let address): blocks.append(line(words.join, address))
+        case .none(let state): blocks.append("\(state.title)\n\(state.advice)")
+        }
+        var facts: [String] = []
+        if !entry.session.staff.isEmpty { facts.append(line(words.staff, entry.session.staff)) }
+        if entry.booking.participants > 1 { facts.append(edition.places.text(entry.booking.participants)) }
+        if !facts.isEmpty { blocks.append(facts.joined(separator: "\n")) }
+        return blocks.joined(separator: "\n\n")
+    }
+}
