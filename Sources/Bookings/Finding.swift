@@ -17,6 +17,7 @@ public struct Finding: Hashable, Sendable {
         case baseURL = "base-url"
         case invalidText = "invalid-text"
         case configuration
+        case page
         case words
         case template
         case unsafeLink = "unsafe-link"

@@ -67,6 +67,12 @@ static const unsigned char file_my_bookings_md[] = {
 static const unsigned char file_next_html[] = {
 #embed "../../Templates/next.html"
 };
+static const unsigned char file_page_html[] = {
+#embed "../../Templates/page.html"
+};
+static const unsigned char file_page_md[] = {
+#embed "../../Templates/page.md"
+};
 static const unsigned char file_robots_txt[] = {
 #embed "../../Templates/robots.txt"
 };
@@ -116,6 +122,8 @@ static const embedded_file templates[] = {
     EMBEDDED("my-bookings.html", file_my_bookings_html),
     EMBEDDED("my-bookings.md", file_my_bookings_md),
     EMBEDDED("next.html", file_next_html),
+    EMBEDDED("page.html", file_page_html),
+    EMBEDDED("page.md", file_page_md),
     EMBEDDED("robots.txt", file_robots_txt),
     EMBEDDED("session.html", file_session_html),
     EMBEDDED("session.md", file_session_md),

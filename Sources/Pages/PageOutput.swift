@@ -6,6 +6,7 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     case myBookings = 1
     case join = 2
     case asset = 3
+    case ownPage = 4
 
     /// What reports and `pages` call one page of this kind: those that are the same for everybody have names of their own.
     public func name(ofRow row: Int64) -> String {
@@ -19,6 +20,7 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
         case .myBookings: "my-bookings"
         case .join: "join"
         case .asset: "asset"
+        case .ownPage: "page"
         }
     }
 }

@@ -6,6 +6,7 @@ public struct SitePages: Sendable {
     let sheets: SiteSheets
     let now: Instant
     private let assets: Assets
+    private let ownPages: OwnPages
     private let editions: [String: Edition]
     private let siteEdition: Edition
     private let zones: Zones
@@ -17,7 +18,9 @@ public struct SitePages: Sendable {
     /// Gathers a site's sessions and the look of its pages.
     ///
     /// - Returns: nil where the site's language or time zone is unknown, which `SiteFindings` reports.
-    public init?(_ sheets: SiteSheets, templates: TemplateSet, look: SiteLook, now: Instant) throws(TemplateProblems) {
+    public init?(_ sheets: SiteSheets, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, now: Instant)
+        throws(TemplateProblems)
+    {
         let site = sheets.site
         // A day to either side, so that an offset at the edge is never a guess.
         let day: Int64 = 86_400
@@ -31,12 +34,14 @@ public struct SitePages: Sendable {
         for words in templates.words {
             editions[words.language] = Edition(
                 words: words, sessions: sheets.inOrder.lazy.map(\.times),
-                templates: try templates.compile(words: words, site: site, access: sheets.addresses.access, look: look, assets: assets))
+                templates: try templates.compile(
+                    words: words, site: site, access: sheets.addresses.access, look: look, ownPages: ownPages, assets: assets))
         }
         guard let siteEdition = editions[language] else { return nil }
         self.sheets = sheets
         self.now = now
         self.assets = assets
+        self.ownPages = ownPages
         self.editions = editions
         self.siteEdition = siteEdition
         self.zones = zones
@@ -57,6 +62,20 @@ public struct SitePages: Sendable {
         let keyed = assets.files.map { (row: Self.row(ofAsset: $0.path), file: $0) }
         for (row, file) in keyed.sorted(by: { $0.row < $1.row }) {
             output.add(.asset, row: row, path: file.path) { $0.append(contentsOf: file.bytes) }
+        }
+    }
+
+    /// Renders the pages that the owner has written, in HTML and Markdown.
+    public func renderOwnPages(into output: inout PageOutput) {
+        let keyed = ownPages.texts.map { (row: Self.row(ofText: $0.name), page: OwnPage(text: $0)) }
+        for (row, page) in keyed.sorted(by: { $0.row < $1.row }) {
+            let templates = siteEdition.templates.ownPage
+            output.add(.ownPage, row: row, path: "pages/\(page.text.name).html", data: page.text.digest) {
+                templates.html.render(page, into: &$0)
+            }
+            output.add(.ownPage, row: row, twin: 1, path: "pages/\(page.text.name).md", data: page.text.digest) {
+                templates.markdown.render(page, into: &$0)
+            }
         }
     }
 
@@ -103,8 +122,12 @@ public struct SitePages: Sendable {
 
     private static func row(ofAsset path: String) -> Int64 {
         // `assets/style.<digest>.css`: the name without the digest is what stays the same.
+        row(ofText: path.split(separator: ".").first.map(String.init) ?? "")
+    }
+
+    private static func row(ofText name: String) -> Int64 {
         var digest = StableDigest()
-        digest.combine(String(path.split(separator: ".").first ?? ""))
+        digest.combine(name)
         return Int64(digest.value >> 1)
     }
 }
@@ -119,7 +142,7 @@ extension Finding {
 
 extension SitePages {
     /// Digests what is the same on all pages of a site: its own row and its look. Tells a changed configuration from a changed row.
-    public static func configurationDigest(_ site: Site, access: Access, look: SiteLook) -> UInt64 {
+    public static func configurationDigest(_ site: Site, access: Access, look: SiteLook, ownPages: OwnPages) -> UInt64 {
         var digest = StableDigest()
         for text in [
             site.name, site.baseURL, site.timeZone, site.language, look.accent ?? "", look.contact, look.logo?.fileExtension ?? "",
@@ -129,6 +152,11 @@ extension SitePages {
         digest.combine(look.logo?.bytes ?? [])
         digest.combine(site.hidesLinkInMyBookings)
         digest.combine(access.rawValue)
+        // Every page links to them by their titles.
+        for text in ownPages.texts {
+            digest.combine(text.name)
+            digest.combine(text.title)
+        }
         return digest.value
     }
 }

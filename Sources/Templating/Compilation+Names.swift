@@ -17,7 +17,7 @@ extension Compilation {
                 case .markup(let bytes):
                     _ = try variable.printed(.markup)
                     return [.literal(bytes)]
-                case .flag, .group: throw .printed(variable.name, kind: constant.kind)
+                case .flag, .group, .list: throw .printed(variable.name, kind: constant.kind)
                 }
             }
         } catch {
@@ -38,6 +38,11 @@ extension Compilation {
                 let target = slot(of: shape)
                 let body = compile(section.body, at: place.opening(.shape(shape, slot: target), id: newID(), from: scope))
                 return [.each(source, target: target, body)]
+            case .constant(.list(let elements, let like), let path) where !section.isInverted:
+                let bodies = (elements.isEmpty ? [like] : elements).map {
+                    compile(section.body, at: place.opening(.constant($0, path: path), id: newID(), from: scope))
+                }
+                return elements.isEmpty ? [] : bodies.flatMap { $0 }
             case .constant(let constant, let path):
                 let isPlain = section.isInverted || constant.kind == .flag
                 let inner = isPlain ? place : place.opening(.constant(constant, path: path), id: newID(), from: scope)

@@ -5,6 +5,8 @@ public enum Constant: Sendable, Hashable {
     case markup([UInt8])
     case flag(Bool)
     case group([String: Constant])
+    /// Rendered once for each; `like` has the names that each of them has, so that they are checked where there is none.
+    indirect case list([Constant], like: Constant)
 
     /// Whether a section over it is rendered: an empty text is as good as none.
     var isPresent: Bool {
@@ -13,6 +15,7 @@ public enum Constant: Sendable, Hashable {
         case .markup(let bytes): !bytes.isEmpty
         case .flag(let flag): flag
         case .group: true
+        case .list(let elements, _): !elements.isEmpty
         }
     }
 }

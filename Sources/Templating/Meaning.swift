@@ -42,6 +42,7 @@ extension Constant {
         case .markup: .markup
         case .flag: .flag
         case .group: .object
+        case .list: .list
         }
     }
 }

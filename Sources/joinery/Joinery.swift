@@ -30,7 +30,7 @@ struct Joinery: ParsableCommand {
             InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self,
             NotifyCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self, PurgeCommand.self,
-            NginxCommand.self,
+            NginxCommand.self, TemplatesCommand.self,
         ])
 
     static let version = "1.0.0"

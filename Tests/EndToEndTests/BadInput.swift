@@ -41,5 +41,5 @@ struct BadInput: CustomTestStringConvertible, Sendable {
             """, harm: harm)
     }
 
-    static let all = database + references + sites + configuration + templates + secret + output + options
+    static let all = database + references + sites + configuration + templates + ownPages + secret + output + options
 }

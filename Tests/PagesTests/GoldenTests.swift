@@ -43,6 +43,8 @@ import Testing
                 $0.member = Member(id: Member.ID(1), firstName: "ليلى", lastName: "حدّاد", timeZone: "Asia/Kathmandu")
             }
         ),
+        // With a page of the owner's, which every foot links to.
+        ("own", Scene { ($0.hasBookings, $0.ownPages) = (false, Self.help) }),
         ("cancelled", Scene { $0.isCancelled = true }), ("over", Scene { $0.now = Instant(seconds: $0.now.seconds + 3 * 86_400) }),
     ]
 
@@ -50,7 +52,24 @@ import Testing
     private static let names =
         (states + others).flatMap { ["my-bookings-\($0.name).html", "my-bookings-\($0.name).md", "my-bookings-\($0.name).ics"] }
         + (states + [("login", login)]).flatMap { ["join-\($0.name).html", "join-\($0.name).md"] }
-        + ["index.html", "index-login.html", "404.html", "robots.txt"]
+        + ["index.html", "index-login.html", "404.html", "robots.txt", "page.html", "page.md"]
+
+    private static let help = OwnPages([
+        OwnPages.File(
+            name: "help", subject: "site-data/pages/help.md",
+            bytes: Array(
+                """
+                # Help & answers
+
+                First the *short* one: <b>see</b> the [terms](terms.md), or [Zoom's test](https://zoom.us/test "t").
+
+                # A second title
+
+                ![A picture](https://example.org/a.png) [Not this](http://example.org/) ~ 1 < 2
+
+                """.utf8)),
+        OwnPages.File(name: "terms", subject: "site-data/pages/terms.md", bytes: Array("# Terms".utf8)),
+    ])
 
     /// Every page by the name of its golden.
     private static func pages() throws -> [String: String] {
@@ -63,8 +82,9 @@ import Testing
                 if path.hasPrefix("j/"), name == "login" || states.contains(where: { $0.name == name }) {
                     pages["join-\(name).\(ending)"] = stable
                 }
-                if !path.contains("/"), name != "login" { pages[path] = stable }
+                if !path.contains("/"), name != "login", name != "own" { pages[path] = stable }
                 if path == "index.html", name == "login" { pages["index-login.html"] = stable }
+                if path.hasPrefix("pages/help.") { pages["page.\(ending)"] = stable }
             }
         }
         return pages

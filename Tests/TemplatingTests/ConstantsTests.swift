@@ -8,6 +8,7 @@ struct ConstantsTests {
         "site": [
             "name": "A & B", "contact": "", "home": .url("https://a.example/x y"), "banner": .markup(Array("<b>".utf8)), "isOpen": true,
         ],
+        "pages": .list([["title": "Help"], ["title": "A & B"]], like: ["title": ""]), "none": .list([], like: ["title": ""]),
     ]
 
     private func rendered(_ template: String, escaping: Escaping = .html) throws -> String {
@@ -29,6 +30,17 @@ struct ConstantsTests {
         #expect(try rendered("{{#site.contact}}[{{.}}]{{/site.contact}}{{^site.contact}}none{{/site.contact}}") == "none")
         #expect(try rendered("{{#site.isOpen}}open{{/site.isOpen}}{{^site.isOpen}}closed{{/site.isOpen}}") == "open")
         #expect(try rendered("{{#site}}{{name}}{{#banner}}{{{.}}}{{/banner}}{{/site}}{{^site}}none{{/site}}") == "A &amp; B<b>")
+    }
+
+    @Test func `a section over a list of constants is rendered once for each`() throws {
+        #expect(try rendered("{{#pages}}[{{title}}{{language}}]{{/pages}}{{^pages}}none{{/pages}}") == "[Helpen][A &amp; Ben]")
+        #expect(try rendered("{{#none}}[{{title}}]{{/none}}{{^none}}none{{/none}}") == "none")
+        #expect(
+            problems("{{#none}}{{titel}}{{/none}}", constants: Self.constants) == ["template `page` line 1 column 10: unknown name `titel`"]
+        )
+        #expect(
+            problems("{{pages}}", constants: Self.constants) == ["template `page` line 1 column 1: `pages` is a list and cannot be printed"]
+        )
     }
 
     @Test func `both branches of a section over a constant are checked`() {

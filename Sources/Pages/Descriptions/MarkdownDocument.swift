@@ -3,25 +3,45 @@ private import CCMark
 private import Glibc
 private import Templating
 
-/// Holds a parsed description that the policy has been applied to: links by rules.md 4, images and HTML as their text, headings as bold
-/// paragraphs (the headings of a page are the page's own).
+/// Holds a parsed text that the policy has been applied to: links by rules.md 4, images and HTML as their text. The headings of a page are
+/// the page's own: those of a description are bold paragraphs, those of a page's whole text go one level below its title.
 ///
 /// Rendering changes the document, so each is rendered once: hence consuming.
 struct MarkdownDocument: ~Copyable {
     private let root: OpaquePointer?
+    /// The destinations of links that became text.
+    let refusedLinks: [String]
 
+    /// Parses a description, which stands among other things on a page.
     init(_ text: String) {
+        self.init(text, heading: Self.makeBoldParagraph) { LinkPolicy.flaw(in: $0) == nil ? $0 : nil }
+    }
+
+    /// Parses the whole text of a page.
+    ///
+    /// - Parameter destination: where a link leads instead; nil where none may lead.
+    init(page text: String, destination: (String) -> String?) {
+        self.init(text, heading: { _ in }, destination: destination)
+    }
+
+    private init(_ text: String, heading: (OpaquePointer) -> Void, destination: (String) -> String?) {
         var text = text
-        root = text.withUTF8 { bytes in
+        var refused: [String] = []
+        let root = text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
         }
-        forEachNode { node in
+        Self.forEachNode(in: root) { node in
             switch cmark_node_get_type(node) {
             case CMARK_NODE_IMAGE: Self.unwrap(node)
             case CMARK_NODE_LINK:
                 let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-                if LinkPolicy.flaw(in: url) != nil { Self.unwrap(node) } else { cmark_node_set_title(node, "") }
-            case CMARK_NODE_HEADING: Self.makeBoldParagraph(node)
+                guard let allowed = destination(url) else {
+                    refused.append(url)
+                    return Self.unwrap(node)
+                }
+                cmark_node_set_url(node, allowed)
+                cmark_node_set_title(node, "")
+            case CMARK_NODE_HEADING: heading(node)
             case CMARK_NODE_HTML_INLINE: Self.replace(node, by: Self.text(cmark_node_get_literal(node)))
             case CMARK_NODE_HTML_BLOCK:
                 let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
@@ -31,6 +51,32 @@ struct MarkdownDocument: ~Copyable {
             default: break
             }
         }
+        self.root = root
+        refusedLinks = refused
+    }
+
+    /// Takes the heading away that the text begins with and answers with its words; nil where it begins with something else. Other headings
+    /// of that level go one below.
+    borrowing func takeTitle() -> String? {
+        guard let first = cmark_node_first_child(root), cmark_node_get_type(first) == CMARK_NODE_HEADING else { return nil }
+        var title = ""
+        forEachNode { node in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+                if Self.isPart(node, of: first) { title += cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+            case CMARK_NODE_HEADING where cmark_node_get_heading_level(node) == 1: cmark_node_set_heading_level(node, 2)
+            default: break
+            }
+        }
+        cmark_node_unlink(first)
+        cmark_node_free(first)
+        return title.isEmpty ? nil : title
+    }
+
+    private static func isPart(_ node: OpaquePointer, of ancestor: OpaquePointer) -> Bool {
+        var node: OpaquePointer? = node
+        while let here = node, here != ancestor { node = cmark_node_parent(here) }
+        return node == ancestor
     }
 
     deinit {
@@ -96,7 +142,9 @@ struct MarkdownDocument: ~Copyable {
     }
 
     /// Calls `body` with every node, children before parents, so that it may replace the node it is given.
-    private borrowing func forEachNode(_ body: (OpaquePointer) -> Void) {
+    private borrowing func forEachNode(_ body: (OpaquePointer) -> Void) { Self.forEachNode(in: root, body) }
+
+    private static func forEachNode(in root: OpaquePointer?, _ body: (OpaquePointer) -> Void) {
         var nodes: [OpaquePointer] = []
         let iterator = cmark_iter_new(root)
         defer { cmark_iter_free(iterator) }

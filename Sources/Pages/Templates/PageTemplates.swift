@@ -8,6 +8,7 @@ struct PageTemplates: Sendable {
     let index: Template<SitePage>
     let missing: Template<SitePage>
     let robots: Template<SitePage>
+    let ownPage: Twins<OwnPage>
 
     /// The same page in HTML and in Markdown.
     struct Twins<Page: TemplateData>: Sendable {
@@ -16,14 +17,16 @@ struct PageTemplates: Sendable {
     }
 
     /// Compiles all of them. Reports every problem at once.
-    init(_ library: TemplateLibrary, words: Words, site: Site, access: Access, look: SiteLook, assets: Assets) throws(TemplateProblems) {
+    init(
+        _ library: TemplateLibrary, words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages, assets: Assets
+    ) throws(TemplateProblems) {
         guard case .group(let wordConstants)? = words.tree.constant else { throw TemplateProblems() }
         let constants = Constants([
             "language": .text(words.language),
             "direction": .text(words.direction),
             "site": [
                 "name": .text(site.name), "logo": .url(assets.logo), "contact": .text(look.contact),
-                "login": .url(access == .login ? PageAddresses.login : ""),
+                "login": .url(access == .login ? PageAddresses.login : ""), "pages": ownPages.constant,
             ],
             "assets": .group(assets.constants),
             "words": .group(wordConstants),
@@ -41,7 +44,11 @@ struct PageTemplates: Sendable {
         let index = compile("index.html", for: SitePage.self, .html)
         let missing = compile("404.html", for: SitePage.self, .html)
         let robots = compile("robots.txt", for: SitePage.self, .text)
-        guard let myBookingsHTML, let myBookingsMarkdown, let joinHTML, let joinMarkdown, let index, let missing, let robots else {
+        let pageHTML = compile("page.html", for: OwnPage.self, .html)
+        let pageMarkdown = compile("page.md", for: OwnPage.self, .markdown)
+        guard let myBookingsHTML, let myBookingsMarkdown, let joinHTML, let joinMarkdown, let index, let missing, let robots, let pageHTML,
+            let pageMarkdown
+        else {
             throw problems
         }
         myBookings = Twins(html: myBookingsHTML, markdown: myBookingsMarkdown)
@@ -49,5 +56,17 @@ struct PageTemplates: Sendable {
         self.index = index
         self.missing = missing
         self.robots = robots
+        ownPage = Twins(html: pageHTML, markdown: pageMarkdown)
+    }
+}
+
+extension OwnPages {
+    /// What the foot of every page links to.
+    fileprivate var constant: Constant {
+        func link(_ title: String, _ web: String, _ plain: String) -> Constant {
+            ["title": .text(title), "web": .url(web), "plain": .url(plain)]
+        }
+        let pages = texts.map(OwnPage.init(text:))
+        return .list(pages.map { link($0.text.title, $0.web, $0.plain) }, like: link("", "", ""))
     }
 }

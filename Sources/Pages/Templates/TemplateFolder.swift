@@ -18,13 +18,18 @@ public struct TemplateFolder: Sendable {
     /// Reads a folder, or only the built-in files where there is no such folder. Files whose name begins with a dot or ends in `~` are not
     /// templates.
     public init(path: String) throws(TemplateFolderProblem) {
-        var files = Dictionary(Self.builtIn.map { ($0.path, $0.bytes) }) { first, _ in first }
-        for name in try Self.names(below: path) {
+        files = Dictionary(Self.builtIn.map { ($0.path, $0.bytes) }) { first, _ in first }.merging(try Self.read(path)) { $1 }
+    }
+
+    /// Reads the folder's own files; none where there is no such folder.
+    static func read(_ path: String) throws(TemplateFolderProblem) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in try names(below: path) {
             let file = "\(path)/\(name)"
             guard let bytes = FileManager.default.contents(atPath: file) else { throw .unreadable(path: file) }
             files[name] = [UInt8](bytes)
         }
-        self.files = files
+        return files
     }
 
     /// Digest of all files: tells whether a build's templates are those of the build before.

@@ -28,7 +28,7 @@ public struct TemplateSet: Sendable {
         for words in words {
             let assets = Assets(folder, look: SiteLook())
             _ = problems.collect {
-                try compile(words: words, site: .nobody(words.language), access: .link, look: SiteLook(), assets: assets)
+                try compile(words: words, site: .nobody(words.language), access: .link, look: SiteLook(), ownPages: .none, assets: assets)
             }
         }
         guard problems.findings.isEmpty else { throw problems }
@@ -45,9 +45,9 @@ public struct TemplateSet: Sendable {
     public var languages: [String] { words.map(\.language) }
 
     func compile(
-        words: Words, site: Site, access: Access, look: SiteLook, assets: Assets
+        words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages = .none, assets: Assets
     ) throws(TemplateProblems) -> PageTemplates {
-        try PageTemplates(library, words: words, site: site, access: access, look: look, assets: assets)
+        try PageTemplates(library, words: words, site: site, access: access, look: look, ownPages: ownPages, assets: assets)
     }
 }
 

@@ -16,8 +16,8 @@ struct BuildPlan: Sendable {
         self.jobs = jobs
         // A page loaded before a switch still finds its style sheet after it.
         options.keptKinds = [PageKind.asset.rawValue]
-        // A site may run out of sessions, but not of members.
-        options.kindsThatMayVanish = [PageKind.join.rawValue]
+        // A site may run out of sessions and of the owner's pages, but not of members.
+        options.kindsThatMayVanish = [PageKind.join.rawValue, PageKind.ownPage.rawValue]
     }
 
     /// Sets how many pages may go; all of them, where the limit says so.

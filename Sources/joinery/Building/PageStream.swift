@@ -14,11 +14,12 @@ final class PageStream {
         case members([BookedMember])
         case joinPages(Range<Int>)
         case assets
+        case ownPages
 
         /// How many pages of members and sessions it makes.
         var pageCount: Int {
             switch self {
-            case .site, .assets: 0
+            case .site, .assets, .ownPages: 0
             case .members(let members): members.count
             case .joinPages(let range): range.count
             }
@@ -33,7 +34,7 @@ final class PageStream {
     private var phase = Phase.site
 
     private enum Phase {
-        case site, members, joinPages(from: Int), assets, done
+        case site, members, joinPages(from: Int), assets, ownPages, done
     }
 
     init(_ pages: SitePages, members: MemberReader) {
@@ -56,8 +57,11 @@ final class PageStream {
             phase = end == pages.joinPageCount ? .assets : .joinPages(from: end)
             return start == end ? try next() : .joinPages(start..<end)
         case .assets:
-            phase = .done
+            phase = .ownPages
             return .assets
+        case .ownPages:
+            phase = .done
+            return .ownPages
         case .done:
             return nil
         }
@@ -84,6 +88,7 @@ final class PageRenderer: Sendable {
         case .members(let members): for member in members { pages.renderMyBookings(member, into: &output) }
         case .joinPages(let range): pages.renderJoinPages(range, into: &output)
         case .assets: pages.renderAssets(into: &output)
+        case .ownPages: pages.renderOwnPages(into: &output)
         }
         guard !output.findings.isEmpty else { return }
         found.withLock { $0 += output.findings }

@@ -54,7 +54,8 @@ extension Sources {
         let inputs = Inputs(
             templates: templates.digest,
             configuration: try SitePages.configurationDigest(
-                reading.site, access: configuration.access, look: workspace.readLook(of: reading.site.id, configuration)),
+                reading.site, access: configuration.access, look: workspace.readLook(of: reading.site.id, configuration),
+                ownPages: reading.ownPages),
             now: plan.now.seconds)
         do {
             let report = try publish(

@@ -7,12 +7,14 @@ struct SiteReading: Sendable {
     let site: Site
     /// Nil where an error in the site's own row leaves no right page to make.
     let pages: SitePages?
+    let ownPages: OwnPages
     let findings: [Finding]
     let nextChange: Instant?
 
     /// Reads a site's sessions from the snapshot and asks the rules about each, once.
     init(
-        _ site: Site, from snapshot: Snapshot, templates: TemplateSet, look: SiteLook, secret: SiteSecret, access: Access,
+        _ site: Site, from snapshot: Snapshot, templates: TemplateSet, look: SiteLook, ownPages: OwnPages, secret: SiteSecret,
+        access: Access,
         now: Instant
     ) throws {
         let catalogue = try snapshot.catalogue(of: site)
@@ -26,10 +28,11 @@ struct SiteReading: Sendable {
         }
         sheets.finish()
         self.site = site
-        pages = try SitePages(sheets, templates: templates, look: look, now: now)
+        self.ownPages = ownPages
+        pages = try SitePages(sheets, templates: templates, look: look, ownPages: ownPages, now: now)
         findings =
             SiteFindings.findings(in: catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
-            + sessionFindings.findings + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
+            + ownPages.findings + sessionFindings.findings + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
         nextChange = sheets.nextChange(after: now)
     }
 }

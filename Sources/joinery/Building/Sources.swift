@@ -25,7 +25,12 @@ struct Sources {
         try Failure.refuse(
             configuration.sites.keys.filter { !all.contains($0) }.sorted().map {
                 .configuration("sites.\($0)", "is no site of the database: found \(all.quoted)")
-            })
+            }
+                + workspace.ownPages.foreignFolders(sites: all).map { name in
+                    Finding(
+                        .error, .page, "site-data/pages/\(name)", "is the folder of no site of the database: found \(all.quoted)",
+                        advice: "call it like a site, or move its pages up for all sites")
+                })
         return try wanted.map { [try database.siteID($0)] } ?? all
     }
 
@@ -42,7 +47,8 @@ struct Sources {
     func read(_ sites: [Site.ID], from snapshot: Snapshot, now: Instant) throws -> [SiteReading] {
         try snapshot.sites().filter { sites.contains($0.id) }.map { site in
             try SiteReading(
-                site, from: snapshot, templates: templates, look: workspace.readLook(of: site.id, configuration), secret: secret,
+                site, from: snapshot, templates: templates, look: workspace.readLook(of: site.id, configuration),
+                ownPages: workspace.ownPages.pages(of: site.id), secret: secret,
                 access: configuration.access, now: now)
         }
     }

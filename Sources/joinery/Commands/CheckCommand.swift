@@ -54,7 +54,9 @@ struct CheckCommand: ParsableCommand {
                     try SiteBriefing(reading.site, snapshot, secret: sources.secret, access: sources.configuration.access)
                         .outdatedClients(in: snapshot, now: now))
             }
-            return findings + snapshot.invalidText
+            // What is wrong with a page of the owner's is so on every site.
+            var seen: Set<Finding> = []
+            return (findings + snapshot.invalidText).filter { seen.insert($0).inserted }
         }
     }
 

@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
         let workspace = settings.workspace
         let now = try settings.instant()
         var lines: [String] = []
-        for folder in [workspace.path, workspace.siteData, workspace.templates] { try Self.makeFolder(folder) }
+        for folder in [workspace.path, workspace.siteData, workspace.templates] { try NewFile.makeFolder(folder) }
         func make(_ path: String, _ body: () throws -> Void) throws {
             let isThere = access(path, F_OK) == 0
             if !isThere { try body() }
@@ -32,20 +32,12 @@ struct InitCommand: ParsableCommand {
         try make(database) { try BookingDatabase.create(path: database, demo: demo || Settings.flag("DEMO") ? now : nil) }
         for file in TemplateFolder.builtIn {
             let path = "\(workspace.templates)/\(file.path)"
-            try Self.makeFolder((path as NSString).deletingLastPathComponent)
+            try NewFile.makeFolder((path as NSString).deletingLastPathComponent)
             if access(path, F_OK) != 0 { try NewFile.write(file.bytes, to: path, mode: 0o644) }
         }
         lines.append("ready  \(workspace.templates), \(TemplateFolder.builtIn.count) files")
         lines.append("Next: `joinery build -C \(workspace.path)`")
         try settings.console.write(lines.map { $0 + "\n" }.joined())
-    }
-
-    private static func makeFolder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(.cannotCreate, "the folder `\(path)` cannot be made", hint: "check who may write there")
-        }
     }
 
     /// 32 random bytes as hexadecimal digits.

@@ -18,7 +18,9 @@ struct PagesCommand: ParsableCommand {
         let wanted = try settings.onlySite.map { [try database.siteID($0)] } ?? database.siteIDs()
         let all = try database.snapshot { snapshot in
             try snapshot.sites().filter { wanted.contains($0.id) }.flatMap { site in
-                try rows(of: site, snapshot, PageAddresses(site: site, secret: secret, access: configuration.access))
+                try rows(
+                    of: site, snapshot, PageAddresses(site: site, secret: secret, access: configuration.access),
+                    own: workspace.ownPages.pages(of: site.id))
             }
         }
         switch settings.format {
@@ -29,7 +31,7 @@ struct PagesCommand: ParsableCommand {
         }
     }
 
-    private func rows(of site: Site, _ snapshot: Snapshot, _ addresses: PageAddresses) throws -> [Document.Row] {
+    private func rows(of site: Site, _ snapshot: Snapshot, _ addresses: PageAddresses, own: OwnPages) throws -> [Document.Row] {
         func row(_ kind: String, _ id: Int64?, _ path: String) -> Document.Row {
             Document.Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: "\(site.baseURL)/\(path)")
         }
@@ -41,6 +43,7 @@ struct PagesCommand: ParsableCommand {
         try snapshot.forEachSession(of: site) { session, _ in
             rows.append(row(PageKind.join.name, session.id.rawValue, addresses.join(session)))
         }
+        rows += own.paths.map { row(PageKind.ownPage.name, nil, $0) }
         return rows
     }
 

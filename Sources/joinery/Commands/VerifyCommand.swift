@@ -84,6 +84,7 @@ extension PageKey {
         switch PageKind(rawValue: kind) {
         case .site: PageKind.site.name(ofRow: row)
         case .asset: PageKind.asset.name
+        case .ownPage: PageKind.ownPage.name + (twin == 0 ? "" : " (Markdown)")
         case let kind: "\(kind?.name ?? "page"):\(row)\(["", " (Markdown)", " (calendar)"][min(Int(twin), 2)])"
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// Writes a file that does not exist yet: whole and durable, or not at all.
@@ -16,6 +17,15 @@ enum NewFile {
         }
         // The mode is set, not inherited from the umask.
         guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw discarding(temporary, path) }
+    }
+
+    /// Makes a folder and those above it, where they are missing.
+    static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw Failure(.cannotCreate, "the folder `\(path)` cannot be made", hint: "check who may write there")
+        }
     }
 
     private static func discarding(_ temporary: String, _ path: String) -> Failure {

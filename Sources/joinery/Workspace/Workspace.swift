@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 
 /// The folder that a command works on, and where things lie in it (output.md).
 struct Workspace: Sendable {
@@ -8,6 +9,7 @@ struct Workspace: Sendable {
     var configuration: String { "\(siteData)/joinery.yaml" }
     var secret: String { "\(siteData)/secret.key" }
     var templates: String { "\(path)/Templates" }
+    var ownPages: OwnPageFolder { OwnPageFolder(path: "\(siteData)/pages") }
 
     func output(of site: String) -> String { "\(path)/output/\(site)" }
 

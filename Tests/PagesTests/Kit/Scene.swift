@@ -17,6 +17,7 @@ struct Scene {
     var status = Booking.Status.confirmed
     var hasBookings = true
     var hasCourse = false
+    var ownPages = OwnPages.none
     var member = Member(id: Member.ID(1), firstName: "Chloé", lastName: "Lefèvre", timeZone: nil)
     /// 2026-11-23T12:00:00Z.
     var now = Instant(seconds: 1_795_435_200)
@@ -39,9 +40,10 @@ struct Scene {
         }
         sheets.finish()
         let templates = try TemplateSet(TemplateFolder(path: "/no/such/folder"))
-        let pages = try #require(try SitePages(sheets, templates: templates, look: look, now: now))
+        let pages = try #require(try SitePages(sheets, templates: templates, look: look, ownPages: ownPages, now: now))
         var output = PageOutput()
         pages.renderSite(into: &output)
+        pages.renderOwnPages(into: &output)
         pages.renderMyBookings(BookedMember(member: member, bookings: bookings), into: &output)
         pages.renderJoinPages(0..<pages.joinPageCount, into: &output)
         return Dictionary(
