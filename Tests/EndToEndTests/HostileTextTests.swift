@@ -37,7 +37,7 @@ import Testing
         #expect(published.files.values.contains { $0.text.contains("abcdefgh") || $0.text.contains("ab[2Jcdefgh") })
     }
 
-    private static func strings() throws -> [String] {
+    static func strings() throws -> [String] {
         let corpus = try Repository.text("Tests/EndToEndTests/hostile/blns.json")
         let more = [
             "\"><script>alert(1)</script>", "' onmouseover='alert(1)", "</title></head><body onload=alert(1)>", "{{words}}", "{{{title}}}",
@@ -48,7 +48,7 @@ import Testing
     }
 
     /// One member, class, session and person of the staff for each string, which stands wherever a text can stand.
-    private static func rows(_ strings: [String]) -> String {
+    static func rows(_ strings: [String]) -> String {
         let site = """
             BEGIN;
             INSERT INTO site (id, name, base_url, time_zone, language, plan) VALUES

@@ -8,7 +8,7 @@ import Testing
     @Test(
         "text is escaped, and what is no text removed",
         arguments: [
-            ("plain", "plain"), ("", ""), (#"a\b"#, #"a\\b"#), ("a;b,c:d\"e", #"a\;b\,c:d"e"#), ("one\ntwo", #"one\ntwo"#),
+            ("plain", "plain"), (#"a\b"#, #"a\\b"#), ("a;b,c:d\"e", #"a\;b\,c:d"e"#), ("one\ntwo", #"one\ntwo"#),
             ("one\r\ntwo\rthree\n", #"one\ntwo\nthree\n"#), ("a\tb", "a b"), ("a\u{0}b\u{1B}[2Jc\u{7F}d\u{85}e\u{9F}f", "ab[2Jcdef"),
             ("a\u{202E}b\u{2066}c\u{FFFE}d\u{1FFFF}e", "abcde"), ("é日😀\u{FFFD}\u{A0}", "é日😀\u{FFFD}\u{A0}"),
             ("BEGIN:VEVENT\r\nURL:https://evil.example", #"BEGIN:VEVENT\nURL:https://evil.example"#),
@@ -16,6 +16,9 @@ import Testing
     func escapes(text: String, escaped: String) {
         #expect(Self.lines { $0.add("X:", text: text) } == ["X:\(escaped)"])
     }
+
+    @Test("a text of which nothing is left is no property", arguments: ["", " ", "\u{0}\t\u{202E}"])
+    func leavesOut(text: String) { #expect(Self.lines { $0.add("X:", text: text) } == []) }
 
     @Test(
         "a value in quotes holds no quote and no control character",

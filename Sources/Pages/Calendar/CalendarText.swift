@@ -27,11 +27,15 @@ struct CalendarText: ~Copyable {
         endLine()
     }
 
-    /// Writes a property whose value is of type TEXT.
+    /// Writes a property whose value is of type TEXT; nothing where no text is left, which some readers take for a mistake.
     mutating func add(_ name: StaticString, text: String) {
         write(name)
         write(text: text)
-        endLine()
+        if line.dropFirst(name.utf8CodeUnitCount).allSatisfy({ $0 == UInt8(ascii: " ") }) {
+            line.removeAll(keepingCapacity: true)
+        } else {
+            endLine()
+        }
     }
 
     /// Writes a property whose value stands as it is: an address, a name of ours.
