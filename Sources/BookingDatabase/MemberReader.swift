@@ -82,6 +82,12 @@ extension Booking {
 }
 
 extension Snapshot {
+    /// Reads each member's id and page generation, in order of id.
+    public func forEachMemberGeneration(of site: Site, _ body: (Member.ID, _ generation: Int64) throws -> Void) throws {
+        let row = try reader(of: "member", "SELECT id, page_generation FROM member WHERE site_id = ? ORDER BY id", site)
+        while try row.step() { try body(Member.ID(row.int(0)), row.int(1)) }
+    }
+
     public func memberCount(of site: Site) throws -> Int {
         try Int.fetchOne(database, sql: "SELECT count(*) FROM member WHERE site_id = ?", arguments: [site.id.rawValue]) ?? 0
     }

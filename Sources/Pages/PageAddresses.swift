@@ -22,8 +22,17 @@ public struct PageAddresses: Sendable {
     public func name(of member: Member) -> String {
         switch access {
         case .link: secret.word(.myBookings, site: site.id, row: member.id.rawValue, generation: member.pageGeneration)
-        case .login: secret.word(.loginName, site: site.id, row: member.id.rawValue, generation: member.pageGeneration)
+        case .login: loginName(of: member.id, generation: member.pageGeneration)
         }
+    }
+
+    /// The name by which a member logs in. A new generation of the page has a new name and a new password.
+    public func loginName(of member: Member.ID, generation: Int64) -> String {
+        secret.word(.loginName, site: site.id, row: member.rawValue, generation: generation)
+    }
+
+    public func loginPassword(of member: Member.ID, generation: Int64) -> String {
+        secret.word(.loginPassword, site: site.id, row: member.rawValue, generation: generation)
     }
 
     /// Where all members ask for their own pages, with `login`.

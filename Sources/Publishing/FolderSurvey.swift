@@ -3,7 +3,7 @@ import Glibc
 /// Looks whether `output/<site>` holds anything that is not ours.
 enum FolderSurvey {
     /// What a site's folder may hold besides the trees; the password file of `access: login` stands in `access`.
-    private static let folders: Set<String> = ["private", "access"]
+    private static let folders: Set<String> = ["private", AccessFolder.name]
 
     static func refuseForeign(in folder: Descriptor) throws(PublishError) {
         var foreign: [String] = []

@@ -11,7 +11,9 @@ struct PrivateFolder: Sendable {
     static let nextNote = ".note"
     static let nextCurrent = ".current"
     static let delta = ".delta"
-    static let temporaries = [nextManifest, nextNote, nextCurrent, delta]
+    static let keptPasswords = ".passwords-kept"
+    static let nextPasswords = ".passwords"
+    static let temporaries = [nextManifest, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
 
     let folder: Descriptor
 

@@ -25,6 +25,9 @@ struct Publication {
         if tally.hasChanges || state.liveTree == nil || !state.liveIsTrusted {
             try publish(beforeSwitch)
         } else {
+            let passwords = try PasswordUpdate(site, options.logins, jobs: jobs, isCancelled: options.isCancelled)
+            try passwords.withdraw()
+            try passwords.admit()
             if !production.delta.isEmpty { try restate() }
             if !state.standbyIsTrusted { try finishStandby() }
         }
@@ -42,6 +45,7 @@ struct Publication {
         var phases = report.phases
         try Phases.measure(&phases.settling) { try settle(settlement, in: standby.tree) }
         let manifest = try newManifest(settlement)
+        let passwords = try PasswordUpdate(site, options.logins, jobs: jobs, isCancelled: options.isCancelled)
         try Phases.measure(&phases.checking) { try beforeSwitch(PublishedFiles(tree: standby.tree, selection: .changes(settlement))) }
         try Phases.measure(&phases.syncing) { () throws(PublishError) in
             try Syncing.run(site.folder, isCancelled: options.isCancelled)
@@ -50,9 +54,13 @@ struct Publication {
             try privateFolder.sync()
         }
         if options.isCancelled() { throw PublishError.cancelled }
+        try passwords.withdraw()
         try site.switchCurrent(to: standby.tree.name)
         report.switched = true
-        do throws(PublishError) { try completeAfterSwitch(to: standby.tree) } catch { throw PublishError.unfinished(error) }
+        do throws(PublishError) {
+            try passwords.admit()
+            try completeAfterSwitch(to: standby.tree)
+        } catch { throw PublishError.unfinished(error) }
         report.phases = phases
     }
 

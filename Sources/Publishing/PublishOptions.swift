@@ -11,6 +11,8 @@ public struct PublishOptions: Sendable {
     public var acceptsNewIdentities = false
     /// End the hold that a rollback has set.
     public var resumes = false
+    /// Who may log in; nil where addresses are keys and nobody does.
+    public var logins: Logins?
     /// The wall clock, seconds since 1970: the least modification time of what this build writes.
     public var time: Int64
     /// Polled by every thread; once true, the build ends with `.cancelled` unless the switch is done.

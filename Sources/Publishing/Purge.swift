@@ -13,6 +13,7 @@ struct Purge {
         let privateFolder = site.privateFolder
         try privateFolder.markUnfinished()
         try privateFolder.setNote(PrivateFolder.altered(live.name), "")
+        try PasswordUpdate.remove(try names(in: manifest), from: site)
         var removed = try purge(live, manifest)
         if let standby = try site.tree(state.standbyName) {
             if state.standbyIsTrusted, let older = try privateFolder.manifest(of: standby.name) {
@@ -26,6 +27,20 @@ struct Purge {
         if state.liveIsTrusted { try privateFolder.remove(PrivateFolder.altered(live.name)) }
         try privateFolder.removeMarks(of: state.standbyName)
         return removed
+    }
+
+    /// What the page's files are called, without their endings: the name by which its member logs in, where members do.
+    private func names(in manifest: ManifestReader) throws(PublishError) -> Set<String> {
+        var names: Set<String> = []
+        let cursor = ManifestCursor(manifest)
+        try cursor.move(to: 0)
+        while let record = cursor.current {
+            if isPurged(record), let file = record.path.text.split(separator: "/").last {
+                names.insert(String(file.prefix { $0 != "." }))
+            }
+            try cursor.advance()
+        }
+        return names
     }
 
     private func purge(_ tree: Tree, _ manifest: ManifestReader) throws(PublishError) -> Int {

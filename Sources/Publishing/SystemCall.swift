@@ -3,7 +3,7 @@ import Glibc
 /// The system calls this module makes, by the name an error shows.
 public enum SystemCall: String, Sendable {
     case open, read, write, close, mkdir, chmod, chown, utimens, rename, link, unlink, rmdir, stat, symlink, readlink
-    case readdir, flock, truncate, fsync, syncfs, thread
+    case readdir, flock, truncate, fsync, syncfs, thread, crypt
 }
 
 /// Makes a system call, again after EINTR. Nil where it failed with an error that is `tolerated`.

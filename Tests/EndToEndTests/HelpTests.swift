@@ -27,14 +27,14 @@ import Testing
 
     @Test func `README lists every key of the configuration`() throws {
         let readme = try Repository.text("README.md")
-        for key in ["database", "access", "sites.<site id>.accent", "sites.<site id>.logo", "sites.<site id>.contact"] {
+        for key in ["database", "access", "server", "sites.<site id>.accent", "sites.<site id>.logo", "sites.<site id>.contact"] {
             #expect(readme.contains("| `\(key)` |"))
         }
         // Those are all: what is no key is answered with all that are.
         let studio = try Studio()
         try studio.write("x: 1\nsites: {studio: {y: 1}}", to: "site-data/joinery.yaml")
         let errors = try studio.joinery("build").errors
-        #expect(errors.contains("allowed here are `database`, `access`, `sites`\n"))
+        #expect(errors.contains("allowed here are `database`, `access`, `server`, `sites`\n"))
         #expect(errors.contains("allowed here are `accent`, `logo`, `contact`\n"))
     }
 

@@ -21,8 +21,10 @@ extension Sources {
         func publishOthers() throws -> [SiteResult] { try publish(readings.dropFirst(), from: snapshot, plan, locks: locks, console) }
         let result = try produce(reading, from: snapshot, plan, console) { inputs, next, render in
             guard let lock = locks[reading.site.id] else { throw PublishError.locked(nil) }
+            var options = plan.options
+            options.logins = try logins(of: reading.site, in: snapshot)
             return try Publisher(lock).publish(
-                jobs: plan.jobs, inputs: inputs, options: plan.options, next: next, render: render,
+                jobs: plan.jobs, inputs: inputs, options: options, next: next, render: render,
                 beforeSwitch: { _ in
                     try Failure.refuse(snapshot.invalidText)
                     others = try publishOthers()

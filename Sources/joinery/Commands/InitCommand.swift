@@ -53,6 +53,8 @@ struct InitCommand: ParsableCommand {
         # What Joinery is told beside the database. No key is required.
         #
         # database: site-data/bookings.sqlite
+        # access: link                    # who sees a member's page: whoever has its address; or `login`, by name and password
+        # server: nginx                   # what serves the output: nginx, apache or caddy
         # sites:
         #   studio:                       # the site's id in the database
         #     accent: "#17624f"

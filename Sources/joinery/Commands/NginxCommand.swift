@@ -30,7 +30,7 @@ struct NginxCommand: ParsableCommand {
         let configuration = try workspace.readConfiguration()
         let database = try BookingDatabase(path: workspace.resolve(configuration.database))
         let sites = try database.snapshot { try SiteChoice(surroundings.onlySite, $0).sites() }
-        let server = server ?? Settings.environment("SERVER", as: ServerKind.self) ?? .nginx
+        let server = server ?? Settings.environment("SERVER", as: ServerKind.self) ?? configuration.server
         let texts = try sites.map { server.configuration(of: try served(site: $0, configuration.access)) }
         try surroundings.console.write(texts.joined(separator: "\n"))
     }

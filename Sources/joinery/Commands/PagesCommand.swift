@@ -32,13 +32,14 @@ struct PagesCommand: ParsableCommand {
     }
 
     private func rows(of site: Site, _ snapshot: Snapshot, _ addresses: PageAddresses, own: OwnPages) throws -> [Document.Row] {
-        func row(_ kind: String, _ id: Int64?, _ path: String) -> Document.Row {
-            Document.Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: "\(site.baseURL)/\(path)")
+        func row(_ kind: String, _ id: Int64?, _ path: String, url: String? = nil) -> Document.Row {
+            Document.Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: url ?? "\(site.baseURL)/\(path)")
         }
         var rows = [row("index", nil, "index.html")]
         let members = try snapshot.members(of: site)
         while let booked = try members.next() {
-            rows.append(row(PageKind.myBookings.name, booked.member.id.rawValue, addresses.myBookings(booked.member)))
+            let (member, path) = (booked.member, addresses.myBookings(booked.member))
+            rows.append(row(PageKind.myBookings.name, member.id.rawValue, path, url: addresses.url(member)))
         }
         try snapshot.forEachSession(of: site) { session, _ in
             rows.append(row(PageKind.join.name, session.id.rawValue, addresses.join(session)))

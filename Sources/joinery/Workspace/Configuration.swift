@@ -1,12 +1,15 @@
 import Bookings
 import Foundation
 import Pages
+import Serving
 import Yams
 
 /// What `site-data/joinery.yaml` says. No key is required, an unknown one is an error.
 struct Configuration: Sendable {
     var database = "site-data/bookings.sqlite"
     var access = Access.link
+    /// What serves the output.
+    var server = ServerKind.nginx
     var sites: [Site.ID: SiteSettings] = [:]
 
     struct SiteSettings: Sendable {
@@ -23,10 +26,11 @@ struct Configuration: Sendable {
         var reader = ConfigurationReader()
         do {
             guard let root = try Yams.compose(yaml: yaml) else { return }
-            reader.read(root, at: "", allowed: ["database", "access", "sites"]) { reader, key, node in
+            reader.read(root, at: "", allowed: ["database", "access", "server", "sites"]) { reader, key, node in
                 switch key {
                 case "database": reader.text(node, at: key).map { database = $0 }
                 case "access": reader.choice(Access.self, node, at: key).map { access = $0 }
+                case "server": reader.choice(ServerKind.self, node, at: key).map { server = $0 }
                 default: sites = reader.sites(node)
                 }
             }

@@ -4,8 +4,8 @@ import Bookings
 /// A member's page, and the member.
 struct MemberCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "member", abstract: "Give a member's page a new address, or erase a member.",
-        subcommands: [MemberRotateCommand.self, MemberEraseCommand.self])
+        commandName: "member", abstract: "Give a member's page a new address, print a member's name and password, or erase a member.",
+        subcommands: [MemberRotateCommand.self, MemberLoginCommand.self, MemberEraseCommand.self])
 }
 
 /// The member that a command is about.

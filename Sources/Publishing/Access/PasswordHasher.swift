@@ -1,0 +1,23 @@
+import CCrypt
+import Glibc
+
+/// Hashes passwords by the system's libcrypt; one for each thread.
+final class PasswordHasher {
+    private let room = UnsafeMutableRawPointer.allocate(byteCount: MemoryLayout<crypt_data>.size, alignment: 16)
+
+    init() { room.initializeMemory(as: UInt8.self, repeating: 0, count: MemoryLayout<crypt_data>.size) }
+
+    deinit {
+        // It holds the last password.
+        explicit_bzero(room, MemoryLayout<crypt_data>.size)
+        room.deallocate()
+    }
+
+    /// The hash as it stands in a password file, its setting included.
+    func hash(_ password: String, setting: String) throws(PublishError) -> String {
+        guard let hash = crypt_rn(password, setting, room, Int32(MemoryLayout<crypt_data>.size)) else {
+            throw .system(.crypt, .file("access"), errno)
+        }
+        return String(cString: hash)
+    }
+}

@@ -1,0 +1,138 @@
+/// Writes the configuration of Caddy for one site: a whole site block. Caddy gets the certificate by itself and keeps no log of requests.
+///
+/// Caddy takes bcrypt alone, and reads its users with its configuration: after a build that changed them it has to be reloaded.
+public struct CaddyConfiguration: Sendable {
+    private let site: ServedSite
+
+    public init(_ site: ServedSite) {
+        self.site = site
+    }
+
+    public var text: String {
+        ([opening] + body + [errors, "}", ""]).joined(separator: "\n")
+    }
+
+    private var opening: String {
+        var lines = ["# The site `\(site.id)`, made by `joinery nginx --server caddy`: make it again rather than change it."]
+        if site.door == .login {
+            lines.append(
+                "# Who may log in is read with it: `systemctl reload caddy` after each build, if `access/users.caddy` has changed.")
+        }
+        if let socket = site.socket {
+            lines += ["http://:\(socket.port) {"] + (socket.address.map { ["\tbind \($0)"] } ?? [])
+        } else {
+            lines.append("\(site.host) {")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// In a `route` things are done in the order in which they are written.
+    private var body: [String] {
+        let fields = ResponseHeaders.all + [("Cache-Control", ResponseHeaders.cachingOfPages)]
+        let opening = """
+            \troute {
+            \t\troot * "\(site.root)"
+            \t\theader {
+            \(fields.map { "\t\t\t\($0.name) \"\($0.value)\"" }.joined(separator: "\n"))
+            \t\t}
+            \t\theader -Server
+            \t\theader -Etag
+            \t\t@pages path_regexp ^/(?:[mj]/|my$)
+            \t\theader @pages Vary Accept
+            \t\trequest_header -If-None-Match
+            \t\trequest_header -If-Modified-Since
+
+            \t\t@other not method GET HEAD
+            \t\terror @other 405
+
+            \t\t# What is served is written here; the rest is not found.
+            \t\t@foreign not path_regexp ^/(?:\(paths))?$
+            \t\terror @foreign 404
+            \t\t@front path_regexp ^/$
+            \t\trewrite @front /index.html
+
+            """
+        return [opening] + (site.door == .login ? [login] : []) + [negotiation, ending]
+    }
+
+    /// What may be asked for, as a regular expression: files at the top, and in the folders that are not closed.
+    private var paths: String {
+        let file = "[A-Za-z0-9-][A-Za-z0-9.-]*"
+        return "(?:(?:assets|pages|j\(site.door == .link ? "|m" : ""))/)?\(file)"
+    }
+
+    /// The file is found by who has logged in, and by nothing that the request says: no path leads to another member's page.
+    private var login: String {
+        """
+        \t\t@private path_regexp ^/(?:my|j/)
+        \t\tbasicauth @private bcrypt "My bookings" {
+        \t\t\timport "\(site.folder)/access/users.caddy"
+        \t\t}
+        \t\t@form path_regexp form ^/my(\\.md|\\.ics)$
+        \t\trewrite @form /m/{http.auth.user.id}{re.form.1}
+        \t\t@page path_regexp ^/my$
+        \t\trewrite @page /m/{http.auth.user.id}.html
+
+        """
+    }
+
+    private var negotiation: String {
+        """
+        \t\t# A page in Markdown for whoever asks for `text/markdown` at least as much as for HTML.
+        \t\tmap {header.Accept} {markdown} {
+        \(Self.rows(["text/markdown"]))
+        \t\t}
+        \t\tmap {header.Accept} {html} {
+        \(Self.rows(AcceptPattern.html))
+        \t\t}
+        \t\t@markdown {
+        \t\t\tpath_regexp twin ^/([mj]/[a-z0-9-]+)\\.html$
+        \t\t\texpression `double({markdown}) > 0.0 && double({markdown}) >= double({html})`
+        \t\t}
+        \t\trewrite @markdown /{re.twin.1}.md
+
+        """
+    }
+
+    /// Each type is named: Caddy's own are those of the machine it runs on.
+    private var ending: String {
+        let types = ContentType.all.flatMap { type in
+            [
+                "\t\t@\(type.fileExtension) path *.\(type.fileExtension)",
+                "\t\theader @\(type.fileExtension) Content-Type \"\(type.mediaType)\(type.isText ? "; charset=utf-8" : "")\"",
+            ]
+        }
+        let ending = [
+            "\t\t@assets {", "\t\t\tpath_regexp ^/assets/", "\t\t\tfile", "\t\t}",
+            "\t\theader @assets Cache-Control \"\(ResponseHeaders.cachingOfAssets)\"", "\t\tfile_server", "\t}", "",
+        ]
+        return (types + ending).joined(separator: "\n")
+    }
+
+    private var errors: String {
+        """
+        \thandle_errors {
+        \t\theader -Server
+        \t\troot * "\(site.root)"
+        \t\t@missing expression {http.error.status_code} == 404
+        \t\thandle @missing {
+        \t\t\trewrite * /404.html
+        \t\t\theader Content-Type "text/html; charset=utf-8"
+        \t\t\theader -Etag
+        \t\t\tfile_server
+        \t\t}
+        \t\trespond "{http.error.status_code} {http.error.status_text}"
+        \t}
+        """
+    }
+
+    private static func rows(_ names: [String]) -> String {
+        let rows = names.flatMap { name in
+            [
+                "\t\t\t\"~(?i)\(AcceptPattern.weighed(name))\" \"${1}\"",
+                "\t\t\t\"~(?i)\(AcceptPattern.named(name))\" 1",
+            ]
+        }
+        return (rows + ["\t\t\tdefault 0"]).joined(separator: "\n")
+    }
+}
