@@ -25,6 +25,8 @@ let package = Package(
         .target(name: "Templating", swiftSettings: ours),
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", swiftSettings: ours),
+        // Finds many texts at once in bytes, whatever they are dressed in.
+        .target(name: "LeakScan", swiftSettings: ours),
 
         // The edges. None imports another.
         .target(
@@ -41,7 +43,7 @@ let package = Package(
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "Pages", "Publishing", "Serving", "Templating",
+                "Bookings", "BookingDatabase", "Conferencing", "LeakScan", "Pages", "Publishing", "Serving", "Templating",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
@@ -55,6 +57,7 @@ let package = Package(
 
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
+        .testTarget(name: "LeakScanTests", dependencies: ["LeakScan"], swiftSettings: ours),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings"], swiftSettings: ours),
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], resources: [.copy("mustache-spec")], swiftSettings: ours),

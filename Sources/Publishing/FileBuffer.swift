@@ -10,12 +10,34 @@ final class FileBuffer {
     func read(_ record: ManifestRecord, in tree: Tree) throws(PublishError) -> UnsafeRawBufferPointer? {
         guard let file = try tree.open(record.path, of: record.key) else { return nil }
         // One byte more than expected shows a file that has grown.
-        let wanted = Int(record.byteCount) + 1
+        let found = try read(file, expecting: Int(record.byteCount) + 1, on: .page(record.key))
+        return found.count == Int(record.byteCount) ? found : nil
+    }
+
+    /// The file's content whatever its size, valid until the next call; nil where there is no file.
+    func readWhatever(_ record: ManifestRecord, in tree: Tree) throws(PublishError) -> UnsafeRawBufferPointer? {
+        guard let file = try tree.open(record.path, of: record.key) else { return nil }
+        return try readWhatever(file, on: .page(record.key))
+    }
+
+    func readWhatever(_ name: String, in folder: Descriptor, on subject: Subject) throws(PublishError) -> UnsafeRawBufferPointer? {
+        let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+        guard let raw = try attempt(.open, on: subject, tolerating: ENOENT, { openat(folder.raw, name, flags) }) else { return nil }
+        return try readWhatever(Descriptor(owning: raw), on: subject)
+    }
+
+    private func readWhatever(_ file: Descriptor, on subject: Subject) throws(PublishError) -> UnsafeRawBufferPointer? {
+        let status = try file.status(on: subject)
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return try read(file, expecting: Int(status.st_size), on: subject)
+    }
+
+    private func read(_ file: Descriptor, expecting wanted: Int, on subject: Subject) throws(PublishError) -> UnsafeRawBufferPointer {
         if bytes.count < wanted {
             bytes.deallocate()
             bytes = .allocate(byteCount: wanted, alignment: 16)
         }
-        let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<wanted]), at: 0, on: .page(record.key))
-        return count == Int(record.byteCount) ? UnsafeRawBufferPointer(rebasing: bytes[..<count]) : nil
+        let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<wanted]), at: 0, on: subject)
+        return UnsafeRawBufferPointer(rebasing: bytes[..<count])
     }
 }

@@ -44,9 +44,11 @@ struct Publication {
             keptPaths: tally.keptPaths)
         var phases = report.phases
         try Phases.measure(&phases.settling) { try settle(settlement, in: standby.tree) }
-        let manifest = try newManifest(settlement)
+        let (manifest, cuts) = try newManifest(settlement)
         let passwords = try PasswordUpdate(site, options.logins, jobs: jobs, isCancelled: options.isCancelled)
-        try Phases.measure(&phases.checking) { try beforeSwitch(PublishedFiles(tree: standby.tree, selection: .changes(settlement))) }
+        try Phases.measure(&phases.checking) {
+            try beforeSwitch(PublishedFiles(tree: standby.tree, selection: .changes(settlement), cuts: cuts))
+        }
         try Phases.measure(&phases.syncing) { () throws(PublishError) in
             try Syncing.run(site.folder, isCancelled: options.isCancelled)
             try manifest.finish(as: standby.tree.name)
@@ -83,22 +85,29 @@ struct Publication {
         try tree.removeEmptyFolders()
     }
 
-    private mutating func newManifest(_ settlement: Settlement) throws -> ManifestWriter {
+    /// Also cuts the files that this build writes or links into pieces of about 256.
+    private mutating func newManifest(_ settlement: Settlement) throws -> (ManifestWriter, cuts: [PageKey]) {
         let manifest = try ManifestWriter(
             in: privateFolder, inputs: inputs, newest: production.stamp, keptKinds: production.keptKinds)
         var paths = PathIndex()
         paths.reserveCapacity(report.files)
         var linked = 0
+        var read = 0
+        var cuts: [PageKey] = []
         try settlement.forEach { step in
             guard let want = step.want else { return }
             if step.needsLink { linked += 1 }
+            if step.mustBeRead {
+                read += 1
+                if read % 256 == 0 { cuts.append(want.key) }
+            }
             paths.add(want)
             try manifest.append(want)
         }
         report.linked = linked
         paths.sort()
         if let repeated = paths.repeated { try refuseRepeated(repeated, settlement) }
-        return manifest
+        return (manifest, cuts)
     }
 
     private func refuseRepeated(_ fingerprint: UInt64, _ settlement: Settlement) throws {

@@ -15,7 +15,7 @@ struct Joinery: ParsableCommand {
               0    done
               1    errors in data, configuration or templates; nothing was published
               2    only with --detailed-exit-code: done, and something changed
-              3    verify found a difference
+              3    verify found a difference, or build a leak: a link where the rules hide it; nothing was published
               4    a guard refused: too many pages would go, no site, no member where there were some, a folder that is not ours,
                    a rollback is held
               64   usage

@@ -66,7 +66,7 @@ import Testing
                 INSERT INTO service (id, site_id, type, name, description, conferencing_enabled, location) VALUES
                   (\(id), 'studio', 'CLASS', \(text), \(text), \(id % 2), \(text));
                 INSERT INTO session (id, service_id, staff_id, starts_at, ends_at, location, link_state, link_url, link_password, link_description)
-                  VALUES (\(id), \(id), \(id), 1795500000, 1795503600, \(text), 'SET', 'https://zoom.us/j/1', 'p' || \(text), \(text));
+                  VALUES (\(id), \(id), \(id), 1795500000, 1795503600, \(text), 'SET', 'https://zoom.us/j/1', 'Q' || \(text), \(text));
                 INSERT INTO session (id, service_id, staff_id, starts_at, ends_at) VALUES (\(id + 10_000), \(id), \(id), 1795500000, 1795503600);
                 INSERT INTO member (id, site_id, first_name, last_name, email, time_zone, language, external_id) VALUES
                   (\(id), 'studio', 'x' || \(text), 'y' || \(text), \(text), \(text), \(text), \(text));

@@ -1,5 +1,6 @@
 import Publishing
 import PublishingTestSite
+import Synchronization
 import Testing
 
 @Suite struct PublisherTests {
@@ -67,9 +68,15 @@ import Testing
         struct Leak: Error {}
         let test = try TestSite()
         var site = SyntheticSite()
-        var seen: [PageKey: [UInt8]] = [:]
-        try test.publish(site) { try $0.forEach { seen[$0] = Array($1) } }
-        #expect(seen == site.pages.mapValues(\.bytes))
+        let seen = Mutex<[PageKey: [UInt8]]>([:])
+        func look(_ files: PublishedFiles) throws {
+            try files.forEach(jobs: 3) { key, bytes, _ in
+                let bytes = Array(bytes)
+                seen.withLock { $0[key] = bytes }
+            }
+        }
+        try test.publish(site, beforeSwitch: look)
+        #expect(seen.withLock { $0 } == site.pages.mapValues(\.bytes))
         let before = test.files()
         site.setMember(3, text: "leaky", link: "https://meet.example/m3")
         #expect(throws: Leak.self) { try test.publish(site) { _ in throw Leak() } }

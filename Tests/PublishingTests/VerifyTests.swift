@@ -1,6 +1,7 @@
 import Foundation
 import Publishing
 import PublishingTestSite
+import Synchronization
 import Testing
 
 @Suite struct VerifyTests {
@@ -125,10 +126,25 @@ import Testing
         #expect(try test.publisher().verify(jobs: 1).findings == [])
     }
 
-    @Test func `all live files can be read back`() throws {
+    @Test(arguments: [1, 3]) func `all files of the live tree can be read back`(jobs: Int) throws {
         let test = try published()
-        var found: [PageKey: [UInt8]] = [:]
-        try test.folder.liveFiles()?.forEach { key, bytes in if found[key] == nil { found[key] = Array(bytes) } }
-        #expect(found == ProbeSites.after.pages.mapValues(\.bytes))
+        let found = Mutex<[PageKey: [UInt8]]>([:])
+        let trees = try test.publisher().publishedFiles(jobs: jobs)
+        #expect(trees.count == 2)
+        try trees.first?.forEach(jobs: jobs) { key, bytes, _ in
+            let bytes = Array(bytes)
+            found.withLock { if $0[key] == nil { $0[key] = bytes } }
+        }
+        #expect(found.withLock { $0 } == ProbeSites.after.pages.mapValues(\.bytes))
+    }
+
+    @Test func `what nobody has published can be read too`() throws {
+        let test = try published()
+        try test.write("left behind", to: "current/m/foreign.txt")
+        var found: [String: String] = [:]
+        try test.publisher().publishedFiles(jobs: 1).first?.forEachForeign { file, bytes in
+            found[file.path] = String(decoding: bytes, as: UTF8.self)
+        }
+        #expect(found == ["m/foreign.txt": "left behind"])
     }
 }

@@ -4,7 +4,7 @@ private import Foundation
 /// Gathers the files that people may change: templates, style sheet, icons and words. A file missing in the folder is the built-in one.
 public struct TemplateFolder: Sendable {
     /// Contents by path below the folder, such as `words/en.yaml`.
-    let files: [String: [UInt8]]
+    public let files: [String: [UInt8]]
 
     /// The files built into the program.
     public static let builtIn: [(path: String, bytes: [UInt8])] = {

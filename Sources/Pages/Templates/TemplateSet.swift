@@ -3,7 +3,7 @@ internal import Templating
 
 /// Templates and words, read and ready to be compiled for a site.
 public struct TemplateSet: Sendable {
-    let folder: TemplateFolder
+    public let folder: TemplateFolder
     /// By language.
     let words: [Words]
     private let library: TemplateLibrary

@@ -10,6 +10,8 @@ struct BuildPlan: Sendable {
     var options = PublishOptions()
     /// Compare and tell, write nothing.
     var isRehearsal = false
+    /// Look for links where they must not be before anything is switched.
+    var checksForLeaks = true
 
     init(now: Instant, jobs: Int) {
         self.now = now

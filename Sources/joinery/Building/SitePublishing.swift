@@ -14,24 +14,39 @@ struct SiteResult {
 extension Sources {
     /// Publishes sites so that all are complete before the first is switched: each waits, ready, for the ones after it.
     func publish(
-        _ readings: ArraySlice<SiteReading>, from snapshot: Snapshot, _ plan: BuildPlan, locks: [Site.ID: BuildLock], _ console: Console
+        _ readings: ArraySlice<SiteReading>, from snapshot: Snapshot, _ plan: BuildPlan, locks: [Site.ID: BuildLock], _ console: Console,
+        leaks known: LeakCheck? = nil
     ) throws -> [SiteResult] {
         guard let reading = readings.first else { return [] }
         var others: [SiteResult]?
-        func publishOthers() throws -> [SiteResult] { try publish(readings.dropFirst(), from: snapshot, plan, locks: locks, console) }
+        var leaks = known
+        func publishOthers() throws -> [SiteResult] {
+            try publish(readings.dropFirst(), from: snapshot, plan, locks: locks, console, leaks: leaks)
+        }
         let result = try produce(reading, from: snapshot, plan, console) { inputs, next, render in
             guard let lock = locks[reading.site.id] else { throw PublishError.locked(nil) }
             var options = plan.options
             options.logins = try logins(of: reading.site, in: snapshot)
             return try Publisher(lock).publish(
                 jobs: plan.jobs, inputs: inputs, options: options, next: next, render: render,
-                beforeSwitch: { _ in
+                beforeSwitch: { files in
                     try Failure.refuse(snapshot.invalidText)
+                    if plan.checksForLeaks {
+                        // Made where it is first needed: where nothing changed it costs nothing.
+                        let check = try leaks ?? LeakCheck(snapshot, self)
+                        leaks = check
+                        try refuseLeaks(in: files, of: reading.site.id, check, plan)
+                    }
                     others = try publishOthers()
                 })
         }
         // A site without changes has no switch to wait before.
         return try [result] + (others ?? publishOthers())
+    }
+
+    private func refuseLeaks(in files: PublishedFiles, of site: Site.ID, _ check: LeakCheck, _ plan: BuildPlan) throws {
+        let report = try check.leaks(in: [files], of: site, jobs: plan.jobs, isCancelled: plan.options.isCancelled)
+        if report.count > 0 { throw Failure(report, folder: workspace.output(of: site.rawValue)) }
     }
 
     /// Tells what publishing would change, and why. Writes nothing and needs no lock.
@@ -70,9 +85,9 @@ extension Sources {
             progress.end()
             return SiteResult(
                 site: reading.site, report: report, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
-        } catch let error as PublishError {
+        } catch {
             progress.end()
-            throw Failure(error, folder: workspace.output(of: reading.site.id.rawValue))
+            throw (error as? PublishError).map { Failure($0, folder: workspace.output(of: reading.site.id.rawValue)) } ?? error
         }
     }
 }

@@ -24,6 +24,9 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Publish although name, e-mail address and external id behind an id changed all at once.")
     var acceptNewIdentities = false
 
+    @Flag(help: "Publish without looking for links where the rules hide them.")
+    var noLeakCheck = false
+
     @Flag(help: "Exit with 2 if something changed.")
     var detailedExitCode = false
 
@@ -38,6 +41,7 @@ struct BuildCommand: ParsableCommand {
         var plan = BuildPlan(now: try settings.instant(), jobs: jobs)
         plan.limitRemovals(to: maxRemovals)
         plan.isRehearsal = dryRun
+        plan.checksForLeaks = !(noLeakCheck || Settings.flag("NO_LEAK_CHECK"))
         plan.options.resumes = resume || Settings.flag("RESUME")
         plan.options.acceptsNewIdentities = acceptNewIdentities || Settings.flag("ACCEPT_NEW_IDENTITIES")
         let interruption = Interruption()

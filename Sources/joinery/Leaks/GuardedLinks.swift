@@ -1,0 +1,157 @@
+import BookingDatabase
+import Bookings
+import LeakScan
+import Pages
+
+/// Every link of the database as a needle, whether anyone may see it or not, and every join page's address.
+///
+/// Made from the rows and the rules alone: what pages are made from has no part in it, or a mistake there would excuse itself.
+struct GuardedLinks {
+    private let collector = NeedleCollector()
+    private let ordinary: OrdinaryWords
+    /// By needle.
+    private(set) var parts: [LinkPart] = []
+    private(set) var providers: [String] = []
+    private(set) var sites: [Site] = []
+    /// In the order of `sites`.
+    private(set) var links: [SiteLinks] = []
+    /// Descriptions taken apart: each once, however many links have it.
+    private(set) var descriptions: [[Needle]] = []
+    private var descriptionTexts: [String] = []
+    private var knownDescriptions: [String: Int32] = [:]
+    private var knownLinks: [Link: Parts] = [:]
+    private var providerNumbers: [String: UInt16] = [:]
+
+    /// A link's needles; -1 where there is none.
+    struct Parts {
+        var url: Needle = -1
+        var password: Needle = -1
+        /// Place in `descriptions`.
+        var description: Int32 = -1
+    }
+
+    init(_ snapshot: Snapshot, secret: SiteSecret, access: Access, ordinary: OrdinaryWords) throws {
+        self.ordinary = ordinary
+        for site in try snapshot.sites() {
+            sites.append(site)
+            links.append(try read(site, from: snapshot, secret: secret, access: access))
+        }
+        knownLinks = [:]
+        knownDescriptions = [:]
+    }
+
+    /// Makes all that was collected searchable.
+    mutating func haystack() -> Haystack {
+        let haystack = Haystack(collector.needles)
+        let search = NeedleSearch(haystack)
+        // A description may quote what is another link's, and is shown whole.
+        for (index, text) in descriptionTexts.enumerated() { descriptions[index] += search.hits(in: text).map(\.needle) }
+        return haystack
+    }
+
+    private mutating func read(_ site: Site, from snapshot: Snapshot, secret: SiteSecret, access: Access) throws -> SiteLinks {
+        let catalogue = try snapshot.catalogue(of: site)
+        let addresses = PageAddresses(site: site, secret: secret, access: access)
+        for account in catalogue.accounts {
+            guard case .custom(let link) = account.kind else { continue }
+            let owner = account.staff.map { (LinkPart.Owner.staff, $0.rawValue) } ?? (.site, Int64(sites.count - 1))
+            knownLinks[link] = add(link, owner.0, owner.1)
+        }
+        for service in catalogue.services.values {
+            for link in (service.courseLink.map { [$0] } ?? []) + (catalogue.courseMeetings[service.id] ?? []).map(\.link) {
+                knownLinks[link] = add(link, .course, service.id.rawValue)
+            }
+        }
+        var links = SiteLinks(catalogue, access: access)
+        try snapshot.forEachSession(of: site) { session, meetings in
+            let row = session.id.rawValue
+            var last: (link: Link, parts: Parts)?
+            for meeting in meetings { last = (meeting.link, add(meeting.link, .session, row)) }
+            if case .set(let link) = session.linkState { last = (link, add(link, .session, row)) }
+            guard let facts = catalogue.facts(of: session, meetings: meetings, secret: secret) else { return }
+            let resolution = LinkRules.resolve(facts)
+            var parts = Parts()
+            if let link = resolution.link {
+                parts = last?.link == link ? last?.parts ?? Parts() : knownLinks[link] ?? add(link, .session, row)
+            }
+            let token = collector.add(addresses.token(of: session)) ?? -1
+            note(token, .joinPage, .session, row, isAddress: true, provider: 0)
+            links.add(session, parts, token: token, resolution)
+        }
+        return links
+    }
+
+    private mutating func add(_ link: Link, _ owner: LinkPart.Owner, _ row: Int64) -> Parts {
+        let provider = number(ofProvider: link.providerName)
+        let address = Self.address(in: link.url)
+        var parts = Parts()
+        if address != nil || !ordinary.make(link.url) {
+            parts.url = add(address ?? link.url[...], .url, owner, row, isAddress: address != nil, provider) ?? -1
+        }
+        if !link.password.isEmpty, !ordinary.make(link.password) {
+            parts.password = add(link.password[...], .password, owner, row, isAddress: false, provider) ?? -1
+        }
+        if !link.details.isEmpty { parts.description = add(description: link.details, owner, row, provider) }
+        return parts
+    }
+
+    /// Adds the pieces between what Markdown may turn into markup.
+    private mutating func add(description text: String, _ owner: LinkPart.Owner, _ row: Int64, _ provider: UInt16) -> Int32 {
+        if let known = knownDescriptions[text] { return known }
+        let pieces = text.split { "*_[]()<>#`~|{}!\"'&\n\r".contains($0) }.map(\.withoutPunctuation)
+        descriptions.append(
+            pieces.compactMap { ordinary.make($0) ? nil : add($0, .description, owner, row, isAddress: false, provider) })
+        descriptionTexts.append(text)
+        let number = Int32(descriptions.count - 1)
+        knownDescriptions[text] = number
+        return number
+    }
+
+    private mutating func add(
+        _ text: Substring, _ kind: LinkPart.Kind, _ owner: LinkPart.Owner, _ row: Int64, isAddress: Bool, _ provider: UInt16
+    ) -> Needle? {
+        guard let needle = collector.add(text) else { return nil }
+        note(needle, kind, owner, row, isAddress: isAddress, provider: provider)
+        return needle
+    }
+
+    /// A needle is named after the first that has it, but is an address if any has it as one.
+    private mutating func note(
+        _ needle: Needle, _ kind: LinkPart.Kind, _ owner: LinkPart.Owner, _ row: Int64, isAddress: Bool, provider: UInt16
+    ) {
+        let part = LinkPart(kind: kind, owner: owner, isAddress: isAddress, provider: provider, row: row)
+        if needle == parts.count {
+            parts.append(part)
+        } else if needle >= 0, isAddress, !parts[Int(needle)].isAddress {
+            parts[Int(needle)] = part
+        }
+    }
+
+    /// What of a URL leads somewhere even where its scheme is left out; nil for what is no web address.
+    private static func address(in url: String) -> Substring? {
+        for scheme in ["https://", "http://"] where url.prefix(scheme.count).lowercased() == scheme {
+            let rest = url.dropFirst(scheme.count)
+            guard let host = rest.firstIndex(where: { "/?#".contains($0) }) else { return url[...] }
+            // A host alone, or something very short, is a word: it counts with its scheme only.
+            return rest.utf8.count < 12 || rest[host...].count < 2 ? url[...] : rest
+        }
+        return nil
+    }
+
+    private mutating func number(ofProvider name: String) -> UInt16 {
+        if let known = providerNumbers[name] { return known }
+        let number = UInt16(clamping: providers.count)
+        providers.append(name)
+        providerNumbers[name] = number
+        return number
+    }
+}
+
+extension Substring {
+    /// The text from its first letter or digit to its last.
+    fileprivate var withoutPunctuation: Substring {
+        func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+        guard let first = firstIndex(where: isWord), let last = lastIndex(where: isWord) else { return "" }
+        return self[first...last]
+    }
+}

@@ -1,0 +1,43 @@
+import BookingDatabase
+import Bookings
+
+/// What every member of a site booked, four bytes a booking.
+struct Holdings: Sendable {
+    private var members: [Int64] = []
+    private var ends: [Int32] = []
+    private var items: [UInt32] = []
+
+    /// Reads all members of a site, and calls `body` with each.
+    init(_ snapshot: Snapshot, of links: SiteLinks, _ body: (BookedMember) -> Void) throws {
+        let statuses = Dictionary(uniqueKeysWithValues: Booking.Status.allCases.enumerated().map { ($1, UInt32($0)) })
+        let reader = try snapshot.members(of: links.site)
+        while let booked = try reader.next() {
+            body(booked)
+            for booking in booked.bookings {
+                let status = statuses[booking.status] ?? 0
+                switch booking.target {
+                case .session(let id): if let number = links.number(of: id.rawValue) { items.append(UInt32(number) << 4 | status) }
+                case .course(let id): if let number = links.number(of: id) { items.append(UInt32(number) << 4 | 8 | status) }
+                }
+            }
+            members.append(booked.member.id.rawValue)
+            ends.append(Int32(items.count))
+        }
+    }
+
+    /// Calls `body` with each session that a member has a place in, by its row, and the place of the booking's status among all.
+    func forEachSession(of member: Int64, in links: SiteLinks, _ body: (_ row: Int32, _ status: Int) -> Void) {
+        var low = 0
+        var high = members.count
+        while low < high {
+            let middle = (low + high) / 2
+            if members[middle] < member { low = middle + 1 } else { high = middle }
+        }
+        guard low < members.count, members[low] == member else { return }
+        for item in items[Int(low == 0 ? 0 : ends[low - 1])..<Int(ends[low])] {
+            let number = Int32(item >> 4)
+            let status = Int(item & 7)
+            if item & 8 == 0 { body(number, status) } else { links.ofCourse[number]?.forEach { body($0, status) } }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import BookingDatabase
+import Bookings
+import LeakScan
+import Pages
+import Publishing
+import Synchronization
+
+/// Reads published files for links that the rules say must not be there (rules.md 2).
+///
+/// It knows the database, the rules and the bytes on disk, and nothing of how pages are made. For each file there is a set of needles that
+/// it may hold: the links shown to that member, or on that join page. Whatever else is found is a leak, unless it lies within something
+/// that may be there, or is a word that the page's other text has too.
+struct LeakCheck {
+    private let guarded: GuardedLinks
+    private let haystack: Haystack
+    private let ordinary: Set<Needle>
+    private let snapshot: Snapshot
+    private let configuration: Configuration
+
+    init(_ snapshot: Snapshot, _ sources: Sources) throws {
+        let words = OrdinaryWords(sources.templates)
+        var guarded = try GuardedLinks(snapshot, secret: sources.secret, access: sources.configuration.access, ordinary: words)
+        haystack = guarded.haystack()
+        ordinary = words.needles(NeedleSearch(haystack))
+        self.guarded = guarded
+        self.snapshot = snapshot
+        configuration = sources.configuration
+    }
+
+    /// Finds what must not be in a site's files.
+    func leaks(
+        in trees: [PublishedFiles], of site: Site.ID, jobs: Int, isCancelled: @escaping @Sendable () -> Bool
+    ) throws -> LeakReport {
+        guard let links = guarded.links.first(where: { $0.site.id == site }) else { return LeakReport() }
+        let search = NeedleSearch(haystack)
+        let contact = configuration.sites[site]?.contact ?? ""
+        var text = PublicText(links, contact: contact, ordinary: ordinary, search)
+        let holdings = try Holdings(snapshot, of: links) { text.add($0, search) }
+        let verdicts = Verdicts(guarded: guarded, haystack: haystack, links: links, holdings: holdings, text: text)
+        let total = Mutex(LeakReport())
+        for (place, tree) in trees.enumerated() {
+            let suffix = place == 0 ? "" : ", in the tree before"
+            let judges = (0..<jobs).map { _ in Judge(verdicts) }
+            try tree.forEach(jobs: jobs) { key, bytes, thread in
+                if isCancelled() { throw PublishError.cancelled }
+                let needles = judges[thread].leaks(in: bytes, of: key)
+                guard !needles.isEmpty else { return }
+                total.withLock { report in needles.forEach { report.add(verdicts.leak($0, in: key.words + suffix)) } }
+            }
+            try tree.forEachForeign { file, bytes in
+                let needles = judges[0].leaks(in: bytes, of: nil)
+                total.withLock { report in needles.forEach { report.add(verdicts.leak($0, in: "\(file)\(suffix)")) } }
+            }
+        }
+        return total.withLock { $0 }
+    }
+}
+
+/// The judge of one thread.
+private final class Judge: Sendable {
+    // Judges are told apart by their thread's number, so each is only ever used by one thread at a time.
+    private nonisolated(unsafe) var file: FileJudge
+
+    init(_ verdicts: Verdicts) { file = FileJudge(verdicts) }
+
+    func leaks(in bytes: UnsafeRawBufferPointer, of key: PageKey?) -> Set<Needle> { file.leaks(in: bytes, of: key) }
+}

@@ -1,0 +1,47 @@
+import Bookings
+import LeakScan
+
+/// Needles that the other text of pages holds, so that finding them there is no leak: the name of a class may be another's password.
+struct PublicText: Sendable {
+    /// On every page of the site.
+    private(set) var ofSite: Set<Needle> = []
+    /// By place among the services, the staff and the sessions.
+    private(set) var ofService: [Int32: Set<Needle>] = [:]
+    private(set) var ofStaff: [Int32: Set<Needle>] = [:]
+    private(set) var ofSession: [Int32: Set<Needle>] = [:]
+    private(set) var ofMember: [Int64: Set<Needle>] = [:]
+
+    /// - Parameter contact: what the configuration puts on every page.
+    init(_ links: SiteLinks, contact: String, ordinary: Set<Needle>, _ search: NeedleSearch) {
+        let site = links.site
+        ofSite = ordinary.union(Self.needles([site.name, site.timeZone, contact], search))
+        for (number, service) in links.services.enumerated() {
+            ofService[Int32(number)] = Self.found([service.name, service.location, service.details], search)
+        }
+        for (number, person) in links.staff.enumerated() { ofStaff[Int32(number)] = Self.found([person.name], search) }
+        for (row, text) in links.locations { ofSession[row] = Self.found([text], search) }
+    }
+
+    mutating func add(_ booked: BookedMember, _ search: NeedleSearch) {
+        let member = booked.member
+        let zones = Set([member.timeZone].compactMap(\.self) + booked.bookings.compactMap(\.timeZone))
+        if let found = Self.found([member.name] + zones, search) { ofMember[member.id.rawValue] = found }
+    }
+
+    private static func found(_ texts: [String], _ search: NeedleSearch) -> Set<Needle>? {
+        let found = needles(texts, search)
+        return found.isEmpty ? nil : found
+    }
+
+    private static func needles(_ texts: [String], _ search: NeedleSearch) -> Set<Needle> {
+        var found: Set<Needle> = []
+        for text in texts where text.utf8.count >= NeedleSet.shortest {
+            for hit in search.hits(in: text) { found.insert(hit.needle) }
+            // Zones are written as cities: `America/Los_Angeles`.
+            if text.utf8.contains(UInt8(ascii: "_")) {
+                for hit in search.hits(in: text.replacing("_", with: " ")) { found.insert(hit.needle) }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,81 @@
+import Bookings
+import LeakScan
+
+/// What the rules say of the links of one site's sessions: by session, as few bytes as will do.
+struct SiteLinks: Sendable {
+    struct Row: Sendable {
+        let session: Int64
+        let url: Needle
+        let password: Needle
+        /// Place in the list of descriptions; -1 for none.
+        let description: Int32
+        let token: Needle
+        let service: Int32
+        let staff: Int32
+        /// One bit for each status of a booking that the link is shown to, and one for the join page.
+        let shown: UInt8
+
+        func isShown(to viewer: Int) -> Bool { shown >> UInt8(viewer) & 1 != 0 }
+    }
+
+    /// The bit of the join page, behind those of the statuses.
+    static let joinPage = Booking.Status.allCases.count
+
+    let site: Site
+    private let access: Access
+    /// In order of the sessions' ids.
+    private(set) var rows: [Row] = []
+    /// Sessions of each course by place in `rows`; courses by place among the services.
+    private(set) var ofCourse: [Int32: [Int32]] = [:]
+    /// Places of their own, by place in `rows`.
+    private(set) var locations: [(row: Int32, text: String)] = []
+    let services: [Service]
+    let staff: [Staff]
+    private let serviceNumbers: [Service.ID: Int32]
+    private let staffNumbers: [Staff.ID: Int32]
+
+    init(_ catalogue: Catalogue, access: Access) {
+        site = catalogue.site
+        self.access = access
+        services = catalogue.services.values.sorted { $0.id < $1.id }
+        staff = catalogue.staff.values.sorted { $0.id < $1.id }
+        serviceNumbers = Dictionary(uniqueKeysWithValues: services.enumerated().map { ($1.id, Int32($0)) })
+        staffNumbers = Dictionary(uniqueKeysWithValues: staff.enumerated().map { ($1.id, Int32($0)) })
+    }
+
+    /// Adds a session, in order of id.
+    mutating func add(_ session: Session, _ parts: GuardedLinks.Parts, token: Needle, _ resolution: Resolution) {
+        let number = Int32(rows.count)
+        let service = serviceNumbers[session.service] ?? -1
+        if service >= 0, services[Int(service)].kind == .course { ofCourse[service, default: []].append(number) }
+        if !session.location.isEmpty { locations.append((number, session.location)) }
+        rows.append(
+            Row(
+                session: session.id.rawValue, url: parts.url, password: parts.password, description: parts.description, token: token,
+                service: service, staff: session.staff.flatMap { staffNumbers[$0] } ?? -1, shown: shown(resolution)))
+    }
+
+    /// The place of a session; nil if it is none of this site's.
+    func number(of session: Int64) -> Int32? {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].session < session { low = middle + 1 } else { high = middle }
+        }
+        return low < rows.count && rows[low].session == session ? Int32(low) : nil
+    }
+
+    func number(of course: Service.ID) -> Int32? { serviceNumbers[course] }
+
+    private func shown(_ resolution: Resolution) -> UInt8 {
+        guard resolution.link != nil else { return 0 }
+        var bits: UInt8 = 0
+        for (number, status) in Booking.Status.allCases.enumerated()
+        where LinkRules.reveal(resolution, booking: status, on: .myBookings, of: site).link != nil {
+            bits |= 1 << UInt8(number)
+        }
+        if LinkRules.revealOnJoinPage(resolution, of: site, access: access).link != nil { bits |= 1 << UInt8(Self.joinPage) }
+        return bits
+    }
+}
