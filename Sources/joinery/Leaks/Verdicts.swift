@@ -24,8 +24,9 @@ struct Verdicts: Sendable {
         self.links = links
         self.holdings = holdings
         self.text = text
-        // Pages are told their own address.
-        ofBase = Set(NeedleSearch(haystack).hits(in: links.site.baseURL).map(\.needle))
+        // Calendars tell pages' own addresses, and some link may begin like them.
+        let search = NeedleSearch(haystack)
+        ofBase = Set(["/m/", "/j/", "/my"].flatMap { search.hits(in: links.site.baseURL + $0).map(\.needle) })
     }
 
     /// Calls `body` with every needle that may stand in the files of a page.
