@@ -2,6 +2,8 @@
 public struct Provider: Hashable, Sendable {
     /// "Zoom", or the host itself where we do not know it.
     public let name: String
+    /// Which of the drawings in `Templates/icons/` stands for it: "zoom", or "video" where we do not know it. As secret as the name.
+    public let icon: String
     /// Whether the name is a provider's rather than a host's.
     let isKnown: Bool
 
@@ -10,6 +12,7 @@ public struct Provider: Hashable, Sendable {
         guard let parts = try? MeetingURL(url) else { return nil }
         let known = parts.knownProvider
         name = known ?? parts.hostName
+        icon = known.flatMap { Self.icons[$0] } ?? "video"
         isKnown = known != nil
     }
 
@@ -36,4 +39,10 @@ public struct Provider: Hashable, Sendable {
             ("gotomeet.me", "GoTo Meeting"), ("meet.goto.com", "GoTo Meeting"), ("bluejeans.com", "BlueJeans"), ("discord.gg", "Discord"),
             ("discord.com", "Discord"), ("chime.aws", "Amazon Chime"), ("v.ringcentral.com", "RingCentral"),
         ]
+
+    private static let icons = [
+        "Zoom": "zoom", "Google Meet": "meet", "Google Hangouts": "hangouts", "Microsoft Teams": "teams", "Skype": "skype",
+        "Jitsi Meet": "jitsi", "8x8": "eight", "Webex": "webex", "Whereby": "whereby", "FaceTime": "facetime", "GoTo Meeting": "goto",
+        "BlueJeans": "bluejeans", "Discord": "discord", "Amazon Chime": "chime", "RingCentral": "ringcentral",
+    ]
 }

@@ -17,13 +17,16 @@ struct Assets: Sendable {
             files.append((path, bytes))
             return "/\(path)"
         }
-        let accent = look.accent.map { "\n:root {\n  --accent: \($0);\n}\n" } ?? ""
-        let style = add("style", "css", (folder.files["style.css"] ?? []) + Array(accent.utf8))
         var icons: [String: Constant] = [:]
+        var addresses: [String: String] = [:]
         for (path, bytes) in folder.files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("icons/") && path.hasSuffix(".svg") {
             let name = String(path.dropFirst("icons/".count).dropLast(".svg".count))
-            icons[name] = .url(add(name, "svg", bytes))
+            let address = add(name, "svg", bytes)
+            icons[name] = .url(address)
+            addresses[path] = address
         }
+        let accent = look.accent.map { "\n:root {\n  --accent: \($0);\n}\n" } ?? ""
+        let style = add("style", "css", Array((folder.styleSheet.addressed(addresses) + accent).utf8))
         logo = look.logo.map { add("logo", $0.fileExtension, $0.bytes) } ?? ""
         self.files = files.sorted { $0.path < $1.path }
         constants = ["style": .url(style), "icons": .group(icons)]

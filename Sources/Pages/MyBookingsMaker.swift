@@ -44,11 +44,12 @@ struct MyBookingsMaker {
     private func page(of booked: BookedMember, _ zones: [Booking.ID: ZoneOffsets], name: String) -> MyBookingsPage {
         let timeline = Timeline(booked.bookings.map { ($0, sessions(of: $0)) }, now: now, facts: \.times)
         let upcoming = timeline.upcoming.map { item($0, zones, isAhead: true) }
+        let cancelled = timeline.cancelledAhead.map { item($0, zones, isAlone: true) }
         return MyBookingsPage(
             member: MemberName(name: booked.member.name), web: sheets.addresses.visiting(name, .html),
             plain: sheets.addresses.visiting(name, .markdown), calendar: sheets.addresses.visiting(name, .calendar),
             feed: sheets.addresses.url(booked.member, .calendar),
-            cancelled: timeline.cancelledAhead.map { item($0, zones, isAlone: true) }, upcoming: upcoming,
+            cancelled: cancelled, upcoming: upcoming,
             past: timeline.past.map { item($0, zones) }, next: Self.next(among: upcoming))
     }
 
@@ -88,7 +89,8 @@ struct MyBookingsMaker {
             participants: booking.participants > 1 ? edition.places.text(booking.participants) : "",
             sessionCount: !service.isCourse
                 ? "" : block.entries.isEmpty ? edition.undated : edition.sessions.text(Int64(block.entries.count)),
-            isAhead: isAhead, sessions: block.entries.map { session($0, booking, zone) })
+            isAhead: isAhead, sessions: block.entries.map { session($0, booking, zone) },
+            earlierCount: isAhead && service.isCourse ? block.entries.prefix { $0.standing != .upcoming }.count : 0)
     }
 
     private func session(_ entry: Timeline<SessionSheet>.Entry, _ booking: Booking, _ zone: ZoneOffsets) -> SessionItem {

@@ -13,8 +13,9 @@ final class SessionSheet: Sendable {
     /// Where to go; empty for a session held by video, and for one that does not take place.
     let place: String
     let resolution: Resolution
-    /// Who runs the meeting; empty without a link. Part of the link: shown with it or not at all.
+    /// Who runs the meeting, and the drawing that stands for them; empty without a link. Part of the link: shown with it or not at all.
     let provider: String
+    let icon: String
     let linkDetails: Markdown
     /// The unguessable part of the join page's address.
     let token: String
@@ -32,7 +33,9 @@ final class SessionSheet: Sendable {
         self.staff = staff
         place = resolution.leadsSomewhere ? session.location.isEmpty ? service.location : session.location : ""
         self.resolution = resolution
-        provider = resolution.link.flatMap { Provider(url: $0.url)?.name } ?? ""
+        let provider = resolution.link.flatMap { Provider(url: $0.url) }
+        self.provider = provider?.name ?? ""
+        icon = provider?.icon ?? ""
         self.linkDetails = linkDetails
         self.token = token
         var digest = StableDigest()

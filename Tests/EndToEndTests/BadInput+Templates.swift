@@ -4,16 +4,16 @@ import Testing
 extension BadInput {
     static let templates = [
         template(
-            "an unknown name", "{{titel}}", "template `icon-video.html` line 1 column 1: unknown name `titel`",
+            "an unknown name", "{{titel}}", "template `state.html` line 1 column 1: unknown name `titel`",
             advice: "did you mean `title`?"),
         template(
-            "an unknown partial", "{{>icon-vidoe.html}}", "template `icon-video.html` line 1 column 1: unknown template `icon-vidoe.html`",
-            advice: "did you mean `icon-video.html`?"),
+            "an unknown partial", "{{>staet.html}}", "template `state.html` line 1 column 1: unknown template `staet.html`",
+            advice: "did you mean `state.html`?"),
         template(
-            "an unclosed section", "\n  {{#title}}", "template `icon-video.html` line 2 column 3: `{{#title}}` is never closed",
+            "an unclosed section", "\n  {{#title}}", "template `state.html` line 2 column 3: `{{#title}}` is never closed",
             advice: "close it with `{{/title}}`"),
         template(
-            "text that is not escaped", "{{{title}}}", "template `icon-video.html` line 1 column 1: `title` is text and must be escaped",
+            "text that is not escaped", "{{{title}}}", "template `state.html` line 1 column 1: `title` is text and must be escaped",
             advice: "write `{{title}}`"),
         .finding("a template that is not UTF-8", "Templates/when.html", "is not UTF-8 text", advice: "save it as UTF-8") {
             try $0.write([0x3C, 0x70, 0x3E, 0xE9], to: "Templates/when.html")
@@ -33,10 +33,10 @@ extension BadInput {
         words("a word given twice", "has the key `date` twice") { $0 + "\ndate: again\n" },
     ]
 
-    /// The words of a template that every page with a link includes.
+    /// What is wrong in a template that several pages include.
     private static func template(_ name: String, _ text: String, _ sentence: String, advice: String) -> BadInput {
-        .finding("\(name) in a template", "Templates/icon-video.html", sentence, advice: advice) {
-            try $0.write(text, to: "Templates/icon-video.html")
+        .finding("\(name) in a template", "Templates/state.html", sentence, advice: advice) {
+            try $0.write(text, to: "Templates/state.html")
         }
     }
 

@@ -156,7 +156,7 @@ def skeleton(element) -> list:
     """Names elements in order, but those within descriptions, which may have a few of their own; and those that stand or fall with a text."""
     names = []
     for child in element:
-        if "about" in (child.get("class") or "").split():
+        if any("about" in (element.get("class") or "").split() for element in (child, *(child if child.tag == "details" else ()))):
             continue
         names += [child.tag, *skeleton(child)]
     return names

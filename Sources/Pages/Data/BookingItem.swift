@@ -14,6 +14,8 @@ struct BookingItem: TemplateData, Sendable {
     /// Whether what the service is about still matters: not once it is over or cancelled.
     let isAhead: Bool
     let sessions: [SessionItem]
+    /// How many of a course's sessions are over while others are to come: folded away.
+    let earlierCount: Int
 
     static let shape = Shape<BookingItem>(
         .text("title") { $0.service.name },
@@ -26,5 +28,8 @@ struct BookingItem: TemplateData, Sendable {
         .markup(
             "description", html: { $0.isAhead ? $0.service.details.html : [] }, markdown: { $0.isAhead ? $0.service.details.markdown : [] }),
         .text("sessionCount") { $0.sessionCount },
-        .list("sessions") { $0.sessions })
+        .list("sessions") { $0.sessions },
+        .flag("hasEarlier") { $0.earlierCount > 0 },
+        .list("earlier") { Array($0.sessions[..<$0.earlierCount]) },
+        .list("later") { $0.earlierCount == 0 ? $0.sessions : Array($0.sessions[$0.earlierCount...]) })
 }

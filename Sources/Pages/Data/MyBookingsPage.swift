@@ -15,6 +15,9 @@ struct MyBookingsPage: TemplateData, Sendable {
     let past: [BookingItem]
     let next: NextSession?
 
+    /// How many cancelled sessions are not folded away: with more than two, the next session would leave a phone's first screen.
+    private var unfolded: Int { cancelled.count > 2 ? 1 : 2 }
+
     static let shape = Shape<MyBookingsPage>(
         .object("member") { $0.member },
         .url("web") { $0.web },
@@ -22,6 +25,9 @@ struct MyBookingsPage: TemplateData, Sendable {
         .url("calendar") { $0.calendar },
         .url("feed") { $0.feed },
         .list("cancelled") { $0.cancelled },
+        .list("firstCancelled") { Array($0.cancelled.prefix($0.unfolded)) },
+        .list("moreCancelled") { Array($0.cancelled.dropFirst($0.unfolded)) },
+        .flag("hasMoreCancelled") { $0.cancelled.count > $0.unfolded },
         .list("upcoming") { $0.upcoming },
         .list("past") { $0.past },
         .flag("hasCancelled") { !$0.cancelled.isEmpty },

@@ -8,6 +8,9 @@ struct NextSession: TemplateData, Sendable {
         .text("title") { $0.item.sheet.service.name },
         .object("when") { $0.item.when },
         .object("shown") { $0.item.shown },
+        .text("linkState") { $0.item.revelation.state.rawValue },
+        .text("stateTitle") { $0.item.state.title },
+        .text("stateAdvice") { $0.item.state.advice },
         .text("place") { $0.item.sheet.place },
         .url("anchor") { "#\($0.item.anchor)" })
 }

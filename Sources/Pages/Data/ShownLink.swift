@@ -16,6 +16,7 @@ struct ShownLink: TemplateData, Sendable {
     static let shape = Shape<ShownLink>(
         .url("url") { $0.link.url },
         .text("provider") { $0.session.provider },
+        .text("icon") { $0.session.icon },
         .text("password") { $0.link.password },
         .markup("description", html: { $0.session.linkDetails.html }, markdown: { $0.session.linkDetails.markdown }),
         .url("joinPage") { $0.session.joinPage })

@@ -42,6 +42,8 @@ public struct TemplateFolder: Sendable {
         return digest.value
     }
 
+    var styleSheet: StyleSheet { StyleSheet(files["style.css"] ?? []) }
+
     /// The text of the files that end so, by path. A file that is not UTF-8 is a problem.
     func texts(_ isWanted: (String) -> Bool) throws(TemplateFolderProblem) -> [(path: String, text: String)] {
         var texts: [(path: String, text: String)] = []

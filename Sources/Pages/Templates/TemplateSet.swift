@@ -16,6 +16,8 @@ public struct TemplateSet: Sendable {
             try folder.texts { $0.hasSuffix(".html") || $0.hasSuffix(".md") || $0.hasSuffix(".txt") }
                 .map { TemplateSource(name: $0.path, text: $0.text) }
         }
+        _ = problems.collect { try folder.texts { $0 == "style.css" } }
+        problems.note(missing: folder.styleSheet.files.subtracting(folder.files.keys))
         let library = TemplateLibrary(sources ?? [])
         _ = problems.collect { try library.problems.throwIfAny() }
         let files = problems.collect { try folder.texts { $0.hasPrefix("words/") && $0.hasSuffix(".yaml") } }

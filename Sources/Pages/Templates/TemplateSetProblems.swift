@@ -26,6 +26,15 @@ public struct TemplateSetProblems: Error {
         }
         return nil
     }
+
+    /// Takes note of files that the style sheet names and nobody has drawn.
+    mutating func note(missing files: Set<String>) {
+        findings += files.sorted().map { file in
+            Finding(
+                .error, .template, "Templates/style.css", "names `\(file)`, which is not there",
+                advice: "draw `Templates/\(file)`, or take its name out")
+        }
+    }
 }
 
 extension TemplateProblems {

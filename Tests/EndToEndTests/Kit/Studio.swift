@@ -4,7 +4,7 @@ import Testing
 /// A folder with one small business in it, gone when the test lets go of it.
 ///
 /// Schema and configuration are what `joinery init` makes; the secret is always the same one, so that addresses are.
-final class Studio {
+final class Studio: Sendable {
     let path: String
     var output: String { path + "/output/studio" }
     var database: String { path + "/site-data/bookings.sqlite" }

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// Pages are what a person would want to see, as tools tell that nobody here wrote: Chromium, axe-core, the Nu HTML checker, cmark.
+@Suite struct LooksTests {
+    @Test(
+        "in Chromium nothing overflows, the way in is on the first screen, what has the focus shows it, and fingers find what they aim at",
+        arguments: Gallery.sites)
+    func looksRight(site: String) throws {
+        struct Answer: Decodable { let pages, looks, joinButtonsOnFirstScreen, stops: Int }
+        let answer = try Script(name: "looks/look_at_pages.py").answer(Answer.self, [try Gallery.tree(of: site)])
+        #expect(answer.pages > 5 && answer.looks >= answer.pages * 12 && answer.stops > answer.pages)
+        #expect((answer.joinButtonsOnFirstScreen > 0) == (site != "harbour"), "harbour hides its links")
+    }
+
+    @Test("axe finds nothing against any kind of page, in light or in dark", arguments: Gallery.sites)
+    func axeFindsNothing(site: String) throws {
+        struct Answer: Decodable { let asked: Int }
+        #expect(try Script(name: "looks/ask_axe.py").answer(Answer.self, [try Gallery.tree(of: site)]).asked > 10)
+    }
+
+    @Test func `whatever the accent, axe finds every text legible`() throws {
+        struct Answer: Decodable { let asked: Int }
+        let accents = ["#ffe14d", "#ffffff", "#000000", "#ff0000", "#00ff00", "#2222ff", "#7f7f7f", "#ff66cc", "#17624f"]
+        let answer = try Script(name: "looks/ask_axe.py").answer(Answer.self, [try Gallery.tree(of: "studio")] + accents)
+        #expect(answer.asked >= 2 * accents.count)
+    }
+
+    @Test("the Nu HTML checker finds no error in any page or drawing", arguments: Gallery.sites)
+    func checkerFindsNothing(site: String) throws {
+        struct Answer: Decodable { let files: Int }
+        #expect(try Script(name: "looks/check_markup.py").answer(Answer.self, [try Gallery.tree(of: site)]).files > 40)
+    }
+
+    @Test("every link within a site leads somewhere", arguments: Gallery.sites)
+    func linksLeadSomewhere(site: String) throws {
+        struct Answer: Decodable { let followed: Int }
+        #expect(try Script(name: "looks/follow_links.py").answer(Answer.self, [try Gallery.tree(of: site)]).followed > 100)
+    }
+
+    @Test("cmark reads from a Markdown page the headings and links that its HTML twin has", arguments: Gallery.sites)
+    func twinsSayTheSame(site: String) throws {
+        struct Answer: Decodable { let compared: Int }
+        #expect(try Script(name: "looks/compare_twins.py").answer(Answer.self, [try Gallery.tree(of: site)]).compared > 10)
+    }
+
+    @Test func `a page of bookings is printed on one sheet, sixty bookings on a few`() throws {
+        let studio = try Gallery.built.get()
+        let pages = try studio.pages()
+        let path = { (site: String, kind: String, id: Int64) in
+            try #require(pages.first { $0.site == site && $0.kind == kind && $0.id == id }?.path)
+        }
+        for (site, usual) in [
+            ("studio", [("my-bookings", 1), ("my-bookings", 2), ("join", 4)]), ("gallery", [("my-bookings", 104), ("my-bookings", 105)]),
+        ] {
+            let names = try usual.map { try path(site, $0.0, Int64($0.1)) }
+            let sheets = try Script(name: "looks/print_pages.py").answer([String: Int].self, [try Gallery.tree(of: site)] + names)
+            #expect(sheets == Dictionary(uniqueKeysWithValues: names.map { ($0, 1) }))
+        }
+        let sixty = try path("gallery", "my-bookings", 101)
+        let sheets = try Script(name: "looks/print_pages.py").answer([String: Int].self, [try Gallery.tree(of: "gallery"), sixty])
+        #expect(sheets[sixty] ?? 0 <= 3)
+    }
+}
+
+/// The demo's two businesses and one whose members put the pages to the test, built once.
+enum Gallery {
+    static let sites = ["studio", "harbour", "gallery"]
+
+    static func tree(of site: String) throws -> String { "\(try built.get().path)/output/\(site)/current/" }
+
+    static let built = Result {
+        let studio = try Studio(Demo.rows + Repository.text("Tests/EndToEndTests/looks/gallery.sql"))
+        try studio.write(
+            """
+            sites:
+              studio: {contact: "hello@riverside.example.org or 030 5550 0100"}
+              gallery: {accent: "#ffe14d", logo: logo.svg, contact: "Ask for Wolfgang at the blue door, or write to institute@gallery.example.org"}
+
+            """, to: "site-data/joinery.yaml")
+        try studio.write(
+            ##"<svg xmlns="http://www.w3.org/2000/svg" width="800" height="60" viewBox="0 0 800 60"><path fill="none" stroke="#777" d="M1 1h798v58H1z"/></svg>"##,
+            to: "site-data/logo.svg")
+        _ = try studio.buildDemo()
+        return studio
+    }
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""Holds every Markdown page of a published tree against its HTML twin: compare_twins.py TREE
+
+Both have the same headings of the same levels in the same order, and as many links to each address; links within a page and to the page's
+own other forms aside. Prints how many pages were compared as JSON; ends with 1 and a line for each difference, if there is one.
+"""
+import collections
+import json
+import pathlib
+import sys
+
+import html5lib
+import markdown
+
+
+def main() -> None:
+    tree = pathlib.Path(sys.argv[1])
+    compared, faults = 0, []
+    for path in sorted(tree.rglob("*.md")):
+        page = path.relative_to(tree).as_posix()
+        of_markdown, of_html = markdown.read(path.read_text()), read_html(path.with_suffix(".html").read_text())
+        compared += 1
+        if of_markdown.headings != of_html.headings:
+            faults.append(f"{page}: headings {of_markdown.headings}, in HTML {of_html.headings}")
+        own = f"/{page.removesuffix('md')}"
+        counts = [collections.Counter(link for link in links if link[0] != "#" and own not in link) for links in (of_markdown.links, of_html.links)]
+        if counts[0] != counts[1]:
+            faults.append(f"{page}: only here {counts[0] - counts[1]}, only in HTML {counts[1] - counts[0]}")
+    print(json.dumps({"compared": compared}))
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    sys.exit(1 if faults else 0)
+
+
+def read_html(text) -> markdown.Document:
+    document = html5lib.parse(text, namespaceHTMLElements=False)
+    body = [element for element in document.find("body").iter() if isinstance(element.tag, str)]
+    return markdown.Document(
+        links=[element.get("href") for element in body if element.tag == "a"],
+        headings=[(int(e.tag[1]), markdown.one_line("".join(e.itertext()))) for e in body if e.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}],
+    )
+
+
+if __name__ == "__main__":
+    main()
