@@ -18,6 +18,7 @@ public struct Finding: Hashable, Sendable {
         case invalidText = "invalid-text"
         case configuration
         case page
+        case accentContrast = "accent-contrast"
         case words
         case template
         case unsafeLink = "unsafe-link"

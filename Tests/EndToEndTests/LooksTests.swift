@@ -26,6 +26,14 @@ import Testing
         #expect(answer.asked >= 2 * accents.count)
     }
 
+    @Test func `an accent that is hard to see is a warning of check`() throws {
+        let outcome = try Gallery.built.get().joinery("check")
+        #expect(outcome.exit == 0)
+        #expect(
+            outcome.output.contains(
+                "warning: site-data/joinery.yaml: `sites.gallery.accent` is `#ffe14d`: its contrast with white is 1.3 to 1"))
+    }
+
     @Test("the Nu HTML checker finds no error in any page or drawing", arguments: Gallery.sites)
     func checkerFindsNothing(site: String) throws {
         struct Answer: Decodable { let files: Int }
@@ -42,6 +50,18 @@ import Testing
     func twinsSayTheSame(site: String) throws {
         struct Answer: Decodable { let compared: Int }
         #expect(try Script(name: "looks/compare_twins.py").answer(Answer.self, [try Gallery.tree(of: site)]).compared > 10)
+    }
+
+    @Test func `pages behind a login and pages of the owner's own pass all of this too`() throws {
+        struct Answer: Decodable {}
+        let studio = try Studio()
+        try studio.write("access: login\n", to: "site-data/joinery.yaml")
+        try studio.write("# Help\n\nRead the [terms](terms.md) & *smile*.\n\n## Sound\n\n- One\n- Two\n", to: "site-data/pages/help.md")
+        try studio.write("# Terms\n\nBack to [help](help.md), or [elsewhere](https://example.org/).\n", to: "site-data/pages/terms.md")
+        #expect(try studio.build().files["pages/help.html"] != nil)
+        for script in ["look_at_pages", "ask_axe", "check_markup", "follow_links", "compare_twins"] {
+            _ = try Script(name: "looks/\(script).py").answer(Answer.self, [studio.output + "/current/"])
+        }
     }
 
     @Test func `a page of bookings is printed on one sheet, sixty bookings on a few`() throws {

@@ -32,4 +32,22 @@ import Testing
         #expect(styles(before).count == 1 && styles(after).count == 2)
         #expect(styles(after).isSuperset(of: styles(before)))
     }
+
+    @Test func `a folder of templates may be a symbolic link`() throws {
+        let studio = try Studio()
+        try studio.write("User-agent: *\n", to: "elsewhere/robots.txt")
+        try FileManager.default.createSymbolicLink(atPath: studio.path + "/Templates", withDestinationPath: "elsewhere")
+        #expect(try studio.build().files["robots.txt"]?.text == "User-agent: *\n")
+    }
+
+    @Test func `a drawing that the style sheet names is loaded by its contents' name, and one that is not there is an error`() throws {
+        let studio = try Studio()
+        try studio.write("b { mask: url(icons/leaf.svg) }", to: "Templates/style.css")
+        #expect(try studio.joinery("build").errors.contains("names `icons/leaf.svg`, which is not there"))
+        try studio.write("<svg/>", to: "Templates/icons/leaf.svg")
+        let files = try studio.build().files
+        let leaf = try #require(files.keys.first { $0.hasPrefix("assets/leaf.") })
+        let style = try #require(files.first { $0.key.hasPrefix("assets/style.") })
+        #expect(style.value.text == "b { mask: url(/\(leaf)) }")
+    }
 }

@@ -57,7 +57,8 @@ public struct TemplateFolder: Sendable {
     private static func names(below path: String) throws(TemplateFolderProblem) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-        guard isFolder.boolValue, let all = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+        // With a slash at its end a symbolic link is the folder it leads to.
+        guard isFolder.boolValue, let all = try? FileManager.default.subpathsOfDirectory(atPath: path + "/") else {
             throw .unreadable(path: path)
         }
         return all.filter { name in

@@ -32,7 +32,8 @@ struct SiteReading: Sendable {
         pages = try SitePages(sheets, templates: templates, look: look, ownPages: ownPages, now: now)
         findings =
             SiteFindings.findings(in: catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
-            + ownPages.findings + sessionFindings.findings + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
+            + ownPages.findings + look.findings(of: site.id) + sessionFindings.findings
+            + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
         nextChange = sheets.nextChange(after: now)
     }
 }

@@ -7,6 +7,7 @@ own other forms aside. Prints how many pages were compared as JSON; ends with 1 
 import collections
 import json
 import pathlib
+import re
 import sys
 
 import html5lib
@@ -22,8 +23,9 @@ def main() -> None:
         compared += 1
         if of_markdown.headings != of_html.headings:
             faults.append(f"{page}: headings {of_markdown.headings}, in HTML {of_html.headings}")
-        own = f"/{page.removesuffix('md')}"
-        counts = [collections.Counter(link for link in links if link[0] != "#" and own not in link) for links in (of_markdown.links, of_html.links)]
+        own = re.compile(rf"^#|/{re.escape(page.removesuffix('md'))}|/my(\.md|\.ics)?$")
+        # Plain text leads on to plain text, where HTML leads to HTML.
+        counts = [collections.Counter(re.sub(r"^(/.*)\.md$", r"\1.html", link) for link in links if not own.search(link)) for links in (of_markdown.links, of_html.links)]
         if counts[0] != counts[1]:
             faults.append(f"{page}: only here {counts[0] - counts[1]}, only in HTML {counts[1] - counts[0]}")
     print(json.dumps({"compared": compared}))

@@ -34,7 +34,8 @@ def leads_somewhere(address, page, ids, tree) -> bool:
     file, _, fragment = address.partition("#")
     if not file:
         return fragment in ids
-    if re.match(r"(?i)https://[^/]|mailto:|tel:", file):
+    # Where members log in, the server finds the file of `/my` by who asks.
+    if re.match(r"(?i)https://[^/]|mailto:|tel:", file) or re.fullmatch(r"/my(\.md|\.ics)?", file):
         return True
     if not file.startswith("/") or file.startswith("//"):
         return False
