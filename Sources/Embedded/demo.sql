@@ -174,9 +174,9 @@ INSERT INTO zoom_meeting (id, account_id, session_id, course_id, meeting_id, joi
 
 INSERT INTO member (id, site_id, first_name, last_name, email, time_zone, language) VALUES
   (1, 'studio', 'Chloé', 'Lefèvre', 'chloe.lefevre@example.org', 'Europe/Lisbon', NULL),
-  (2, 'studio', 'Jörg', 'Weißmüller', 'joerg.weissmueller@example.org', NULL, NULL),
-  (3, 'studio', 'ليلى', 'حدّاد', 'layla.haddad@example.org', 'Asia/Amman', NULL),
-  (4, 'studio', '健太', '佐藤', 'kenta.sato@example.org', 'Asia/Tokyo', NULL),
+  (2, 'studio', 'Jörg', 'Weißmüller', 'joerg.weissmueller@example.org', NULL, 'de'),
+  (3, 'studio', 'ليلى', 'حدّاد', 'layla.haddad@example.org', 'Asia/Amman', 'ar'),
+  (4, 'studio', '健太', '佐藤', 'kenta.sato@example.org', 'Asia/Tokyo', 'ja'),
   (5, 'studio', 'Ελένη', 'Παπαδοπούλου', 'eleni.papadopoulou@example.org', 'Europe/Athens', NULL),
   (6, 'studio', 'Maximiliane Theodora Friederike', 'Freifrau von und zu Hohenstein-Wachenheim-Ehrenfels', 'maximiliane@example.org', NULL, NULL),
   (7, 'studio', 'Thảo', 'Nguyễn', 'thao.nguyen@example.org', 'Asia/Ho_Chi_Minh', NULL),
@@ -184,7 +184,7 @@ INSERT INTO member (id, site_id, first_name, last_name, email, time_zone, langua
   (9, 'studio', 'Олена', 'Шевченко', 'olena.shevchenko@example.org', 'Europe/Kyiv', NULL),
   (10, 'harbour', 'Łukasz', 'Wójcik', 'lukasz.wojcik@example.org', 'Europe/Warsaw', NULL),
   (11, 'harbour', 'Priya', 'Raghunathan', 'priya.raghunathan@example.org', 'Asia/Kolkata', 'en-GB'),
-  (12, 'harbour', 'Aarón', 'Núñez Ibarra', 'aaron.nunez@example.org', 'America/Mexico_City', NULL),
+  (12, 'harbour', 'Aarón', 'Núñez Ibarra', 'aaron.nunez@example.org', 'America/Mexico_City', 'es-MX'),
   (13, 'harbour', '유진', '김', 'yujin.kim@example.org', 'Asia/Seoul', NULL),
   (14, 'harbour', 'Hiwa', '', 'hiwa@example.org', 'Pacific/Auckland', NULL);
 

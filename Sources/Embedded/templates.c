@@ -160,8 +160,26 @@ static const unsigned char file_style_css[] = {
 static const unsigned char file_when_html[] = {
 #embed "../../Templates/when.html"
 };
+static const unsigned char file_words_ar_yaml[] = {
+#embed "../../Templates/words/ar.yaml"
+};
+static const unsigned char file_words_de_yaml[] = {
+#embed "../../Templates/words/de.yaml"
+};
 static const unsigned char file_words_en_yaml[] = {
 #embed "../../Templates/words/en.yaml"
+};
+static const unsigned char file_words_es_yaml[] = {
+#embed "../../Templates/words/es.yaml"
+};
+static const unsigned char file_words_fr_yaml[] = {
+#embed "../../Templates/words/fr.yaml"
+};
+static const unsigned char file_words_ja_yaml[] = {
+#embed "../../Templates/words/ja.yaml"
+};
+static const unsigned char file_words_pt_yaml[] = {
+#embed "../../Templates/words/pt.yaml"
 };
 
 #define EMBEDDED(name, bytes) {name, bytes, sizeof bytes}
@@ -219,7 +237,13 @@ static const embedded_file templates[] = {
     EMBEDDED("status.html", file_status_html),
     EMBEDDED("style.css", file_style_css),
     EMBEDDED("when.html", file_when_html),
+    EMBEDDED("words/ar.yaml", file_words_ar_yaml),
+    EMBEDDED("words/de.yaml", file_words_de_yaml),
     EMBEDDED("words/en.yaml", file_words_en_yaml),
+    EMBEDDED("words/es.yaml", file_words_es_yaml),
+    EMBEDDED("words/fr.yaml", file_words_fr_yaml),
+    EMBEDDED("words/ja.yaml", file_words_ja_yaml),
+    EMBEDDED("words/pt.yaml", file_words_pt_yaml),
 };
 
 const embedded_file *embedded_templates(size_t *count) {

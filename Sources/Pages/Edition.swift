@@ -1,8 +1,9 @@
 internal import Bookings
 
-/// One site in one language: its words, dates and templates.
+/// One site in one language as one country writes it: words, dates and templates.
 struct Edition: Sendable {
     let words: Words
+    let locale: WordLocale
     let states: StateTable
     let dates: DateWords
     let templates: PageTemplates
@@ -11,13 +12,14 @@ struct Edition: Sendable {
     let calendar: CalendarWords
     let undated: String
 
-    init(words: Words, sessions: some Sequence<SessionTimes>, templates: PageTemplates) {
+    init(words: Words, region: String? = nil, sessions: some Sequence<SessionTimes>, templates: PageTemplates) {
         self.words = words
         self.templates = templates
+        locale = WordLocale(language: words.language, region: region ?? words.region)
         states = StateTable(words)
-        dates = DateWords(words, sessions: sessions)
-        places = CountedWord(words, "places")
-        self.sessions = CountedWord(words, "sessions")
+        dates = DateWords(words, locale: locale, sessions: sessions)
+        places = CountedWord(words, "places", locale: locale)
+        self.sessions = CountedWord(words, "sessions", locale: locale)
         calendar = CalendarWords(words)
         undated = words.word("booking", "undated")
     }

@@ -7,7 +7,7 @@ public struct SitePages: Sendable {
     let now: Instant
     private let assets: Assets
     private let ownPages: OwnPages
-    private let editions: [String: Edition]
+    private let editions: Editions
     private let siteEdition: Edition
     private let zones: Zones
     private let calendarZones = CalendarZones()
@@ -28,16 +28,18 @@ public struct SitePages: Sendable {
             span: Instant(
                 seconds: max(0, sheets.span.lowerBound.seconds - day))...Instant(
                     seconds: sheets.inOrder.isEmpty ? 0 : sheets.span.upperBound.seconds + day))
-        guard let siteZone = zones.zone(site.timeZone), let language = templates.language(for: site.language) else { return nil }
+        guard let siteZone = zones.zone(site.timeZone) else { return nil }
         let assets = Assets(templates.folder, look: look)
-        var editions: [String: Edition] = [:]
+        var compiled: [String: (words: Words, templates: PageTemplates)] = [:]
         for words in templates.words {
-            editions[words.language] = Edition(
-                words: words, sessions: sheets.inOrder.lazy.map(\.times),
-                templates: try templates.compile(
-                    words: words, site: site, access: sheets.addresses.access, look: look, ownPages: ownPages, assets: assets))
+            compiled[words.language] = (
+                words,
+                try templates.compile(
+                    words: words, site: site, access: sheets.addresses.access, look: look, ownPages: ownPages, assets: assets)
+            )
         }
-        guard let siteEdition = editions[language] else { return nil }
+        let editions = Editions(compiled, sessions: sheets.inOrder.map(\.times))
+        guard let siteEdition = editions[site.language] else { return nil }
         self.sheets = sheets
         self.now = now
         self.assets = assets
@@ -84,7 +86,7 @@ public struct SitePages: Sendable {
         let edition = edition(of: booked.member, &output)
         let maker = MyBookingsMaker(
             sheets: sheets, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &output),
-            siteTimes: edition.words.language == siteEdition.words.language ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
+            siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
             now: now)
         maker.render(booked, into: &output)
     }
@@ -99,7 +101,7 @@ public struct SitePages: Sendable {
 
     private func edition(of member: Member, _ output: inout PageOutput) -> Edition {
         guard let language = member.language else { return siteEdition }
-        if let edition = Self.closest(language, in: editions) { return edition }
+        if let edition = editions[language] { return edition }
         output.findings.append(
             Finding(
                 .warning, .unknownLanguage, "member:\(member.id)",

@@ -36,6 +36,11 @@ public struct TemplateProblem: Sendable, Hashable {
         case list
     }
 
+    /// The name that stands for nothing, where that is the problem.
+    public var unknownName: String? {
+        if case .unknownName(let name, _) = kind { name } else { nil }
+    }
+
     let kind: Kind
     public let template: String
     /// Line and column count from one; nil where the problem is that there is no such template.

@@ -4,7 +4,7 @@ public struct TemplateProblems: Error, Hashable, Sendable {
 
     public init() {}
 
-    init(_ problems: [TemplateProblem]) { add(problems) }
+    public init(_ problems: [TemplateProblem]) { add(problems) }
 
     public var isEmpty: Bool { all.isEmpty }
 

@@ -29,8 +29,11 @@ extension BadInput {
         words("a missing word", "lacks the word `state.removed.title`") {
             $0.replacing("  removed:\n    title: In person this time\n", with: "  removed:\n")
         },
-        words("a list that is too short", "has 6 words as `weekdays.short`, 7 are needed") { $0.replacing("[Mon, Tue,", with: "[Mon,") },
-        words("a word given twice", "has the key `date` twice") { $0 + "\ndate: again\n" },
+        words("a plural form that is missing", "lacks the word `places.one`") { $0.replacing("  one: \"{count} place\"\n", with: "") },
+        words("no country", "has `England` as `region`, which is no country: `GB` or `001` would be one") {
+            $0.replacing("region: GB", with: "region: England")
+        },
+        words("a word given twice", "has the key `zone` twice") { $0 + "\nzone: again\n" },
     ]
 
     /// What is wrong in a template that several pages include.

@@ -51,3 +51,34 @@ import Testing
         #expect(style.value.text == "b { mask: url(/\(leaf)) }")
     }
 }
+
+/// Languages: one file each.
+@Suite struct LanguageFilesTests {
+    @Test func `a file of words is all that a new language takes`() throws {
+        let studio = try Studio()
+        try studio.sql("UPDATE member SET language = 'nl' WHERE id = 1; UPDATE member SET language = 'nl-BE' WHERE id = 2")
+        let dutch = try Repository.text("Templates/words/en.yaml").replacing("region: GB", with: "region: NL")
+            .replacing("title: My bookings", with: "title: Mijn boekingen")
+        try studio.write(dutch, to: "Templates/words/nl.yaml")
+
+        let tree = try studio.build()
+        for page in try studio.pages() where page.kind == "my-bookings" {
+            let text = try #require(tree.files[page.path]?.text)
+            #expect(text.contains("<html lang=\"nl\" dir=\"ltr\">") && text.contains("<title>Mijn boekingen</title>"))
+            #expect(text.contains("dinsdag 24 november 2026"))
+        }
+        #expect(try studio.joinery("check", "--strict").exit == 0)
+    }
+
+    @Test func `a word that one language lacks is an error, named by its key and file`() throws {
+        let studio = try Studio()
+        let german = try Repository.text("Templates/words/de.yaml")
+        let lacking = german.replacing("  web: Diese Seite im Browser\n", with: "")
+        try #require(lacking != german)
+        try studio.write(lacking, to: "Templates/words/de.yaml")
+        let check = try studio.joinery("check", "--format", "json")
+        #expect(check.exit == 1)
+        #expect(check.output.contains("lacks the word `footer.web`") && check.output.contains("Templates/words/de.yaml"))
+        #expect(check.output.components(separatedBy: "\"sentence\"").count == 2)
+    }
+}

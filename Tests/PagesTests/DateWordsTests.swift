@@ -68,7 +68,9 @@ import Testing
         ])
     func reads(_ example: Case) throws {
         let english = try #require(TemplateFolder.builtIn.first { $0.path == "words/en.yaml" })
-        let words = DateWords(try Words(language: "en", yaml: String(decoding: english.bytes, as: UTF8.self)), sessions: [])
+        let words = DateWords(
+            try Words(language: "en", yaml: String(decoding: english.bytes, as: UTF8.self)),
+            locale: WordLocale(language: "en", region: "GB"), sessions: [])
         let times = SessionTimes(
             startsAt: try #require(Instant(rfc3339: example.start)), endsAt: try #require(Instant(rfc3339: example.end)), isCancelled: false
         )

@@ -27,13 +27,27 @@ public struct TemplateSet: Sendable {
         self.library = library
         guard problems.findings.isEmpty else { throw problems }
         // What a site is called changes no name, so the names are checked before any site is known.
+        let assets = Assets(folder, look: SiteLook())
+        var reported: Set<TemplateProblem> = []
         for words in words {
-            let assets = Assets(folder, look: SiteLook())
-            _ = problems.collect {
-                try compile(words: words, site: .nobody(words.language), access: .link, look: SiteLook(), ownPages: .none, assets: assets)
+            do {
+                _ = try compile(
+                    words: words, site: .nobody(words.language), access: .link, look: SiteLook(), ownPages: .none, assets: assets)
+            } catch {
+                // A word that another language has is missing in this one; all else is wrong with the template, whatever the language.
+                let missing = Set(error.all.compactMap(\.missingWord).filter(isWord))
+                _ = problems.collect { throw WordProblems(language: words.language, all: missing.sorted().map { .missing($0) }) }
+                let others = error.all.filter { $0.missingWord.map(isWord) != true && reported.insert($0).inserted }
+                _ = problems.collect { throw TemplateProblems(others) }
             }
         }
         guard problems.findings.isEmpty else { throw problems }
+    }
+
+    /// Whether any language has a word of this key.
+    private func isWord(_ key: String) -> Bool {
+        let path = key.split(separator: ".").map(String.init)
+        return words.contains { if case .text? = $0.tree.at(path) { true } else { false } }
     }
 
     public var digest: UInt64 { folder.digest }
@@ -50,6 +64,13 @@ public struct TemplateSet: Sendable {
         words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages = .none, assets: Assets
     ) throws(TemplateProblems) -> PageTemplates {
         try PageTemplates(library, words: words, site: site, access: access, look: look, ownPages: ownPages, assets: assets)
+    }
+}
+
+extension TemplateProblem {
+    /// The key of a word that the template names and that is not there.
+    fileprivate var missingWord: String? {
+        unknownName.flatMap { $0.hasPrefix("words.") ? String($0.dropFirst("words.".count)) : nil }
     }
 }
 

@@ -1,22 +1,17 @@
 /// Says how many of something there are, in the plural form of the language: "2 places".
 struct CountedWord: Sendable {
-    private let language: String
+    private let rules: PluralRules
     private let forms: [PluralCategory: Pattern]
-    private let other: Pattern
+    private let locale: WordLocale
 
-    /// Takes the forms at `key` of a words file; `other` is always there (`WordKeys`).
-    init(_ words: Words, _ key: String) {
-        language = words.language
-        other = Pattern(words.word(key, PluralCategory.other.rawValue))
-        var forms: [PluralCategory: Pattern] = [:]
-        for category in PluralCategory.allCases {
-            let form = words.word(key, category.rawValue)
-            if !form.isEmpty { forms[category] = Pattern(form) }
-        }
-        self.forms = forms
+    /// Takes the forms at `key` of a words file, which has one for each category of its language (`WordKeys`).
+    init(_ words: Words, _ key: String, locale: WordLocale) {
+        rules = words.plurals
+        self.locale = locale
+        forms = Dictionary(uniqueKeysWithValues: rules.categories.map { ($0, Pattern(words.word(key, $0.rawValue))) })
     }
 
     func text(_ count: Int64) -> String {
-        (forms[PluralCategory(of: count, language: language)] ?? other).filled(["count": String(count)])
+        forms[rules.category(of: count)]?.filled(["count": locale.number(count)]) ?? ""
     }
 }

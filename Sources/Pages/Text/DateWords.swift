@@ -21,9 +21,7 @@ struct DateWords: Sendable {
         }
     }
 
-    private let weekdays: (full: [String], short: [String])
-    private let months: (full: [String], short: [String])
-    private let datePattern: Pattern
+    private let locale: WordLocale
     private let rangePattern: Pattern
     private let zonePattern: Pattern
     private let siteTimesPattern: Pattern
@@ -32,26 +30,21 @@ struct DateWords: Sendable {
     private let clock: [String]
     /// Days since 1970 on which something is, in any zone, written once.
     private let days: [Int64: Day]
+    private let cities: CityNames
 
     /// - Parameter sessions: the times that will be asked for; others are written when asked.
-    init(_ words: Words, sessions: some Sequence<SessionTimes>) {
-        weekdays = (words.list("weekdays", "full"), words.list("weekdays", "short"))
-        months = (words.list("months", "full"), words.list("months", "short"))
-        datePattern = Pattern(words.word("date"))
+    init(_ words: Words, locale: WordLocale, sessions: some Sequence<SessionTimes>) {
+        self.locale = locale
         rangePattern = Pattern(words.word("time-range"))
         zonePattern = Pattern(words.word("zone"))
         siteTimesPattern = Pattern(words.word("site-times"))
         laterDayPattern = Pattern(words.word("later-day"))
-        clock = (0..<1440).map { minute in
-            let (hour, rest) = (minute / 60, minute % 60)
-            return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
-        }
+        clock = (0..<1440).map(locale.time)
+        cities = CityNames(locale)
         var days: [Int64: Day] = [:]
         for times in sessions {
             let day = times.startsAt.seconds / 86_400
-            for near in day - 1...day + 1 where days[near] == nil {
-                days[near] = Self.write(near, weekdays, months, datePattern)
-            }
+            for near in day - 1...day + 1 where days[near] == nil { days[near] = Self.write(near, locale) }
         }
         self.days = days
     }
@@ -59,7 +52,7 @@ struct DateWords: Sendable {
     /// Writes the date that a clock `offset` seconds east of UTC shows.
     func day(_ instant: Instant, offset: Int) -> Day {
         let number = Self.local(instant, offset).day
-        return days[number] ?? Self.write(number, weekdays, months, datePattern)
+        return days[number] ?? Self.write(number, locale)
     }
 
     /// Writes "10:30 – 11:30". Where the end is on a later day, that is named; where the clock was changed between, both have their offset.
@@ -82,7 +75,7 @@ struct DateWords: Sendable {
 
     /// Writes "Berlin, UTC+1"; a zone without a city is its offset alone.
     func zoneName(_ zone: ZoneOffsets, offset: Int) -> String {
-        zone.city == "UTC" ? Self.offsetName(offset) : zonePattern.filled(["city": zone.city, "offset": Self.offsetName(offset)])
+        zone.city == "UTC" ? Self.offsetName(offset) : zonePattern.filled(["city": cities[zone], "offset": Self.offsetName(offset)])
     }
 
     func siteTimes(times: String, zone: String) -> String {
@@ -108,14 +101,9 @@ struct DateWords: Sendable {
         return (day, Int(seconds - day * 86_400) / 60)
     }
 
-    private static func write(
-        _ day: Int64, _ weekdays: (full: [String], short: [String]), _ months: (full: [String], short: [String]), _ pattern: Pattern
-    ) -> Day {
-        let date = CivilTime(Instant(seconds: day * 86_400))
-        let full = pattern.filled([
-            "weekday": weekdays.full[date.weekday], "day": String(date.day), "month": months.full[date.month - 1],
-            "year": String(date.year),
-        ])
-        return Day(full: full, weekday: weekdays.short[date.weekday], number: String(date.day), month: months.short[date.month - 1])
+    private static func write(_ day: Int64, _ locale: WordLocale) -> Day {
+        Day(
+            full: locale.fullDate(day), weekday: locale.shortWeekday(day),
+            number: locale.number(Int64(CivilTime(Instant(seconds: day * 86_400)).day)), month: locale.shortMonth(day))
     }
 }

@@ -1,24 +1,42 @@
 private import Bookings
 
 /// What the program itself asks of a words file; what templates ask is checked with them.
-struct WordKeys {
-    enum Form {
-        case text
-        /// A list of so many words.
-        case list(Int)
+enum WordKeys {
+    /// The words that have one form for each plural category of the language.
+    static let counted = ["places", "sessions"]
+
+    /// The keys of the words that the program fills in, for a language with these plural rules.
+    static func all(_ plurals: PluralRules) -> [[String]] {
+        fixed + counted.flatMap { key in plurals.categories.map { [key, $0.rawValue] } }
     }
 
-    let path: [String]
-    let form: Form
+    /// Finds what is wrong with a words file.
+    static func problems(in tree: WordTree, _ plurals: PluralRules) -> [WordProblems.Problem] {
+        var problems = all(plurals).compactMap { problem(at: $0, in: tree) }
+        if case .text(let region)? = tree.at(["region"]), !WordLocale.isRegion(region) { problems.append(.notARegion(region)) }
+        let categories = plurals.categories.map(\.rawValue)
+        for key in counted {
+            guard case .group(let forms)? = tree.at([key]) else { continue }
+            problems += forms.keys.sorted().filter { !categories.contains($0) }.map { .notAForm("\(key).\($0)", allowed: categories) }
+        }
+        return problems
+    }
 
-    static let all: [WordKeys] =
-        Booking.Status.allCases.flatMap { [text("status", $0.code, "title"), text("status", $0.code, "advice")] }
-        + reasons.flatMap { [text("state", $0, "title"), text("state", $0, "advice")] }
-        + ["places", "sessions"].map { text($0, PluralCategory.other.rawValue) }
-        + [text("calendar", "line"), text("calendar", "entry"), text("bookings", "title"), text("session", "staff")]
-        + [text("session", "cancelled"), text("link", "join"), text("link", "password"), text("link", "page")]
-        + [text("booking", "undated"), text("date"), text("time-range"), text("zone"), text("site-times"), text("later-day")]
-        + [list(7, "weekdays", "full"), list(7, "weekdays", "short"), list(12, "months", "full"), list(12, "months", "short")]
+    private static func problem(at path: [String], in tree: WordTree) -> WordProblems.Problem? {
+        let key = path.joined(separator: ".")
+        switch tree.at(path) {
+        case .text: return nil
+        case nil: return .missing(key)
+        case .list, .group: return .notAText(key)
+        }
+    }
+
+    private static let fixed: [[String]] =
+        Booking.Status.allCases.flatMap { [["status", $0.code, "title"], ["status", $0.code, "advice"]] }
+        + reasons.flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
+        + [["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["session", "staff"], ["session", "cancelled"]]
+        + [["link", "join"], ["link", "password"], ["link", "page"]]
+        + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["later-day"]]
 
     /// Every reason code and source of rules.md.
     static let reasons: [String] =
@@ -26,18 +44,4 @@ struct WordKeys {
         + Resolution.Wait.allCases.map(\.rawValue) + Resolution.Danger.allCases.map(\.rawValue)
         + Booking.Status.allCases.filter { $0 != .confirmed }.map { Revelation.withheld(.booking($0)).reason }
         + Surface.allCases.map { Revelation.hidden($0).reason } + [Revelation.leftToMyBookings.reason]
-
-    private static func text(_ path: String...) -> WordKeys { WordKeys(path: path, form: .text) }
-    private static func list(_ count: Int, _ path: String...) -> WordKeys { WordKeys(path: path, form: .list(count)) }
-
-    func problem(in tree: WordTree) -> WordProblems.Problem? {
-        let key = path.joined(separator: ".")
-        switch (form, tree.at(path)) {
-        case (.text, .text): return nil
-        case (.list(let count), .list(let list)): return list.count == count ? nil : .wrongCount(key, found: list.count, allowed: count)
-        case (_, nil): return .missing(key)
-        case (.text, _): return .notAText(key)
-        case (.list(let count), _): return .wrongCount(key, found: 1, allowed: count)
-        }
-    }
 }

@@ -5,7 +5,8 @@ public struct WordProblems: Error, Hashable, Sendable {
         case notAMapping
         case missing(String)
         case notAText(String)
-        case wrongCount(String, found: Int, allowed: Int)
+        case notARegion(String)
+        case notAForm(String, allowed: [String])
     }
 
     public let language: String
@@ -21,7 +22,9 @@ extension WordProblems.Problem {
         case .notAMapping: "is not a mapping of keys to words"
         case .missing(let key): "lacks the word `\(key)`"
         case .notAText(let key): "has something else than a text as `\(key)`"
-        case .wrongCount(let key, let found, let allowed): "has \(found) words as `\(key)`, \(allowed) are needed"
+        case .notARegion(let text): "has `\(text)` as `region`, which is no country: `GB` or `001` would be one"
+        case .notAForm(let key, let allowed):
+            "has the form `\(key)`, which no number takes in this language: it has \(allowed.map { "`\($0)`" }.joined(separator: ", "))"
         }
     }
 }

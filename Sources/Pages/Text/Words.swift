@@ -7,6 +7,7 @@ public struct Words: Sendable {
     /// BCP 47: the file's name.
     public let language: String
     let tree: WordTree
+    let plurals: PluralRules
 
     /// Reads the file's text. Reports every missing key at once.
     public init(language: String, yaml: String) throws(WordProblems) {
@@ -21,9 +22,15 @@ public struct Words: Sendable {
         } catch {
             throw WordProblems(language: language, all: [.yaml(YAMLProblem(error))])
         }
-        let missing = WordKeys.all.compactMap { $0.problem(in: tree) }
-        guard missing.isEmpty else { throw WordProblems(language: language, all: missing) }
+        // `pt` has other forms in Portugal than in Brazil.
+        let region = if case .text(let region)? = tree.at(["region"]) { "-\(region)" } else { "" }
+        plurals = PluralRules(language: language + region)
+        let problems = WordKeys.problems(in: tree, plurals)
+        guard problems.isEmpty else { throw WordProblems(language: language, all: problems) }
     }
+
+    /// The country whose way of writing dates readers get whose language names none.
+    var region: String { word("region") }
 
     /// `rtl` for languages written from right to left.
     var direction: String {
@@ -34,11 +41,6 @@ public struct Words: Sendable {
     /// The word at a key that `WordKeys` guarantees.
     func word(_ keys: String...) -> String {
         if case .text(let text) = tree.at(keys) { text } else { "" }
-    }
-
-    /// The list at a key that `WordKeys` guarantees.
-    func list(_ keys: String...) -> [String] {
-        if case .list(let list) = tree.at(keys) { list } else { [] }
     }
 
 }

@@ -1,0 +1,21 @@
+internal import Bookings
+private import Synchronization
+
+/// What the cities of time zones are called in one language, each asked for once: "Lisboa", "東京".
+final class CityNames: Sendable {
+    private let locale: WordLocale
+    private let known = Mutex<[String: String]>([:])
+
+    init(_ locale: WordLocale) {
+        self.locale = locale
+    }
+
+    subscript(zone: ZoneOffsets) -> String {
+        known.withLock { known in
+            if let found = known[zone.identifier] { return found }
+            let name = locale.city(of: zone.identifier) ?? zone.city
+            known[zone.identifier] = name
+            return name
+        }
+    }
+}
