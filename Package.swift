@@ -18,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Pure: values in, values out. No file, database, clock or environment.
@@ -39,11 +40,19 @@ let package = Package(
 
         .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
 
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Bookings", "Embedded", "Serving", "Templating", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: ours),
+
         // The product: commands gather, then call.
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "LeakScan", "Pages", "Publishing", "Serving", "Templating",
+                "Bookings", "BookingDatabase", "Conferencing", "LeakScan", "Pages", "Preview", "Publishing", "Serving", "Templating",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
@@ -60,6 +69,7 @@ let package = Package(
         .testTarget(name: "LeakScanTests", dependencies: ["LeakScan"], swiftSettings: ours),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings"], swiftSettings: ours),
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
+        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], resources: [.copy("mustache-spec")], swiftSettings: ours),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe"], swiftSettings: ours),

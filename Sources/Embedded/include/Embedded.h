@@ -12,5 +12,10 @@ typedef struct {
 extern const embedded_file embedded_schema;
 extern const embedded_file embedded_demo;
 
+/// The preview's own: the template of its index, what is added to the pages' style for that, and the script that reloads pages.
+extern const embedded_file embedded_preview_index;
+extern const embedded_file embedded_preview_style;
+extern const embedded_file embedded_preview_script;
+
 /// The files of `Templates/`, in order of their paths.
 const embedded_file *embedded_templates(size_t *count);

@@ -41,6 +41,9 @@ public struct OwnPages: Sendable {
         self.findings = findings
     }
 
+    /// The pages' titles, in order.
+    public var titles: [String] { texts.map(\.title) }
+
     /// Where the pages lie below the web root, in order.
     public var paths: [String] { texts.map { "pages/\($0.name).html" } }
 }

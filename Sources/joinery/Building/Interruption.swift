@@ -12,13 +12,17 @@ struct Interruption {
     private let received: Received
     private let sources: [any DispatchSourceSignal]
 
-    init() {
+    /// - Parameter react: called as soon as one has come, with the exit code of an interrupted command.
+    init(react: @escaping @Sendable (Failure.Code) -> Void = { _ in }) {
         let received = Received()
         self.received = received
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { received.signal.store(number, ordering: .relaxed) }
+            source.setEventHandler {
+                received.signal.store(number, ordering: .relaxed)
+                react(Self.code(of: number))
+            }
             source.activate()
             return source
         }
@@ -30,5 +34,7 @@ struct Interruption {
     }
 
     /// The exit code of an interrupted command.
-    var code: Failure.Code { received.signal.load(ordering: .relaxed) == SIGTERM ? .terminated : .interrupted }
+    var code: Failure.Code { Self.code(of: received.signal.load(ordering: .relaxed)) }
+
+    private static func code(of signal: Int32) -> Failure.Code { signal == SIGTERM ? .terminated : .interrupted }
 }

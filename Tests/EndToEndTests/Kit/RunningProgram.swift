@@ -28,8 +28,12 @@ final class RunningProgram {
 
     func signal(_ number: Int32) { if !hasEnded { kill(process, number) } }
 
-    func errorsSoFar() throws -> String {
-        String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/err")), as: UTF8.self)
+    func errorsSoFar() throws -> String { try said(in: "err") }
+
+    func outputSoFar() throws -> String { try said(in: "out") }
+
+    private func said(in file: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(scratch)/\(file)")), as: UTF8.self)
     }
 
     /// Waits for the end.

@@ -8,13 +8,18 @@ final class WebServer {
     private let folder: String
     private let program: RunningProgram
 
-    /// - Parameter root: the web root, as a visitor's server has it: the symbolic link `current`.
-    init(root: String) throws {
+    /// - Parameter root: the web root, as a visitor's server has it: the symbolic link `current`. All else is nginx's default.
+    convenience init(root: String) throws {
+        try self.init { "server { listen 127.0.0.1:\($0); root \(root); }" }
+    }
+
+    /// - Parameter site: what is included where `http` is, for a server at the port given.
+    init(site: (_ port: UInt16) throws -> String) throws {
         folder = Scratch.folder + "/joinery-nginx-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         let port = try Self.freePort()
         address = "http://127.0.0.1:\(port)"
-        // Files are for owner and group alone, so the workers stay what the test is. All else is nginx's default.
+        // Files are for owner and group alone, so the workers stay what the test is.
         let configuration = """
             \(geteuid() == 0 ? "user root;" : "")
             daemon off;
@@ -28,7 +33,7 @@ final class WebServer {
                 types { text/html html; text/css css; image/svg+xml svg; text/markdown md; text/plain txt; }
                 client_body_temp_path \(folder)/1; proxy_temp_path \(folder)/2; fastcgi_temp_path \(folder)/3;
                 uwsgi_temp_path \(folder)/4; scgi_temp_path \(folder)/5;
-                server { listen 127.0.0.1:\(port); root \(root); }
+                \(try site(port).replacing("/var/log/nginx", with: folder))
             }
 
             """
@@ -50,11 +55,20 @@ final class WebServer {
     struct CannotServe: Error { let reason: String }
 
     /// A port that was free a moment ago.
-    private static func freePort() throws -> UInt16 {
+    static func freePort() throws -> UInt16 { try #require(bound(0), "no free port on the loopback interface") }
+
+    /// Whether nobody listens at a port.
+    static func isFree(_ port: UInt16) throws -> Bool { bound(port) != nil }
+
+    /// Takes a port for a moment, 0 for any; nil if it is taken.
+    private static func bound(_ port: UInt16) -> UInt16? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
+        var yes: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let found = withUnsafeMutablePointer(to: &address) { pointer in
@@ -62,7 +76,6 @@ final class WebServer {
                 bind(descriptor, $0, size) == 0 && getsockname(descriptor, $0, &size) == 0
             }
         }
-        try #require(found, "no free port on the loopback interface")
-        return UInt16(bigEndian: address.sin_port)
+        return found ? UInt16(bigEndian: address.sin_port) : nil
     }
 }

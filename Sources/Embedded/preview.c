@@ -1,0 +1,17 @@
+#include "Embedded.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"  // #embed
+
+static const unsigned char preview_html[] = {
+#embed "preview.html"
+};
+static const unsigned char preview_css[] = {
+#embed "preview.css"
+};
+static const unsigned char preview_js[] = {
+#embed "preview.js"
+};
+
+const embedded_file embedded_preview_index = {"preview.html", preview_html, sizeof preview_html};
+const embedded_file embedded_preview_style = {"preview.css", preview_css, sizeof preview_css};
+const embedded_file embedded_preview_script = {"preview.js", preview_js, sizeof preview_js};

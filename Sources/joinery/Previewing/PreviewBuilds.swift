@@ -1,0 +1,158 @@
+import BookingDatabase
+import Bookings
+import Foundation
+import Pages
+import Preview
+import Publishing
+import Synchronization
+
+/// Builds for a preview, into its throw-away folder: now, again whenever something has changed, and for other instants when asked.
+final class PreviewBuilds: Sendable {
+    /// Pages as they are at one instant.
+    private struct Edition {
+        var trees: [String: PreviewTree]
+        /// The version of now's pages that it goes with.
+        let version: Int
+    }
+
+    private struct State {
+        var report = PreviewReport(version: 0)
+        var now = Edition(trees: [:], version: 0)
+        /// Other instants, the one asked for last at the end.
+        var others: [(instant: Instant, edition: Edition)] = []
+        var nextChange: Instant?
+    }
+
+    let workspace: Workspace
+    private let folder: ThrowAwayFolder
+    private let only: Site.ID?
+    private let clock: @Sendable () throws -> Instant
+    private let isCancelled: @Sendable () -> Bool
+    private let state = Mutex(State())
+    /// One build at a time.
+    private let building = Mutex(())
+    private static let otherEditions = 4
+
+    init(
+        _ workspace: Workspace, in folder: ThrowAwayFolder, only: Site.ID?, clock: @escaping @Sendable () throws -> Instant,
+        isCancelled: @escaping @Sendable () -> Bool
+    ) {
+        self.workspace = workspace
+        self.folder = folder
+        self.only = only
+        self.clock = clock
+        self.isCancelled = isCancelled
+    }
+
+    var report: PreviewReport { state.withLock { $0.report } }
+
+    /// Whether time alone has changed a page since the last build.
+    var isOverdue: Bool { state.withLock { state in state.nextChange.map { (try? clock()) ?? .distantPast >= $0 } ?? false } }
+
+    /// Builds now's pages. What goes wrong becomes part of the report; the pages before stay.
+    ///
+    /// - Returns: the failure, if there is one.
+    func build() -> Failure? {
+        building.withLock { _ in
+            do {
+                let now = try clock()
+                let results = try run(now, in: "now")
+                let trees = try results.map { try tree(of: $0, in: "now") }
+                state.withLock { state in
+                    let isNew = state.report.problem != nil || state.report.version == 0 || results.contains { $0.report.switched }
+                    state.nextChange = results.compactMap(\.nextChange).min()
+                    if isNew { state.report = PreviewReport(version: state.report.version + 1) }
+                    state.now = Edition(
+                        trees: Dictionary(zip(results.map(\.site.id.rawValue), trees)) { $1 }, version: state.report.version)
+                }
+                return nil
+            } catch {
+                let failure = Failure(error) ?? Failure(.inputOutput, "\(error)")
+                state.withLock { $0.report.problem = PreviewReport.Problem(failure) }
+                return failure
+            }
+        }
+    }
+
+    /// A site's pages at an instant; nil for now. Nil where there is no such site, or nothing was built yet.
+    func tree(_ site: String, _ instant: Instant?) throws -> PreviewTree? {
+        guard let instant else { return state.withLock { $0.now.trees[site] } }
+        return try building.withLock { _ in
+            let (known, version) = state.withLock { state in
+                (state.others.first { $0.instant == instant }?.edition, state.now.version)
+            }
+            if let known, known.version == version { return known.trees[site] }
+            let name = "\(instant.seconds)"
+            let results = try run(instant, in: name)
+            let trees = Dictionary(zip(results.map(\.site.id.rawValue), try results.map { try tree(of: $0, in: name) })) { $1 }
+            let forgotten = state.withLock { state in
+                state.others.removeAll { $0.instant == instant }
+                state.others.append((instant, Edition(trees: trees, version: version)))
+                return state.others.count > Self.otherEditions ? state.others.removeFirst().instant : nil
+            }
+            if let forgotten { try? FileManager.default.removeItem(atPath: "\(folder.path)/\(forgotten.seconds)") }
+            return trees[site]
+        }
+    }
+
+    /// What the index lists. It needs no template: the index is there while one is wrong.
+    func index(_ instant: Instant?, find: String) throws -> PreviewIndex {
+        let now = try instant ?? clock()
+        let configuration = try workspace.readConfiguration()
+        let secret = try workspace.readSecret()
+        return try BookingDatabase(path: workspace.resolve(configuration.database)).snapshot { snapshot in
+            let sites = try snapshot.sites().filter { [nil, $0.id].contains(only) }
+            return PreviewIndex(
+                now: now,
+                sites: try sites.map {
+                    try PreviewIndex.Site(
+                        $0, snapshot, configuration.access, secret, ownPages: workspace.ownPages.pages(of: $0.id), now: now, find: find)
+                })
+        }
+    }
+
+    private func run(_ instant: Instant, in name: String) throws -> [SiteResult] {
+        var plan = BuildPlan(now: instant, jobs: ProcessInfo.processInfo.activeProcessorCount)
+        plan.refusesNothing()
+        plan.options.isCancelled = isCancelled
+        let sources = try Sources(Workspace(path: workspace.path, output: "\(folder.path)/\(name)"))
+        return try BuildCommand.run(sources, plan, only: only, Console(isQuiet: true))
+    }
+
+    private func tree(of result: SiteResult, in name: String) throws -> PreviewTree {
+        let site = result.site.id.rawValue
+        guard let live = try SiteFolder(path: "\(folder.path)/\(name)/\(site)").liveListing() else { throw PublishError.locked(nil) }
+        let paths = Set(live.files.map(\.path))
+        guard try workspace.readConfiguration().access == .login else { return PreviewTree(folder: live.folder, paths: paths) }
+        let pages = live.files.filter { $0.key.kind == PageKind.myBookings.rawValue && $0.key.twin == 0 }
+        let logins = pages.map { ($0.key.row, String($0.path.dropFirst("m/".count).dropLast(".html".count))) }
+        return PreviewTree(folder: live.folder, paths: paths, logins: Dictionary(logins) { $1 })
+    }
+}
+
+extension PreviewReport.Problem {
+    fileprivate init(_ failure: Failure) {
+        self.init(
+            message: failure.findings.isEmpty ? failure.message : "The pages below are as they were before.", hint: failure.hint,
+            findings: failure.findings.filter { $0.severity == .error }.prefix(20).map {
+                Finding(subject: $0.subject, sentence: $0.sentence, advice: $0.advice)
+            })
+    }
+}
+
+extension BuildPlan {
+    /// A preview shows whatever there is: nobody loses a page by it.
+    fileprivate mutating func refusesNothing() {
+        options.removalLimit = .percent(100)
+        options.kindsThatMayVanish = Set(PageKind.allCases.map(\.rawValue))
+        options.acceptsNewIdentities = true
+    }
+}
+
+extension Workspace {
+    /// The pages' style sheet as it stands now.
+    var styleSheet: [UInt8] {
+        let own = FileManager.default.contents(atPath: "\(templates)/style.css").map { [UInt8]($0) }
+        return own ?? TemplateFolder.builtIn.first { $0.path == "style.css" }?.bytes ?? []
+    }
+}
