@@ -36,6 +36,7 @@ public struct Finding: Hashable, Sendable {
         case ambiguousTime = "ambiguous-time"
         case noMember = "no-member"
         case mailLeadsToLink = "mail-leads-to-link"
+        case mailAddress = "mail-address"
     }
 
     public let severity: Severity

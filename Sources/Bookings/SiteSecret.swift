@@ -43,6 +43,14 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         word(.calendarEvent, site: site, row: booking.rawValue, generation: session.rawValue)
     }
 
+    /// Makes the word of one text, of a purpose whose words are all made of texts.
+    public func word(_ purpose: Purpose, site: Site.ID, of text: String) -> String {
+        var code = keyed
+        var message = "\(purpose.rawValue)\0\(site.rawValue)\0\(text)"
+        message.withUTF8 { code.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return Base32.word(code.finalize())
+    }
+
     public var description: String { "site secret" }
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -121,6 +121,18 @@ static const unsigned char file_layout_html[] = {
 static const unsigned char file_link_html[] = {
 #embed "../../Templates/link.html"
 };
+static const unsigned char file_mail_session_html[] = {
+#embed "../../Templates/mail-session.html"
+};
+static const unsigned char file_mail_session_md[] = {
+#embed "../../Templates/mail-session.md"
+};
+static const unsigned char file_mail_html[] = {
+#embed "../../Templates/mail.html"
+};
+static const unsigned char file_mail_md[] = {
+#embed "../../Templates/mail.md"
+};
 static const unsigned char file_my_bookings_html[] = {
 #embed "../../Templates/my-bookings.html"
 };
@@ -224,6 +236,10 @@ static const embedded_file templates[] = {
     EMBEDDED("join.md", file_join_md),
     EMBEDDED("layout.html", file_layout_html),
     EMBEDDED("link.html", file_link_html),
+    EMBEDDED("mail-session.html", file_mail_session_html),
+    EMBEDDED("mail-session.md", file_mail_session_md),
+    EMBEDDED("mail.html", file_mail_html),
+    EMBEDDED("mail.md", file_mail_md),
     EMBEDDED("my-bookings.html", file_my_bookings_html),
     EMBEDDED("my-bookings.md", file_my_bookings_md),
     EMBEDDED("next.html", file_next_html),

@@ -11,6 +11,7 @@ struct Edition: Sendable {
     let sessions: CountedWord
     let calendar: CalendarWords
     let undated: String
+    let mail: MailWords
 
     init(words: Words, region: String? = nil, sessions: some Sequence<SessionTimes>, templates: PageTemplates) {
         self.words = words
@@ -22,5 +23,6 @@ struct Edition: Sendable {
         self.sessions = CountedWord(words, "sessions", locale: locale)
         calendar = CalendarWords(words)
         undated = words.word("booking", "undated")
+        mail = MailWords(words)
     }
 }

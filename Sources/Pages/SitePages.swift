@@ -9,9 +9,9 @@ public struct SitePages: Sendable {
     private let ownPages: OwnPages
     private let editions: Editions
     private let siteEdition: Edition
-    private let zones: Zones
-    private let calendarZones = CalendarZones()
-    private let siteZone: ZoneOffsets
+    let zones: Zones
+    let calendarZones = CalendarZones()
+    let siteZone: ZoneOffsets
     /// When each session is, for the many who read in the site's language and zone: written once.
     private let siteTimes: [When]
 
@@ -99,7 +99,7 @@ public struct SitePages: Sendable {
         for sheet in sheets.inOrder[range] { maker.render(sheet, into: &output) }
     }
 
-    private func edition(of member: Member, _ output: inout PageOutput) -> Edition {
+    func edition(of member: Member, _ output: inout PageOutput) -> Edition {
         guard let language = member.language else { return siteEdition }
         if let edition = editions[language] { return edition }
         output.findings.append(
@@ -110,7 +110,7 @@ public struct SitePages: Sendable {
         return siteEdition
     }
 
-    private func zone(of member: Member, _ output: inout PageOutput) -> ZoneOffsets {
+    func zone(of member: Member, _ output: inout PageOutput) -> ZoneOffsets {
         guard let name = member.timeZone else { return siteZone }
         if let zone = zones.zone(name) { return zone }
         output.findings.append(.unknownZone("member:\(member.id)", name))

@@ -3,7 +3,7 @@
 /// Whatever happens at whatever call, visitors see the site before or the site after, whole; the next build repairs what an interrupted
 /// one left. See `Production` for how pages become files, `Settlement` for how the standby becomes the new tree.
 public struct Publisher: Sendable {
-    let lock: BuildLock
+    public let lock: BuildLock
 
     var site: Site { lock.site }
 

@@ -29,8 +29,8 @@ struct Joinery: ParsableCommand {
         subcommands: [
             InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self,
-            NotifyCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self, PurgeCommand.self,
-            NginxCommand.self, TemplatesCommand.self, PreviewCommand.self,
+            NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
+            PurgeCommand.self, NginxCommand.self, TemplatesCommand.self, PreviewCommand.self,
         ])
 
     static let version = "1.0.0"

@@ -5,7 +5,7 @@ extension BadInput {
         mistake("an unknown key", "databse: x", "`databse` is no key: allowed here are `database`, `access`, `sites`"),
         mistake(
             "an unknown key of a site", "sites: {studio: {acent: '#17624f'}}",
-            "`sites.studio.acent` is no key: allowed here are `accent`, `logo`, `contact`"),
+            "`sites.studio.acent` is no key: allowed here are `accent`, `logo`, `contact`, `mail`"),
         mistake(
             "a site that the database does not have", "sites: {stduio: {}}", "`sites.stduio` is no site of the database: found `studio`"),
         mistake("a wrong value", "access: everyone", "`access` is `everyone`, allowed `link`"),

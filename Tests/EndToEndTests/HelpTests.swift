@@ -27,7 +27,10 @@ import Testing
 
     @Test func `README lists every key of the configuration`() throws {
         let readme = try Repository.text("README.md")
-        for key in ["database", "access", "server", "sites.<site id>.accent", "sites.<site id>.logo", "sites.<site id>.contact"] {
+        for key in [
+            "database", "access", "server", "sites.<site id>.accent", "sites.<site id>.logo", "sites.<site id>.contact",
+            "sites.<site id>.mail.from",
+        ] {
             #expect(readme.contains("| `\(key)` |"))
         }
         // Those are all: what is no key is answered with all that are.
@@ -35,7 +38,7 @@ import Testing
         try studio.write("x: 1\nsites: {studio: {y: 1}}", to: "site-data/joinery.yaml")
         let errors = try studio.joinery("build").errors
         #expect(errors.contains("allowed here are `database`, `access`, `server`, `sites`\n"))
-        #expect(errors.contains("allowed here are `accent`, `logo`, `contact`\n"))
+        #expect(errors.contains("allowed here are `accent`, `logo`, `contact`, `mail`\n"))
     }
 
     @Test func `the version is printed`() throws {

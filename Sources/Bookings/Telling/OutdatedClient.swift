@@ -5,16 +5,18 @@ public struct OutdatedClient: Sendable {
     public let briefing: Briefing
     public let serviceName: String
     public let outdated: [Outdated]
-    /// When the client was told last.
-    public let toldAt: Instant
+    /// What the client was told last.
+    public let lastTold: Delivery
 
-    public init(member: Member, booking: Booking.ID, briefing: Briefing, serviceName: String, outdated: [Outdated], toldAt: Instant) {
+    public init(
+        member: Member, booking: Booking.ID, briefing: Briefing, serviceName: String, outdated: [Outdated], lastTold: Delivery
+    ) {
         self.member = member
         self.booking = booking
         self.briefing = briefing
         self.serviceName = serviceName
         self.outdated = outdated
-        self.toldAt = toldAt
+        self.lastTold = lastTold
     }
 
     /// Whether the client's booking stands, so that telling helps.
@@ -33,7 +35,9 @@ extension Finding {
                     Finding(
                         .warning, .oldLink, "session:\(session)",
                         "\(holders) \(holders == 1 ? "client holds" : "clients hold") an old \(kinds.map(\.rawValue).joined(separator: ", "))",
-                        advice: "`joinery notify` names them; `joinery notify --delivered` once they are told"))
+                        advice:
+                            "`joinery notify` names them; `joinery mail --notices` writes to them, or `joinery notify --delivered` once they are told"
+                    ))
             }
             if former > 0 {
                 findings.append(

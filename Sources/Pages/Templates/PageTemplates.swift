@@ -9,6 +9,7 @@ struct PageTemplates: Sendable {
     let missing: Template<SitePage>
     let robots: Template<SitePage>
     let ownPage: Twins<OwnPage>
+    let mail: MailParts
 
     /// The same page in HTML and in Markdown.
     struct Twins<Page: TemplateData>: Sendable {
@@ -16,11 +17,18 @@ struct PageTemplates: Sendable {
         let markdown: Template<Page>
     }
 
+    /// The two parts of a mail that people read.
+    struct MailParts: Sendable {
+        let text: Template<MailPage>
+        let html: Template<MailPage>
+    }
+
     /// Compiles all of them. Reports every problem at once.
     init(
         _ library: TemplateLibrary, words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages, assets: Assets
     ) throws(TemplateProblems) {
         guard case .group(let wordConstants)? = words.tree.constant else { throw TemplateProblems() }
+        let palette = MailPalette(look)
         let constants = Constants([
             "language": .text(words.language),
             "direction": .text(words.direction),
@@ -29,6 +37,7 @@ struct PageTemplates: Sendable {
                 "login": .url(access == .login ? PageAddresses.login : ""), "pages": ownPages.constant,
             ],
             "assets": .group(assets.constants),
+            "mail": ["accent": .text(palette.accent), "onAccent": .text(palette.onAccent)],
             "words": .group(wordConstants),
         ])
         var problems = TemplateProblems()
@@ -46,8 +55,11 @@ struct PageTemplates: Sendable {
         let robots = compile("robots.txt", for: SitePage.self, .text)
         let pageHTML = compile("page.html", for: OwnPage.self, .html)
         let pageMarkdown = compile("page.md", for: OwnPage.self, .markdown)
+        // The text of a mail is plain text: nobody renders its Markdown.
+        let mailText = compile("mail.md", for: MailPage.self, .text)
+        let mailHTML = compile("mail.html", for: MailPage.self, .html)
         guard let myBookingsHTML, let myBookingsMarkdown, let joinHTML, let joinMarkdown, let index, let missing, let robots, let pageHTML,
-            let pageMarkdown
+            let pageMarkdown, let mailText, let mailHTML
         else {
             throw problems
         }
@@ -57,6 +69,7 @@ struct PageTemplates: Sendable {
         self.missing = missing
         self.robots = robots
         ownPage = Twins(html: pageHTML, markdown: pageMarkdown)
+        mail = MailParts(text: mailText, html: mailHTML)
     }
 }
 

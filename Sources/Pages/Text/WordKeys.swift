@@ -37,6 +37,8 @@ enum WordKeys {
         + [["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["session", "staff"], ["session", "cancelled"]]
         + [["link", "join"], ["link", "password"], ["link", "page"]]
         + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["later-day"]]
+        + Letter.Kind.allCases.flatMap { kind in ["subject", "title", "lead"].map { ["mail", kind.rawValue, $0] } }
+        + [["mail", "notice", "many"], ["mail", "noplace"]]
 
     /// Every reason code and source of rules.md.
     static let reasons: [String] =

@@ -68,6 +68,7 @@ struct BuildCommand: ParsableCommand {
             try sources.examine(snapshot, noted: Array(locks.values))
             let readings = try sources.read(sites, from: snapshot, now: plan.now)
             try Failure.refuse(readings.flatMap(\.findings) + snapshot.invalidText)
+            try sources.tidyMail(readings, from: snapshot, locks: locks, now: plan.now)
             guard plan.isRehearsal else { return try sources.publish(readings[...], from: snapshot, plan, locks: locks, console) }
             return try readings.map { try sources.rehearse($0, from: snapshot, plan, console) }
         }

@@ -50,6 +50,7 @@ struct CheckCommand: ParsableCommand {
                     output.removeAll()
                 }
                 findings += renderer.findings
+                findings += try sources.unreachableMembers(of: reading.site, in: snapshot, now: now)
                 findings += Finding.oldLinks(
                     try SiteBriefing(reading.site, snapshot, secret: sources.secret, access: sources.configuration.access)
                         .outdatedClients(in: snapshot, now: now))

@@ -60,6 +60,8 @@ struct InitCommand: ParsableCommand {
         #     accent: "#17624f"
         #     logo: logo.svg              # a file in this folder
         #     contact: hello@example.org
+        #     mail:
+        #       from: hello@example.org   # whom mails are from; without it no mail is written
 
         """
 }

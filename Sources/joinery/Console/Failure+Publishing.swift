@@ -4,22 +4,24 @@ import Pages
 import Publishing
 
 extension Failure {
-    /// - Parameter site: whose folder it is, as the user reads it: `output/studio`.
-    init(_ error: PublishError, folder: String) {
+    /// - Parameters:
+    ///   - folder: whose folder it is, as the user reads it: `output/studio`.
+    ///   - outcome: what this means for what the command was to do.
+    init(_ error: PublishError, folder: String, outcome: String = "nothing was published") {
         switch error {
         case .system(let call, let subject, let number):
             self.init(
                 [EACCES, EPERM, ENOENT, ENOTDIR, EEXIST, ELOOP, ENAMETOOLONG].contains(number) ? .cannotCreate : .inputOutput,
-                "`\(folder)`: \(call) \(subject.words) failed: \(String(cString: strerror(number))); nothing was published",
+                "`\(folder)`: \(call) \(subject.words) failed: \(String(cString: strerror(number))); \(outcome)",
                 hint: Self.hint(for: number))
         case .locked(let holder):
             self.init(
                 .locked,
-                "another build holds `\(folder)`\(holder.map { ": process \($0.process) on \($0.host) since \(Instant(seconds: $0.startedAt).rfc3339)" } ?? ""); nothing was published",
+                "another build holds `\(folder)`\(holder.map { ": process \($0.process) on \($0.host) since \(Instant(seconds: $0.startedAt).rfc3339)" } ?? ""); \(outcome)",
                 hint: "try again when it has finished")
         case .foreign(let names):
             self.init(
-                .refused, "`\(folder)` holds what is not ours: \(names.map { "`\($0)`" }.joined(separator: ", ")); nothing was published",
+                .refused, "`\(folder)` holds what is not ours: \(names.map { "`\($0)`" }.joined(separator: ", ")); \(outcome)",
                 hint: "move it away, or name another folder with -C")
         case .tooManyRemovals(let removed, let count, let allowed):
             self.init(
@@ -48,7 +50,7 @@ extension Failure {
             let failure = Failure(inner, folder: folder)
             self.init(failure.code, "the new site is live, but: \(failure.message)", hint: "the next `joinery build` completes it")
         default:
-            self.init(.inputOutput, "`\(folder)`: \(error); nothing was published")
+            self.init(.inputOutput, "`\(folder)`: \(error); \(outcome)")
         }
     }
 

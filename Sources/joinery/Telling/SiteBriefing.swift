@@ -40,12 +40,14 @@ struct SiteBriefing {
             guard let current = currents[client.session] ?? self[client.session]?.current else { return }
             currents[client.session] = current
             let outdated = Outdated.compare(client.deliveries, booking: client.status, with: current)
-            guard !outdated.isEmpty, let briefing = self[client.session], let member = try members(client.member) else { return }
+            guard !outdated.isEmpty, let lastTold = client.deliveries.newest, let briefing = self[client.session],
+                let member = try members(client.member)
+            else { return }
             clients.append(
                 OutdatedClient(
                     member: member, booking: client.booking, briefing: briefing,
                     serviceName: catalogue.services[briefing.service]?.name ?? "", outdated: outdated,
-                    toldAt: client.deliveries.newest?.deliveredAt ?? now))
+                    lastTold: lastTold))
         }
         return clients
     }

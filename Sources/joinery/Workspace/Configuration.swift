@@ -17,6 +17,8 @@ struct Configuration: Sendable {
         /// A file in `site-data/`.
         var logo: String?
         var contact = ""
+        /// Whom mails are from: `mail.from`; nil where no mail is written.
+        var sender: MailAddress?
     }
 
     init() {}

@@ -43,7 +43,8 @@ struct ConfigurationReader {
         read(node, at: "sites", allowed: nil) { reader, id, node in
             var settings = Configuration.SiteSettings()
             let path = "sites.\(id)"
-            reader.read(node, at: path, allowed: ["accent", "logo", "contact"]) { reader, key, node in
+            reader.read(node, at: path, allowed: ["accent", "logo", "contact", "mail"]) { reader, key, node in
+                if key == "mail" { return settings.sender = reader.sender(node, at: "\(path).mail") }
                 guard let text = reader.text(node, at: "\(path).\(key)") else { return }
                 switch key {
                 case "accent": settings.accent = reader.color(text, at: "\(path).accent")
@@ -54,6 +55,17 @@ struct ConfigurationReader {
             sites[Site.ID(id)] = settings
         }
         return sites
+    }
+
+    private mutating func sender(_ node: Node, at path: String) -> MailAddress? {
+        var sender: MailAddress?
+        read(node, at: path, allowed: ["from"]) { reader, key, node in
+            guard let text = reader.text(node, at: "\(path).\(key)") else { return }
+            sender = MailAddress(text)
+            guard sender == nil else { return }
+            reader.findings.append(.configuration("\(path).from", "is `\(text)`, allowed is an address such as `hello@studio.example`"))
+        }
+        return sender
     }
 
     private mutating func color(_ text: String, at path: String) -> String? {

@@ -1,0 +1,65 @@
+private import Foundation
+private import Templating
+
+/// Writes text into the headers of a mail (RFC 5322, RFC 2047): whatever the text, it adds no header and no line that is not ours.
+enum HeaderText {
+    /// A name or subject longer than this is cut: mail servers refuse long headers.
+    private static let longest = 120
+    /// Bytes of one encoded word: with its frame, and with `Subject: ` before it, a line stays within 76.
+    private static let wordSize = 36
+
+    /// Writes text that stands alone, such as a subject.
+    static func unstructured(_ text: String) -> String {
+        let text = oneLine(text)
+        return isPlain(text) ? text : encodedWords(text)
+    }
+
+    /// Writes a name before an address: `"Ana P." <ana@example.org>`.
+    static func mailbox(name: String, address: String) -> String {
+        let name = oneLine(name)
+        if name.isEmpty { return address }
+        guard isPlain(name) else { return "\(encodedWords(name))\r\n <\(address)>" }
+        let quoted = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(quoted)\"\r\n <\(address)>"
+    }
+
+    /// The text on one line, without what has no place in a header, cut to a length that servers take.
+    static func oneLine(_ text: String) -> String {
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !(Escaping.isRemoved(scalar)) {
+            if scalar.properties.isWhitespace {
+                if let last = kept.last, last != " " { kept.append(" ") }
+            } else {
+                kept.append(scalar)
+            }
+            if kept.count >= longest {
+                kept.append("…")
+                break
+            }
+        }
+        if kept.last == " " { kept.removeLast() }
+        return String(kept)
+    }
+
+    /// Whether a text needs no encoding: short, printable ASCII, and nothing that reads as an encoded word.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
+    }
+
+    /// Encodes a text in words that each hold whole characters; white space between two of them is not part of the text.
+    private static func encodedWords(_ text: String) -> String {
+        var words: [String] = []
+        var word: [UInt8] = []
+        func finish() {
+            words.append("=?utf-8?B?\(Data(word).base64EncodedString())?=")
+            word.removeAll()
+        }
+        for scalar in text.unicodeScalars {
+            let bytes = UTF8.encode(scalar).map(Array.init) ?? []
+            if word.count + bytes.count > wordSize { finish() }
+            word += bytes
+        }
+        if !word.isEmpty { finish() }
+        return words.joined(separator: "\r\n ")
+    }
+}
