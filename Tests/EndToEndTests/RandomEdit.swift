@@ -12,6 +12,9 @@ struct RandomEdit {
 
     private let kind: Kind
 
+    /// Whether it changes the database alone.
+    var isOfData: Bool { if case .file = kind { false } else { true } }
+
     init(_ random: inout SeededGenerator) throws {
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<5: kind = .sql(Self.row(&random))

@@ -5,6 +5,7 @@ if any mail has a defect: in its form, in a header, in an encoding, in a line.
 """
 import email
 import email.policy
+import html.parser
 import json
 import pathlib
 import sys
@@ -27,7 +28,8 @@ def read(path: pathlib.Path) -> dict:
             continue
         text = part.get_payload(decode=True).decode("utf-8")
         parts[part.get_content_type()].append(text)
-        decoded.append(text)
+        # Long lines of a calendar are broken by a line end and a space.
+        decoded.append(text.replace("\r\n ", "") if part.get_content_type() == "text/calendar" else text)
     assert len(parts["text/plain"]) == len(parts["text/html"]) == 1, "a mail has one text and one page"
     names = [name.lower() for name in message.keys()]
     assert len(names) == len(set(names)), f"a header stands twice: {names}"
@@ -40,7 +42,28 @@ def read(path: pathlib.Path) -> dict:
         "calendars": parts["text/calendar"],
         "methods": [part.get_param("method") for part in message.walk() if part.get_content_type() == "text/calendar"],
         "decoded": "\n".join(decoded),
+        **page(parts["text/html"][0]),
     }
+
+
+class Page(html.parser.HTMLParser):
+    """Takes down what elements and attributes a page has, and where it leads."""
+
+    def __init__(self):
+        super().__init__()
+        self.elements, self.attributes, self.links = set(), set(), set()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links |= {value for name, value in attrs if name == "href"}
+
+
+def page(text: str) -> dict:
+    reader = Page()
+    reader.feed(text)
+    reader.close()
+    return {"elements": sorted(reader.elements), "attributes": sorted(reader.attributes), "links": sorted(reader.links)}
 
 
 def check_bytes(raw: bytes) -> None:

@@ -101,7 +101,7 @@ enum MailWayIn: TemplateData, Sendable {
         .text("provider") { $0.link?.session.provider ?? "" },
         .text("password") { $0.link?.link.password.onOneLine ?? "" },
         .text("details") { $0.link?.session.linkDetails.plain ?? "" },
-        .markup("description") { $0.link?.session.linkDetails.html ?? [] })
+        .markup("description", html: { $0.link?.session.linkDetails.html ?? [] }, markdown: { _ in [] }))
 }
 
 extension String {

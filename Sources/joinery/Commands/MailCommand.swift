@@ -1,5 +1,7 @@
 import ArgumentParser
+import BookingDatabase
 import Bookings
+import Foundation
 
 /// Mails as files, each once: confirmations, notices of what has changed, reminders.
 struct MailCommand: ParsableCommand {
@@ -59,6 +61,7 @@ struct MailCommand: ParsableCommand {
 
     func run() throws {
         let isRehearsal = dryRun || Settings.flag("DRY_RUN")
+        if !isRehearsal { try takeBackHalfOfARecord() }
         let sources = try Sources(settings.workspace)
         let sites = try sites(sources)
         var run = try MailRun(sources, sites: sites, now: settings.instant(), isRehearsal: isRehearsal)
@@ -68,6 +71,13 @@ struct MailCommand: ParsableCommand {
         for name in run.lost {
             settings.console.say("`\(name)` was sent, but what it told is lost: `joinery notify --delivered` records what clients know")
         }
+    }
+
+    /// A run that was killed while it recorded leaves a transaction to be taken back, which only opening for writing does.
+    private func takeBackHalfOfARecord() throws {
+        let workspace = settings.workspace
+        let path = try workspace.resolve(workspace.readConfiguration().database)
+        if FileManager.default.fileExists(atPath: path + "-journal") { _ = try EditableDatabase(path: path) }
     }
 
     /// The sites whose mails come from somebody. That none does is an error; that some do not is none.

@@ -8,8 +8,9 @@ struct PlainRules {
         var link: CanaryLink?
     }
 
-    /// What someone with a booking of this status sees of a session on My Bookings; without a booking: what the join page shows.
-    func answer(_ session: CanaryWorld.Session, booking status: String?) -> Answer {
+    /// What someone with a booking of this status sees of a session on My Bookings, or in a mail; without a booking: what the join page
+    /// shows.
+    func answer(_ session: CanaryWorld.Session, booking status: String?, byMail: Bool = false) -> Answer {
         guard let site = world.sites.first(where: { $0.id == session.service.site }) else { return Answer(state: "?", reason: "?") }
         let standard = world.accounts.first { $0.site == site.id && $0.staff == nil }
         let isCourse = session.service.kind == "COURSE"
@@ -43,7 +44,8 @@ struct PlainRules {
         case "CANCELED": return Answer(state: "withheld", reason: "booking-canceled")
         default: break
         }
-        if site.hidesInPages { return Answer(state: "hidden", reason: "hidden-in-my-bookings") }
+        if byMail, site.hidesInMails { return Answer(state: "hidden", reason: "hidden-in-emails") }
+        if !byMail, site.hidesInPages { return Answer(state: "hidden", reason: "hidden-in-my-bookings") }
         return Answer(state: "shown", reason: source, link: link)
     }
 

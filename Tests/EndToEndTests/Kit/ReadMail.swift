@@ -12,6 +12,10 @@ struct ReadMail: Decodable {
     let methods: [String]
     /// Headers and bodies of all parts, decoded.
     let decoded: String
+    /// Of the page: names of elements and attributes, and where it leads.
+    let elements: [String]
+    let attributes: [String]
+    let links: [String]
 }
 
 extension Studio {

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// A run of `joinery mail` that is killed, or fails, at any call to the system.
+///
+/// By default every seventh call is tried, with `THOROUGH` all of them.
+@Suite struct MailKillTests {
+    private static let calls = [
+        "openat", "pwrite64", "write", "fchmod", "mkdirat", "renameat", "unlinkat", "fsync", "fdatasync", "syncfs", "ftruncate",
+        "getdents64",
+    ]
+
+    @Test("writing: the next run completes it, each mail once", arguments: ["signal=KILL", "error=ENOSPC", "error=EIO"])
+    func writing(fault: String) throws {
+        let original = try Self.studio()
+        try Self.sweep(fault, original) { studio, outcome, place in
+            // Whatever waits now is whole, and no mail is there twice.
+            let names = try studio.waitingNames()
+            #expect(Set(names).count == names.count, place)
+            if !names.isEmpty { _ = try studio.readMails() }
+            // 1: a template that cannot be read is a finding.
+            if !fault.contains("KILL") { #expect([0, 1, 66, 73, 74, 75].contains(outcome), place) }
+            try studio.mail()
+            #expect(
+                try studio.readMails().keys.map { $0.split(separator: ".").prefix(3).joined(separator: ".") }.sorted() == Self.all, place)
+            #expect(try studio.waiting(in: "tmp") == [], place)
+            #expect(try studio.waiting(in: "told") == studio.waiting(), place)
+        }
+    }
+
+    @Test("recording: each mail is recorded as it was, and none is written again", arguments: ["signal=KILL", "error=ENOSPC"])
+    func recording(fault: String) throws {
+        let original = try Self.studio()
+        try original.mail()
+        try original.send()
+        try Self.sweep(fault, original) { studio, _, place in
+            #expect(try studio.waitingNames() == [], place)
+            try studio.mail(now: "2026-11-23T12:00:05Z")
+            #expect(try Repository.files(below: studio.maildir).isEmpty, place)
+            #expect(try studio.query("SELECT booking_id, session_id, kind, told_status FROM delivery") == Self.told, place)
+            #expect(try studio.joinery("notify").output == "nobody holds anything old\n", place)
+        }
+    }
+
+    @Test func `recording a mail again, as after a crash, makes it no newer than what came after it`() throws {
+        let studio = try Self.studio()
+        try studio.mail()
+        try studio.send()
+        let before = try Repository.files(below: studio.maildir)
+        try studio.mail(now: "2026-11-23T12:10:00Z")
+        try studio.sql("UPDATE session SET location = 'Boathouse' WHERE id = 1")
+        #expect(try studio.joinery("notify", "--delivered", now: "2026-11-23T12:20:00Z").exit == 0)
+        for (name, bytes) in before { try studio.write([UInt8](bytes), to: "output/studio/private/mail/\(name)") }
+        try studio.mail(now: "2026-11-23T12:30:00Z")
+        #expect(try studio.joinery("notify", now: "2026-11-23T12:30:00Z").output == "nobody holds anything old\n")
+    }
+
+    private static let all = ["confirmation.1.1", "confirmation.1.2"]
+    private static let told = ["1|1|CONFIRMATION|CONFIRMED", "2|3|CONFIRMATION|CONFIRMED"]
+
+    private static func studio() throws -> Studio {
+        let studio = try Studio(mailing: Studio.rows)
+        try studio.build()
+        return studio
+    }
+
+    /// Runs `joinery mail` on copies, with a fault at one call after the other.
+    private static func sweep(_ fault: String, _ original: Studio, check: (Studio, Int32, Comment) throws -> Void) throws {
+        let counted = try original.copy()
+        let log = counted.path + ".strace"
+        defer { try? FileManager.default.removeItem(atPath: log) }
+        let names = calls.joined(separator: ",")
+        let whole = try strace(["-o", log, "-e", "trace=\(names)"], on: counted)
+        try #require(whole == 0, "strace is missing? `.ci/setup` installs it")
+        var numbers: [String: Int] = [:]
+        var places: [(call: String, number: Int)] = []
+        for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
+            // "1234 openat(..." or "1234 <... fsync resumed>"
+            guard let call = line.split(separator: " ").dropFirst().first?.prefix(while: { $0 != "(" }).description, calls.contains(call)
+            else {
+                continue
+            }
+            numbers[call, default: 0] += 1
+            // What comes before the run touches the folder is the program's own start.
+            if line.contains(counted.path) || !places.isEmpty { places.append((call, numbers[call] ?? 0)) }
+        }
+        #expect(places.count > 60)
+        let step = ManyRounds.count(7, thorough: 1)
+        for (index, place) in places.enumerated() where index % step == fault.utf8.count % step {
+            let studio = try original.copy()
+            let outcome = try strace(
+                ["-o", "/dev/null", "-e", "trace=\(place.call)", "-e", "inject=\(place.call):\(fault):when=\(place.number)"], on: studio)
+            try check(studio, outcome, Comment(rawValue: "\(fault) at \(place.call) \(place.number): \(outcome)"))
+        }
+    }
+
+    private static func strace(_ options: [String], on studio: Studio) throws -> Int32 {
+        try Program.named("strace").run(["-f", "-qq"] + options + [Program.joinery.path, "mail", "-C", studio.path, "--now", Studio.now])
+            .exit
+    }
+}
+
+extension Studio {
+    /// The same business in another folder.
+    fileprivate func copy() throws -> Studio {
+        let other = try Studio("")
+        for name in ["site-data", "output"] where exists(name) {
+            if other.exists(name) { try other.remove(name) }
+            let outcome = try Program.named("cp").run(["-a", "\(path)/\(name)", "\(other.path)/\(name)"])
+            try #require(outcome.exit == 0, "\(outcome.errors)")
+        }
+        return other
+    }
+
+    /// The mails that wait, by kind, member and booking; none where there is no Maildir yet.
+    fileprivate func waitingNames() throws -> [String] {
+        guard FileManager.default.fileExists(atPath: maildir + "/new") else { return [] }
+        return try waiting().map { $0.split(separator: ".").prefix(3).joined(separator: ".") }
+    }
+}
