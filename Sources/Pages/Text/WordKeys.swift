@@ -31,14 +31,17 @@ enum WordKeys {
         }
     }
 
+    private static let mail: [[String]] =
+        Letter.Kind.allCases.flatMap { kind in ["subject", "title", "lead"].map { ["mail", kind.rawValue, $0] } }
+        + [["mail", "notice", "many"], ["mail", "noplace"]]
+
     private static let fixed: [[String]] =
         Booking.Status.allCases.flatMap { [["status", $0.code, "title"], ["status", $0.code, "advice"]] }
         + reasons.flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
         + [["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["session", "staff"], ["session", "cancelled"]]
         + [["link", "join"], ["link", "password"], ["link", "page"]]
         + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["later-day"]]
-        + Letter.Kind.allCases.flatMap { kind in ["subject", "title", "lead"].map { ["mail", kind.rawValue, $0] } }
-        + [["mail", "notice", "many"], ["mail", "noplace"]]
+        + mail
 
     /// Every reason code and source of rules.md.
     static let reasons: [String] =
