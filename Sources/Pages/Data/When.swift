@@ -27,7 +27,7 @@ final class When: TemplateData, Sendable {
         let there = words.times(times, in: site)
         let siteDay = words.day(start, offset: siteOffset)
         siteTimes = words.siteTimes(
-            times: siteDay.full == day.full ? there : "\(siteDay.full), \(there)", zone: words.zoneName(site, offset: siteOffset))
+            there, on: siteDay.full == day.full ? nil : siteDay, zone: words.zoneName(site, offset: siteOffset))
     }
 
     static let shape = Shape<When>(

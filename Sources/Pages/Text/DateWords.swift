@@ -25,6 +25,7 @@ struct DateWords: Sendable {
     private let rangePattern: Pattern
     private let zonePattern: Pattern
     private let siteTimesPattern: Pattern
+    private let siteDatePattern: Pattern
     private let laterDayPattern: Pattern
     /// "00:00" ... "23:59", by minute of the day.
     private let clock: [String]
@@ -38,6 +39,7 @@ struct DateWords: Sendable {
         rangePattern = Pattern(words.word("time-range"))
         zonePattern = Pattern(words.word("zone"))
         siteTimesPattern = Pattern(words.word("site-times"))
+        siteDatePattern = Pattern(words.word("site-date"))
         laterDayPattern = Pattern(words.word("later-day"))
         clock = (0..<1440).map(locale.time)
         cities = CityNames(locale)
@@ -78,8 +80,10 @@ struct DateWords: Sendable {
         zone.city == "UTC" ? Self.offsetName(offset) : zonePattern.filled(["city": cities[zone], "offset": Self.offsetName(offset)])
     }
 
-    func siteTimes(times: String, zone: String) -> String {
-        siteTimesPattern.filled(["times": times, "zone": zone])
+    /// - Parameter date: where it is another day there.
+    func siteTimes(_ times: String, on date: Day?, zone: String) -> String {
+        let times = date.map { siteDatePattern.filled(["date": $0.full, "times": times]) } ?? times
+        return siteTimesPattern.filled(["times": times, "zone": zone])
     }
 
     /// Writes "UTC+1", "UTC-3:30".

@@ -40,7 +40,7 @@ enum WordKeys {
         + reasons.flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
         + [["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["session", "staff"], ["session", "cancelled"]]
         + [["link", "join"], ["link", "password"], ["link", "page"]]
-        + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["later-day"]]
+        + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["site-date"], ["later-day"]]
         + mail
 
     /// Every reason code and source of rules.md.
