@@ -89,7 +89,7 @@ import Testing
     }
 
     private static func raw(_ write: (inout CalendarText) -> Void) -> [UInt8] {
-        var text = CalendarText(after: [])
+        var text = CalendarText()
         write(&text)
         return text.finished()
     }

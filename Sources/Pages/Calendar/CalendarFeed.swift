@@ -11,9 +11,7 @@ struct CalendarFeed {
 
     /// Appends the file.
     func render(into bytes: inout [UInt8]) {
-        var taken: [UInt8] = []
-        swap(&taken, &bytes)
-        var text = CalendarText(after: taken)
+        var text = CalendarText(after: &bytes)
         text.beginCalendar()
         text.add("NAME:", text: edition.calendar.title)
         text.add("X-WR-CALNAME:", text: edition.calendar.title)

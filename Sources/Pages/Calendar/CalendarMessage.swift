@@ -26,9 +26,7 @@ struct CalendarMessage {
 
     /// Appends the calendar. Lines end in CRLF, and bytes beyond ASCII are UTF-8.
     func render(into bytes: inout [UInt8]) {
-        var taken: [UInt8] = []
-        swap(&taken, &bytes)
-        var text = CalendarText(after: taken)
+        var text = CalendarText(after: &bytes)
         text.beginCalendar()
         text.add("METHOD:", raw: method.rawValue)
         _ = text.addZones(of: [entry])

@@ -7,13 +7,15 @@ private import Templating
 struct CalendarText: ~Copyable {
     static let longestLine = 75
 
-    private(set) var bytes: [UInt8]
+    private(set) var bytes: [UInt8] = []
     private var line: [UInt8] = []
 
-    /// Goes on behind `bytes`.
-    init(after bytes: consuming [UInt8]) {
-        self.bytes = bytes
-        line.reserveCapacity(512)
+    init() { line.reserveCapacity(512) }
+
+    /// Goes on behind `bytes`, which are taken and not copied: they hold the files of many members.
+    init(after bytes: inout [UInt8]) {
+        self.init()
+        swap(&self.bytes, &bytes)
     }
 
     /// Gives the bytes back.

@@ -16,11 +16,11 @@ final class CalendarZone: Sendable {
     init(_ zone: ZoneOffsets) {
         offsets = zone
         parameter = ";TZID=\(zone.identifier):"
-        var text = CalendarText(after: [])
+        var text = CalendarText()
         text.add("BEGIN:VTIMEZONE")
         text.add("TZID:", raw: zone.identifier)
         begin = text.finished()
-        var all = CalendarText(after: [])
+        var all = CalendarText()
         var ends: [Int] = []
         for period in zone.periods {
             Self.write(period, &all)
