@@ -69,7 +69,7 @@ import Testing
             let calendar = try #require(calendars[page.path.replacing(".html", with: ".ics")])
             #expect(calendar.entries.count == 2)
             for entry in calendar.entries { #expect(entry.summary ?? "" == Self.trimmed(text), "\(page.path)") }
-            #expect(calendar.entries.first?.description?.contains("Password: p\(text)") == true, "\(page.path)")
+            #expect(calendar.entries.first?.description?.contains("Password: Q\(text)") == true, "\(page.path)")
         }
     }
 
