@@ -62,4 +62,5 @@ INSERT INTO booking (member_id, session_id, course_id, status, participants, boo
   (107, 1031, NULL, 'CONFIRMED', 1, 0), (107, 1032, NULL, 'DECLINED', 1, 0), (107, 1003, NULL, 'CANCELED', 1, 0),
   (108, 1000, NULL, 'WAITING_LIST', 1, 0), (108, 1001, NULL, 'CREATED', 1, 0), (109, 1122, NULL, 'CONFIRMED', 1, 0);
 INSERT INTO booking (member_id, session_id, status, booked_at) SELECT 101, id, 'CONFIRMED', 0 FROM session WHERE id BETWEEN 1000 AND 1059;
+UPDATE member SET language = CASE id WHEN 106 THEN 'ar' WHEN 109 THEN 'ja' WHEN 104 THEN 'de' END WHERE id IN (104, 106, 109);
 COMMIT;
