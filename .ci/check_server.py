@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks a running server for pages of a published tree and checks what visitors must be told: check_server.py TREE URL [HOST]
 
-Every answer, 404 too, has the security headers; pages are never kept, assets for ever; types are right; dot files and folders stay closed.
+Every answer, 404 too, has the security headers; whoever asks for Markdown gets it; pages are never kept, assets for ever; types are right; dot files and folders stay closed.
 """
 import pathlib
 import sys
@@ -33,15 +33,21 @@ def main() -> None:
         is_asset = name.startswith("assets/")
         demand(name, answer.headers["Cache-Control"], "public, max-age=31536000, immutable" if is_asset else "private, no-store")
         demand(name, (answer.headers["ETag"], answer.read()), (None, (tree / name).read_bytes()))
+        twin = tree / name.replace(".html", ".md")
+        if name[:2] in ("m/", "j/") and name.endswith(".html"):
+            demand(name, answer.headers["Vary"], "Accept")
+            markdown = ask(f"{url}/{name}", accept="text/html;q=0.8, text/markdown")
+            found = (markdown.headers["Content-Type"], markdown.headers["Vary"], markdown.read())
+            demand(f"{name} in Markdown", found, ("text/markdown; charset=utf-8", "Accept", twin.read_bytes()))
     for name in ("m/nobody.html", "m/", "j/", ".git/HEAD", "../private/lock", "%2e%2e/private/lock"):
         demand(name, ask(f"{url}/{name}").status in (400, 403, 404), True)
     demand("POST", ask(f"{url}/index.html", method="POST").status in (403, 405), True)
     print(f"{len(files)} files served as they should be")
 
 
-def ask(url, method="GET"):
+def ask(url, method="GET", accept=None):
     try:
-        answer = urllib.request.urlopen(urllib.request.Request(url, method=method, headers=HOST))
+        answer = urllib.request.urlopen(urllib.request.Request(url, method=method, headers=HOST | ({"Accept": accept} if accept else {})))
     except urllib.error.HTTPError as error:
         answer = error
     if answer.status != 400:  # nginx answers to what is no request before it reads any server's configuration

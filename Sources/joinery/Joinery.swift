@@ -28,7 +28,7 @@ struct Joinery: ParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
-            CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self,
+            CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self, SecretCommand.self,
             NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
             PurgeCommand.self, NginxCommand.self, TemplatesCommand.self, PreviewCommand.self,
         ])

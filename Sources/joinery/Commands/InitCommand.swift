@@ -27,7 +27,7 @@ struct InitCommand: ParsableCommand {
         try make(workspace.configuration) {
             try NewFile.write(Array(Self.configurationText.utf8), to: workspace.configuration, mode: 0o640)
         }
-        try make(workspace.secret) { try NewFile.write(Array(Self.newSecret().utf8), to: workspace.secret, mode: 0o600) }
+        try make(workspace.secret) { try NewFile.write(SecretFile.newText(), to: workspace.secret, mode: 0o600) }
         let database = workspace.resolve(try workspace.readConfiguration().database)
         try make(database) { try BookingDatabase.create(path: database, demo: demo || Settings.flag("DEMO") ? now : nil) }
         for file in TemplateFolder.builtIn {
@@ -38,15 +38,6 @@ struct InitCommand: ParsableCommand {
         lines.append("ready  \(workspace.templates), \(TemplateFolder.builtIn.count) files")
         lines.append("Next: `joinery build -C \(workspace.path)`")
         try settings.console.write(lines.map { $0 + "\n" }.joined())
-    }
-
-    /// 32 random bytes as hexadecimal digits.
-    private static func newSecret() -> String {
-        var random = SystemRandomNumberGenerator()
-        return (0..<32).map { _ in
-            let byte = UInt8.random(in: .min ... .max, using: &random)
-            return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined() + "\n"
     }
 
     private static let configurationText = """

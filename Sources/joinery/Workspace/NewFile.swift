@@ -1,11 +1,13 @@
 import Foundation
 import Glibc
 
-/// Writes a file that does not exist yet: whole and durable, or not at all.
+/// Makes a file, or replaces it: whole and durable, or not at all. At no time may others read what its mode keeps from them.
 enum NewFile {
     static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
         let temporary = "\(path).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        // What a killed run has left may have any mode.
+        unlink(temporary)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         var rest = bytes[...]
@@ -17,6 +19,14 @@ enum NewFile {
         }
         // The mode is set, not inherited from the umask.
         guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw discarding(temporary, path) }
+        try syncFolder(of: path)
+    }
+
+    private static func syncFolder(of path: String) throws {
+        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw failure(path) }
+        defer { close(folder) }
+        guard fsync(folder) == 0 else { throw failure(path) }
     }
 
     /// Makes a folder and those above it, where they are missing.

@@ -42,12 +42,21 @@ struct Program {
         posix_spawn_file_actions_addopen(&actions, 1, scratch + "/out", O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, scratch + "/err", O_WRONLY | O_CREAT, 0o600)
 
+        // Threads of tests block signals, and a program started by one would never hear that it is to end.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        posix_spawnattr_setsigmask(&attributes, &mask)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("JOINERY_") && $0.key != "SOURCE_DATE_EPOCH" }
         inherited.merge(environment) { $1 }
         let words = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + firstArguments + arguments
         var process = pid_t()
         let error = Self.withStrings(words) { pointers in
-            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) { posix_spawn(&process, words[0], &actions, nil, pointers, $0) }
+            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) { posix_spawn(&process, words[0], &actions, &attributes, pointers, $0) }
         }
         guard error == 0 else {
             try? FileManager.default.removeItem(atPath: scratch)

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// The configurations that `joinery nginx` prints, tried with the servers they are for.
+@Suite(.serialized) struct ServersTests {
+    @Test("where members log in nobody sees what is another's, whatever is asked for", arguments: ConfiguredServer.Kind.allCases)
+    func login(_ kind: ConfiguredServer.Kind) throws {
+        let studio = try Studio(Studio.rows + Studio.members(11...38))
+        try studio.letMembersLogIn(server: kind.rawValue)
+        try studio.build()
+        let server = try ConfiguredServer(kind, studio)
+        let visit = try logInAsEveryMember(of: studio, at: server)
+        #expect(visit.foreign == [] && visit.wrong == [])
+        #expect(visit.requests > 20_000, "too few to prove anything")
+        let logs = try server.logs()
+        for login in try [1, 2].map(studio.login) { #expect(!logs.contains(login.name) && !logs.contains(login.password)) }
+        #expect(!logs.contains("/my") && !logs.contains("/j/"))
+    }
+
+    @Test(
+        "the same visit finds the mistake that is easily made",
+        arguments: [
+            ("    location ^~ /m/ { return 404; }\n", ""),
+            ("/m/$joinery_studio_member$joinery_studio_form", "/m/$arg_user.html"),
+        ])
+    func trap(_ text: String, _ mistake: String) throws {
+        let studio = try Studio()
+        try studio.letMembersLogIn()
+        try studio.build()
+        let server = try ConfiguredServer(.nginx, studio) { $0.replacing(text, with: mistake) }
+        let visit = try logInAsEveryMember(of: studio, at: server)
+        #expect(!visit.foreign.isEmpty || !visit.wrong.isEmpty)
+    }
+
+    @Test("pages whose address is the key are served with all that must be said", arguments: ConfiguredServer.Kind.allCases)
+    func link(_ kind: ConfiguredServer.Kind) throws {
+        let studio = try Studio()
+        try studio.build()
+        let server = try ConfiguredServer(kind, studio)
+        let script = Repository.folder.path + "/.ci/check_server.py"
+        let outcome = try Program.named("python3").run([script, studio.output + "/current", server.address])
+        #expect(outcome.exit == 0, "\(outcome.errors)")
+        let logs = try server.logs()
+        for page in try studio.pages() where page.id != nil { #expect(!logs.contains(page.path)) }
+    }
+
+    private struct Visit: Decodable {
+        let requests: Int
+        let foreign, wrong: [String]
+    }
+
+    private func logInAsEveryMember(of studio: Studio, at server: ConfiguredServer) throws -> Visit {
+        let members = try studio.pages().filter { $0.kind == "my-bookings" }.compactMap(\.id)
+        let logins = try JSONEncoder().encode(members.map { try studio.login(of: Int($0)) })
+        let outcome = try Program.named("python3").run(
+            [Repository.folder.path + "/Tests/EndToEndTests/log_in.py", server.address, studio.output + "/current"],
+            input: String(decoding: logins, as: UTF8.self))
+        try #require(outcome.exit == 0, "\(outcome.errors)")
+        return try JSONDecoder().decode(Visit.self, from: Data(outcome.output.utf8))
+    }
+}
