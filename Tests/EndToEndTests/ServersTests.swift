@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The configurations that `joinery nginx` prints, tried with the servers they are for.
-@Suite(.serialized) struct ServersTests {
+@Suite struct ServersTests {
     @Test("where members log in nobody sees what is another's, whatever is asked for", arguments: ConfiguredServer.Kind.allCases)
     func login(_ kind: ConfiguredServer.Kind) throws {
         let studio = try Studio(Studio.rows + Studio.members(11...38))

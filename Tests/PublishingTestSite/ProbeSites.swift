@@ -1,6 +1,10 @@
 /// Two sites, one after the other: between them pages come, go, move, change their text and their links, and the style changes.
 public enum ProbeSites {
-    public static var before: SyntheticSite { SyntheticSite(members: 6) }
+    public static var before: SyntheticSite {
+        var site = SyntheticSite(members: 6)
+        site.hasLogins = true
+        return site
+    }
 
     public static var after: SyntheticSite {
         var site = before

@@ -26,6 +26,8 @@ public struct SyntheticSite: Sendable {
 
     public var pages: [PageKey: Page] = [:]
     public var inputs = Inputs(templates: 1, configuration: 1, now: 1_800_000_000)
+    /// Whether members log in.
+    public var hasLogins = false
     /// How many files a batch has at least, but for the last.
     public var batchSize = 7
 
@@ -94,12 +96,21 @@ public struct SyntheticSite: Sendable {
         Dictionary(pages.values.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The members' files are called by the names by which they log in.
+    public var logins: Logins {
+        let files = pages.filter { $0.key.kind == Self.member && $0.key.twin == 0 }.map(\.value.path)
+        let names = files.map { String($0.dropFirst(2).prefix { $0 != "." }) }.sorted()
+        return Logins(names, scheme: .sha512) { "password of \(names[$0])" }
+    }
+
     /// Publishes the site with the options every test shares: any page may go, assets stay for one switch.
     @discardableResult
     public func publish(
         to folder: SiteFolder, jobs: Int, options: PublishOptions, beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
     ) throws -> PublishReport {
         var rest = batches[...]
+        var options = options
+        options.logins = hasLogins ? logins : nil
         return try Publisher(folder.lock(at: options.time)).publish(
             jobs: jobs, inputs: inputs, options: options, next: { rest.popFirst() },
             render: { keys, batch in render(keys, into: &batch) }, beforeSwitch: beforeSwitch)

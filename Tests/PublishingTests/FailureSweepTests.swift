@@ -58,6 +58,7 @@ import Testing
                     + [Command.probe, test.path, command])
             let place = Comment(rawValue: "\(fault) at \(call.name) \(call.number): \(result.status) \(result.output)")
             checkVisible(test.files(), old: old, new: new, isInPlace: command == "purge", result.status, fault, place)
+            checkLogins(test, place)
             checkRepair(test, place)
         }
     }
@@ -85,6 +86,12 @@ import Testing
         if fault == "error=EINTR" { #expect(status == 0, place) }
     }
 
+    /// Whoever can log in has a page.
+    private func checkLogins(_ test: TestSite, _ place: Comment) {
+        let names = Set(test.files().keys.filter { $0.hasPrefix("m/") }.map { String($0.dropFirst(2).prefix { $0 != "." }) })
+        #expect(test.loginNames.isSubset(of: names), place)
+    }
+
     private func checkRepair(_ test: TestSite, _ place: Comment) {
         let assets = ProbeSites.before.files.merging(ProbeSites.after.files) { $1 }.filter { $0.key.hasPrefix("assets") }
         var options = test.options
@@ -98,6 +105,7 @@ import Testing
             let older = test.files(in: test.standby)
             #expect(!older.values.contains { String(decoding: $0, as: UTF8.self).hasSuffix("meet.example/m4") }, place)
             #expect(older["m/member-2-0.html"] == nil, place)
+            #expect(test.loginNames == Set(ProbeSites.after.logins.names), place)
         } catch { Issue.record(error, place) }
     }
 }

@@ -5,7 +5,7 @@
 public struct Logins: Sendable {
     public let scheme: PasswordScheme
     /// In the order of their bytes.
-    let names: [String]
+    public let names: [String]
     private let places: [Int]
     private let password: @Sendable (Int) -> String
 

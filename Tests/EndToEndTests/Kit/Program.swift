@@ -56,7 +56,9 @@ struct Program {
         let words = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + firstArguments + arguments
         var process = pid_t()
         let error = Self.withStrings(words) { pointers in
-            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) { posix_spawn(&process, words[0], &actions, &attributes, pointers, $0) }
+            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) {
+                posix_spawn(&process, words[0], &actions, &attributes, pointers, $0)
+            }
         }
         guard error == 0 else {
             try? FileManager.default.removeItem(atPath: scratch)

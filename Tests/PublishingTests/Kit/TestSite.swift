@@ -62,11 +62,17 @@ final class TestSite {
         }
     }
 
+    /// The names in the password file.
+    var loginNames: Set<String> {
+        let text = (try? String(contentsOfFile: path + "/access/htpasswd", encoding: .utf8)) ?? ""
+        return Set(text.split(separator: "\n").map { String($0.prefix { $0 != ":" }) })
+    }
+
     /// What an interrupted build could leave: anything in the site's folder that is neither a page nor a file we know.
     var strays: [String] {
         let known: Set<String> = ["lock", "blue.manifest", "green.manifest", "hold"]
         let hidden = ["blue", "green"].flatMap { tree in paths(in: tree).filter { $0.contains("/.") || $0.hasPrefix(".") } }
-        let top: Set<String> = ["current", "blue", "green", "private"]
+        let top: Set<String> = ["current", "blue", "green", "private", "access"]
         let others = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return hidden + paths(in: "private").filter { !known.contains($0) } + others.filter { !top.contains($0) }
     }
