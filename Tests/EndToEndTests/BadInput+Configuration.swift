@@ -2,13 +2,15 @@ import Foundation
 
 extension BadInput {
     static let configuration = [
-        mistake("an unknown key", "databse: x", "`databse` is no key: allowed here are `database`, `access`, `sites`"),
+        mistake("an unknown key", "databse: x", "`databse` is no key: allowed here are `database`, `access`, `server`, `sites`"),
         mistake(
             "an unknown key of a site", "sites: {studio: {acent: '#17624f'}}",
             "`sites.studio.acent` is no key: allowed here are `accent`, `logo`, `contact`, `mail`"),
         mistake(
             "a site that the database does not have", "sites: {stduio: {}}", "`sites.stduio` is no site of the database: found `studio`"),
-        mistake("a wrong value", "access: everyone", "`access` is `everyone`, allowed `link`"),
+        mistake("a wrong value", "access: everyone", "`access` is `everyone`, allowed `link`, `login`"),
+        mistake(
+            "a server that there is no configuration for", "server: lighttpd", "`server` is `lighttpd`, allowed `nginx`, `apache`, `caddy`"),
         mistake(
             "a colour by name", "sites: {studio: {accent: green}}",
             "`sites.studio.accent` is `green`, allowed is a colour such as `\"#17624f\"`"),
