@@ -16,10 +16,13 @@ enum Base64 {
 
     /// Whether the first six bytes may be text: most words and tokens that only look like base64 decode to something else.
     static func beginsLikeText(_ run: UnsafeRawBufferPointer) -> Bool {
-        var bits: UInt64 = 0
-        for byte in run.prefix(8) { bits = bits << 6 | UInt64(values[Int(byte)]) }
-        for shift in stride(from: 40, through: 0, by: -8) {
-            switch UInt8(truncatingIfNeeded: bits >> UInt64(shift)) {
+        var (bits, held): (UInt32, UInt32) = (0, 0)
+        for index in 0..<8 {
+            bits = bits << 6 | UInt32(value(of: run[index]) ?? 0)
+            held += 6
+            if held < 8 { continue }
+            held -= 8
+            switch UInt8(truncatingIfNeeded: bits >> held) {
             case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x80...0xBF, 0xC2...0xF4: continue
             default: return false
             }
@@ -31,7 +34,7 @@ enum Base64 {
         var bits: UInt32 = 0
         var held = 0
         for byte in run {
-            bits = bits << 6 | UInt32(values[Int(byte)])
+            bits = bits << 6 | UInt32(value(of: byte) ?? 0)
             held += 6
             if held >= 8 {
                 held -= 8
@@ -39,6 +42,4 @@ enum Base64 {
             }
         }
     }
-
-    private static let values = (0...255).map { value(of: UInt8($0)) ?? 0 }
 }

@@ -1,23 +1,34 @@
 /// What plain text makes of a byte.
-struct ByteKind {
-    private let bits: UInt8
+struct ByteKind: Sendable {
+    /// The byte as it is written: of white space, a space.
+    let plain: UInt8
+    private var bits: UInt8
 
-    /// Control character or backslash.
-    var isLeftOut: Bool { bits & 1 != 0 }
-    /// The end of a character reference, or of a character of several bytes.
-    var mayEndCharacter: Bool { bits & 2 != 0 }
     /// No part of base64.
-    var endsRun: Bool { bits & 4 != 0 }
-    var isSpace: Bool { bits & 8 != 0 }
+    var endsRun: Bool { bits & 1 != 0 }
+    var isSpace: Bool { bits & 2 != 0 }
+    /// Not simply a byte of text: it is left out, may begin a fold, or begins or ends what encodes something else.
+    var isException: Bool { bits & 4 != 0 }
+    /// Control character or backslash.
+    var isLeftOut: Bool { bits & 8 != 0 }
+    /// One where some needle's window ends with it, else zero.
+    var isTested: UInt64 { UInt64(bits >> 4) }
 
-    private init(_ byte: UInt8) {
-        let isSpace = byte == 0x20 || 0x09...0x0D ~= byte
+    init(_ byte: UInt8) {
+        let isSpace = byte == 0x20 || byte >= 0x09 && byte <= 0x0D
         let isLeftOut = !isSpace && (byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\"))
-        let mayEndCharacter = byte == UInt8(ascii: ";") || 0x80...0xBF ~= byte
-        bits = (isLeftOut ? 1 : 0) | (mayEndCharacter ? 2 : 0) | (Base64.value(of: byte) == nil ? 4 : 0) | (isSpace ? 8 : 0)
+        let isException =
+            isLeftOut || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "\r")
+            || byte >= 0x80 && byte <= 0xBF
+        plain = isSpace ? 0x20 : byte
+        bits = (Base64.value(of: byte) == nil ? 1 : 0) | (isSpace ? 2 : 0) | (isException ? 4 : 0) | (isLeftOut ? 8 : 0)
     }
 
-    static let table = (0...255).map { ByteKind(UInt8($0)) }
+    func tested(_ isTested: Bool) -> ByteKind {
+        var kind = self
+        if isTested { kind.bits |= 16 }
+        return kind
+    }
 }
 
 /// A character of several bytes that looks like a space or like nothing: C1 control, no-break space, mark that turns text round.

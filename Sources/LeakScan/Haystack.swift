@@ -5,11 +5,8 @@ public final class Haystack: Sendable {
 
     public init(_ needles: NeedleSet) {
         self.needles = needles
-        let (bits, shift) = needles.bits()
-        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: bits.count)
-        words.initialize(from: bits, count: bits.count)
-        filter = WindowFilter(words: UnsafePointer(words), shift: shift)
+        filter = needles.filter()
     }
 
-    deinit { filter.words.deallocate() }
+    deinit { filter.deallocate() }
 }

@@ -3,7 +3,7 @@ public typealias Needle = Int32
 
 /// Texts that are looked for all at once, many thousands of them. Holds digests alone: no text can leak out of it.
 ///
-/// Each is found by eight bytes of its own, its window: the last eight, unless many others end like it.
+/// Each is found by eight bytes of its own, its window. Windows end with few different bytes, so that a search need look only there.
 public struct NeedleSet: Sendable {
     /// Fewer plain bytes than this are not looked for.
     public static let shortest = 8
@@ -32,9 +32,9 @@ public struct NeedleSet: Sendable {
         guard text.count >= Self.shortest, let base = text.baseAddress else { return nil }
         let length = min(text.count, Self.longest)
         let digest = Self.digest(UnsafeBufferPointer(start: base, count: length))
-        var end = length
+        var end = Self.windowEnd(base, length)
         while true {
-            let window = Self.window(endingAt: base + end)
+            let window = PlainEnd.window(base + end)
             let slot = slot(of: window)
             var crowd = 0
             var index = slots[slot] - 1
@@ -45,23 +45,46 @@ public struct NeedleSet: Sendable {
                 index = entry.next
             }
             // Windows are never left, so whoever comes again is led to the same place.
-            if crowd < Self.crowd || end == Self.shortest {
+            let other = crowd < Self.crowd ? nil : Self.windowEnd(base, before: end)
+            guard let other else {
                 entries.append(
                     Entry(window: window, digest: digest, length: UInt16(length), windowEnd: UInt16(end), next: slots[slot] - 1))
                 slots[slot] = Int32(entries.count)
                 if entries.count * 2 > slots.count { grow() }
                 return Needle(entries.count - 1)
             }
-            end -= 1
+            end = other
         }
     }
+
+    /// Where a text's window ends: at its last byte of a kind that is seldom in pages and often in links, or else at its rarest letter.
+    private static func windowEnd(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+        windowEnd(text, before: length + 1)
+            ?? (shortest...length).min { commonness[Int(text[$0 - 1])] < commonness[Int(text[$1 - 1])] } ?? length
+    }
+
+    private static func windowEnd(_ text: UnsafePointer<UInt8>, before end: Int) -> Int? {
+        (shortest..<max(end, shortest)).last { commonness[Int(text[$0 - 1])] == 0 }
+    }
+
+    /// Zero for digits and rare letters; then by how often a letter stands in texts.
+    private static let commonness: [Int] = {
+        var ranks = [Int](repeating: 1, count: 256)
+        for (rank, letter) in "bpgfmcudlhrsnioate".utf8.enumerated() {
+            ranks[Int(letter)] = rank + 2
+            ranks[Int(letter - 0x20)] = rank + 2
+        }
+        for byte in "0123456789jkqvwxyzJKQVWXYZ".utf8 { ranks[Int(byte)] = 0 }
+        ranks[0x20] = 99
+        return ranks
+    }()
 
     /// Calls `body` with each needle whose window is the eight bytes before `end`, and where it would lie.
     func forEachCandidate(
         in text: UnsafeBufferPointer<UInt8>, windowEnd end: Int, _ body: (Needle, Range<Int>) -> Void
     ) {
         guard end >= Self.shortest, let base = text.baseAddress else { return }
-        var index = slots[slot(of: Self.window(endingAt: base + end))] - 1
+        var index = slots[slot(of: PlainEnd.window(base + end))] - 1
         while index >= 0 {
             let entry = entries[Int(index)]
             let start = end - Int(entry.windowEnd)
@@ -73,17 +96,19 @@ public struct NeedleSet: Sendable {
         }
     }
 
-    /// Sets the bit of every window; about one other window in thirty-two finds its bit set too.
-    func bits() -> (words: [UInt64], shift: UInt64) {
-        var size = 1024
-        while size < entries.count * 32 { size *= 2 }
+    /// Sets two bits for every window; about one other window in sixty-four finds its bits set too.
+    func filter() -> WindowFilter {
+        var size = 16
+        while size * 64 < entries.count * 16 { size *= 2 }
         let shift = UInt64(64 - size.trailingZeroBitCount)
-        var words = [UInt64](repeating: 0, count: size / 64)
+        var words = [UInt64](repeating: 0, count: size)
+        var ends: Set<UInt8> = []
         for entry in entries {
-            let bit = WindowFilter.hash(entry.window) >> shift
-            words[Int(bit >> 6)] |= 1 << (bit & 63)
+            let hash = WindowFilter.hash(entry.window)
+            words[Int(hash >> shift)] |= WindowFilter.bits(hash)
+            ends.insert(UInt8(truncatingIfNeeded: entry.window))
         }
-        return (words, shift)
+        return WindowFilter(words: words, shift: shift, windowEnds: ends)
     }
 
     /// The slot of a window, or the free one where it would go.
@@ -98,10 +123,6 @@ public struct NeedleSet: Sendable {
         let heads = slots.filter { $0 != 0 }
         slots = [Int32](repeating: 0, count: slots.count * 2)
         for head in heads { slots[slot(of: entries[Int(head - 1)].window)] = head }
-    }
-
-    private static func window(endingAt end: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(bigEndian: UnsafeRawPointer(end - 8).loadUnaligned(as: UInt64.self))
     }
 
     private static func digest(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {

@@ -4,7 +4,7 @@
 /// behind the text. White space becomes one space. Left out: control and direction characters, and backslashes, which are Markdown's and
 /// iCalendar's escapes. What is searched for goes through the same, so that both meet.
 final class PlainText {
-    /// The plain bytes.
+    /// The plain bytes. Eight zeros stand before them, so that a window can be read anywhere.
     private(set) var bytes: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     /// Where the filter said that something may end: positions in the plain text.
@@ -13,16 +13,16 @@ final class PlainText {
     private var runs: [Range<Int>] = []
     private var decoded: [UInt8] = []
 
-    init() { bytes = .allocate(capacity: capacity) }
+    init() { bytes = Self.allocate(capacity) }
 
-    deinit { bytes.deallocate() }
+    deinit { Self.deallocate(bytes) }
 
     func removeAll() {
         count = 0
         candidates.removeAll(keepingCapacity: true)
     }
 
-    /// Adds what is left of a text, and of what it holds in base64; the filter is asked at every byte.
+    /// Adds what is left of a text, and of what it holds in base64; the filter is asked wherever a needle's window may end.
     func append(_ text: UnsafeRawBufferPointer, _ filter: WindowFilter = .nothing) {
         runs.removeAll(keepingCapacity: true)
         strip(text, filter)
@@ -30,44 +30,39 @@ final class PlainText {
     }
 
     private func strip(_ text: UnsafeRawBufferPointer, _ filter: WindowFilter) {
+        guard let source = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
         reserve(text.count)
-        let bytes = bytes
-        var count = count
-        var window = self.window
-        var runStart = 0
-        ByteKind.table.withUnsafeBufferPointer { kinds in
-            var index = 0
-            while index < text.count {
-                var byte = text[index]
-                let kind = kinds[Int(byte)]
-                if kind.endsRun {
-                    if index - runStart >= Base64.shortestRun { runs.append(runStart..<index) }
-                    runStart = index + 1
-                }
-                index += 1
-                if kind.isLeftOut { continue }
-                if kind.isSpace {
-                    if byte == UInt8(ascii: "\r"), Self.isFold(text, index) {
-                        index += 2
-                        continue
-                    }
-                    if window & 0xFF == UInt64(UInt8(ascii: " ")) { continue }
-                    byte = UInt8(ascii: " ")
-                }
-                bytes[count] = byte
-                count += 1
-                window = window << 8 | UInt64(byte)
-                if kind.mayEndCharacter || window >> 16 & 0xFF == UInt64(UInt8(ascii: "%")) {
-                    self.count = count
-                    reduceEnd()
-                    count = self.count
-                    window = self.window
-                }
-                if filter.mayHold(window) { candidates.append(count) }
+        // All in variables of the loop's own, and no branch that depends on what kind of character comes: it is asked for every byte of a
+        // site.
+        var (candidates, runs): ([Int], [Range<Int>]) = ([], [])
+        swap(&candidates, &self.candidates)
+        swap(&runs, &self.runs)
+        var end = PlainEnd(bytes: bytes, count: count)
+        let (bytes, kinds, length) = (bytes, filter.kinds, text.count)
+        var (index, count, runStart, window) = (0, count, 0, end.window)
+        while index < length {
+            let kind = kinds[Int(source[index])]
+            if kind.endsRun {
+                if index - runStart >= Base64.shortestRun { runs.append(runStart..<index) }
+                runStart = index + 1
             }
+            if kind.isException {
+                end.count = count
+                index = end.passException(source, index, length, filter, &candidates)
+                (count, window, runStart) = (end.count, end.window, max(runStart, index))
+                continue
+            }
+            index += 1
+            bytes[count] = kind.plain
+            let isKept = !(kind.isSpace && window & 0xFF == 0x20)
+            window = isKept ? window << 8 | UInt64(kind.plain) : window
+            count += isKept ? 1 : 0
+            if filter.mayHold(window, kind) { candidates.append(count) }
         }
-        if text.count - runStart >= Base64.shortestRun { runs.append(runStart..<text.count) }
+        if length - runStart >= Base64.shortestRun { runs.append(runStart..<length) }
         self.count = count
+        swap(&candidates, &self.candidates)
+        swap(&runs, &self.runs)
     }
 
     /// Base64 begins where its run does, or behind a character that may also stand before it, as in a path.
@@ -91,60 +86,21 @@ final class PlainText {
         }
     }
 
-    /// The last eight bytes, the last one lowest; zeros before the beginning.
-    private var window: UInt64 { (max(0, count - 8)..<count).reduce(0) { $0 << 8 | UInt64(bytes[$1]) } }
-
-    /// Takes the end of the plain text for what it encodes, as often as it encodes something.
-    @inline(never)
-    private func reduceEnd() {
-        let last = bytes[count - 1]
-        if last == UInt8(ascii: ";") {
-            guard let (start, character) = CharacterReference.ending(bytes, count) else { return }
-            count = start
-            for byte in String(Character(character)).utf8 { push(byte) }
-        } else if last >= 0x80 {
-            let mark = InvisibleMark(ending: bytes, count)
-            count -= mark.length
-            if mark.isSpace { push(UInt8(ascii: " ")) }
-        } else if count >= 3, bytes[count - 3] == UInt8(ascii: "%"), let high = bytes[count - 2].hexValue, let low = last.hexValue {
-            count -= 3
-            push(high << 4 | low)
-        }
-    }
-
-    private func push(_ byte: UInt8) {
-        let kind = ByteKind.table[Int(byte)]
-        let isRepeated = kind.isSpace && count > 0 && bytes[count - 1] == UInt8(ascii: " ")
-        if kind.isLeftOut || isRepeated { return }
-        bytes[count] = kind.isSpace ? UInt8(ascii: " ") : byte
-        count += 1
-        reduceEnd()
-    }
-
-    /// Whether a carriage return before `index` begins a fold: line end and one blank, which are none of the text.
-    private static func isFold(_ text: UnsafeRawBufferPointer, _ index: Int) -> Bool {
-        index + 1 < text.count && text[index] == UInt8(ascii: "\n")
-            && (text[index + 1] == UInt8(ascii: " ") || text[index + 1] == UInt8(ascii: "\t"))
-    }
-
     /// Makes room for `more` bytes; decoding only ever shortens.
     private func reserve(_ more: Int) {
         guard count + more > capacity else { return }
         capacity = max(capacity * 2, count + more)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        let larger = Self.allocate(capacity)
         larger.update(from: bytes, count: count)
-        bytes.deallocate()
+        Self.deallocate(bytes)
         bytes = larger
     }
-}
 
-extension UInt8 {
-    var hexValue: UInt8? {
-        switch self {
-        case 0x30...0x39: self - 0x30
-        case 0x41...0x46: self - 0x37
-        case 0x61...0x66: self - 0x57
-        default: nil
-        }
+    private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+        let start = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 8)
+        start.initialize(repeating: 0, count: 8)
+        return start + 8
     }
+
+    private static func deallocate(_ bytes: UnsafeMutablePointer<UInt8>) { (bytes - 8).deallocate() }
 }

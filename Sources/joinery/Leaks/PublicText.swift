@@ -36,10 +36,9 @@ struct PublicText: Sendable {
     private static func needles(_ texts: [String], _ search: NeedleSearch) -> Set<Needle> {
         var found: Set<Needle> = []
         for text in texts where text.utf8.count >= NeedleSet.shortest {
-            for hit in search.hits(in: text) { found.insert(hit.needle) }
-            // Zones are written as cities: `America/Los_Angeles`.
-            if text.utf8.contains(UInt8(ascii: "_")) {
-                for hit in search.hits(in: text.replacing("_", with: " ")) { found.insert(hit.needle) }
+            // Zones are written as cities, `America/Los_Angeles`, and calendars have texts without their markup.
+            for form in Set([text, text.replacing("_", with: " "), text.filter { !"*_`~".contains($0) }]) {
+                for hit in search.hits(in: form) { found.insert(hit.needle) }
             }
         }
         return found
