@@ -24,6 +24,9 @@ import Testing
                 html: "<p>Bring <strong>water</strong>.</p>\n<ul>\n<li>one</li>\n<li><em>two</em></li>\n</ul>",
                 markdown: "Bring **water**.\n\n  - one\n  - *two*"),
             Case(
+                "no control character and no mark that turns text round, not even as a reference", "a&#128;b&#x202E;c &#8295;d",
+                html: "<p>abc d</p>", markdown: "abc d"),
+            Case(
                 "a link that says nothing to where it leads", "[set up](https://example.org/a?b=1&c=2)",
                 html: "<p><a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">set up</a></p>",
                 markdown: "[set up](https://example.org/a?b=1&c=2)"),

@@ -32,6 +32,7 @@ struct MarkdownDocument: ~Copyable {
         }
         Self.forEachNode(in: root) { node in
             switch cmark_node_get_type(node) {
+            case CMARK_NODE_TEXT: Self.removeUnsafe(from: node)
             case CMARK_NODE_IMAGE: Self.unwrap(node)
             case CMARK_NODE_LINK:
                 let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
@@ -160,6 +161,13 @@ struct MarkdownDocument: ~Copyable {
         let node = cmark_node_new(CMARK_NODE_TEXT)
         cmark_node_set_literal(node, literal)
         return node
+    }
+
+    /// Takes away what no text of a page has: `&#x202E;` is such a character only now.
+    private static func removeUnsafe(from node: OpaquePointer) {
+        guard let literal = cmark_node_get_literal(node).map({ String(cString: $0) }) else { return }
+        let visible = literal.unicodeScalars.filter { !Escaping.isRemoved($0) }
+        if visible.count < literal.unicodeScalars.count { cmark_node_set_literal(node, String(String.UnicodeScalarView(visible))) }
     }
 
     private static func makeBoldParagraph(_ heading: OpaquePointer) {

@@ -13,10 +13,10 @@ import playwright.sync_api
 
 
 @contextlib.contextmanager
-def chromium(**options):
+def chromium(*arguments, **options):
     path = shutil.which("chromium") or sys.exit("no chromium: run `.ci/setup`")
     with playwright.sync_api.sync_playwright() as drivers:
-        browser = drivers.chromium.launch(executable_path=path, args=["--no-sandbox"], **options)
+        browser = drivers.chromium.launch(executable_path=path, args=["--no-sandbox", *arguments], **options)
         yield browser
         browser.close()
 
