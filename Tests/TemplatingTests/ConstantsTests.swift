@@ -36,11 +36,13 @@ struct ConstantsTests {
         #expect(try rendered("{{#pages}}[{{title}}{{language}}]{{/pages}}{{^pages}}none{{/pages}}") == "[Helpen][A &amp; Ben]")
         #expect(try rendered("{{#none}}[{{title}}]{{/none}}{{^none}}none{{/none}}") == "none")
         #expect(
-            problems("{{#none}}{{titel}}{{/none}}", constants: Self.constants) == ["template `page` line 1 column 10: unknown name `titel`"]
-        )
+            problems("{{#none}}{{titel}}{{/none}}", constants: Self.constants) == [
+                "template `page` line 1 column 10: unknown name `titel`\nHint: did you mean `title`?"
+            ])
         #expect(
-            problems("{{pages}}", constants: Self.constants) == ["template `page` line 1 column 1: `pages` is a list and cannot be printed"]
-        )
+            problems("{{pages}}", constants: Self.constants) == [
+                "template `page` line 1 column 1: `pages` is a list and cannot be printed\nHint: open it with `{{#pages}}`"
+            ])
     }
 
     @Test func `both branches of a section over a constant are checked`() {
