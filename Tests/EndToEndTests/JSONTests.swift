@@ -49,7 +49,7 @@ import Testing
                             {
                               "advice" : "README's \\"Configuration\\" lists all keys",
                               "code" : "configuration",
-                              "sentence" : "`colour` is no key: allowed here are `database`, `access`, `sites`",
+                              "sentence" : "`colour` is no key: allowed here are `database`, `access`, `server`, `sites`",
                               "severity" : "error",
                               "subject" : "site-data/joinery.yaml"
                             }
