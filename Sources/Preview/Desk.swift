@@ -49,7 +49,9 @@ final class Desk: Sendable {
             switch host {
             case .index:
                 guard ["GET", "HEAD"].contains(request.method) else { return .plain(405, "Pages can be read, and nothing else.") }
-                guard RequestPath.read(request.target) == "/" else { return .plain(404, "The index is at /.") }
+                let path = RequestPath.read(request.target) ?? ""
+                if let mail = MailPath(path) { return try answer(mail, instant, version: version) }
+                guard path == "/" else { return .plain(404, "The index is at /.") }
                 let find = RequestPath.value(of: "find", in: request.query) ?? ""
                 let page = IndexPage(
                     try source.index(instant, find), instant: instant, find: find, port: PreviewHost.port(in: request.host),
@@ -69,6 +71,17 @@ final class Desk: Sendable {
         } catch {
             return waiting(500, "This page cannot be made at the moment.", version: version)
         }
+    }
+
+    private func answer(_ mail: MailPath, _ instant: Instant?, version: Int) throws -> Answer {
+        guard let html = try source.mail(mail.site, mail.booking, instant) else {
+            return .plain(404, "No mail confirms this booking: it is not confirmed, or all of its sessions are over or cancelled.")
+        }
+        var answer = Answer(200, type: "text/html; charset=utf-8", body: PreviewPolicy.page(html, version: version))
+        answer.fields = answer.fields.map { field in
+            field.name == "Content-Security-Policy" ? (field.name, PreviewPolicy.allowingStyles(field.value)) : field
+        }
+        return answer
     }
 
     private func nothingYet(_ site: String, version: Int) -> Answer {

@@ -34,7 +34,11 @@ struct IndexPage: TemplateData {
                 "http://\(PreviewHost.site(site.id, member: member, instant: instant).name)\(port)\(path)"
             }
             self.site = site
-            members = site.members.map { MemberRow(member: $0, address: address($0.path, member: site.isLogin ? $0.id : nil)) }
+            members = site.members.map { member in
+                MemberRow(
+                    member: member, address: address(member.path, member: site.isLogin ? member.id : nil),
+                    entries: member.entries.map { EntryRow(entry: $0, site: site.id, instant: instant) })
+            }
             sessions = site.sessions.map { SessionRow(session: $0, address: address($0.path)) }
             others = site.others.map { Link(title: $0.title, address: address($0.path)) }
         }
@@ -56,6 +60,7 @@ struct IndexPage: TemplateData {
     struct MemberRow: TemplateData {
         let member: PreviewIndex.Member
         let address: String
+        let entries: [EntryRow]
 
         /// The same page in another of its forms.
         func address(ending: String) -> String {
@@ -66,7 +71,7 @@ struct IndexPage: TemplateData {
             .text("id") { "\($0.member.id)" }, .text("name") { $0.member.name }, .url("address") { $0.address },
             .url("plain") { $0.address(ending: "md") }, .url("calendar") { $0.address(ending: "ics") },
             .list("page") { Tally.all($0.member.entries.map(\.page)) }, .list("mail") { Tally.all($0.member.entries.map(\.mail)) },
-            .list("entries") { $0.member.entries.map(EntryRow.init) })
+            .list("entries") { $0.entries })
     }
 
     /// How many links are in one state.
@@ -84,13 +89,22 @@ struct IndexPage: TemplateData {
 
     struct EntryRow: TemplateData {
         let entry: PreviewIndex.Entry
+        let site: String
+        let instant: Instant?
+
+        /// The mail that confirms the booking, looked at from here: it is on no site. Empty where there is none.
+        private var mailAddress: String {
+            guard entry.isConfirmed else { return "" }
+            return MailPath(site: site, booking: entry.booking).text + (instant.map { "?at=\($0.rfc3339)" } ?? "")
+        }
 
         static let shape = Shape<EntryRow>(
             .text("session") { "\($0.entry.session)" }, .text("title") { $0.entry.title }, .text("when") { $0.entry.when },
             .text("status") { $0.entry.status }, .flag("isUpcoming") { $0.entry.standing == .upcoming },
             .flag("isCancelled") { $0.entry.standing == .cancelledAhead },
             .text("pageState") { $0.entry.page.state.rawValue }, .text("pageReason") { $0.entry.page.reason },
-            .text("mailState") { $0.entry.mail.state.rawValue }, .text("mailReason") { $0.entry.mail.reason })
+            .text("mailState") { $0.entry.mail.state.rawValue }, .text("mailReason") { $0.entry.mail.reason },
+            .url("mailAddress") { $0.mailAddress })
     }
 
     struct SessionRow: TemplateData {

@@ -58,12 +58,21 @@ public struct PreviewIndex: Sendable {
     /// One session of one booking, on both surfaces.
     public struct Entry: Sendable {
         public let session: Int64
+        public let booking: Int64
         public let title, when, status: String
         public let standing: Standing
         public let page, mail: Revelation
 
-        public init(session: Int64, title: String, when: String, status: String, standing: Standing, page: Revelation, mail: Revelation) {
+        /// Whether a mail confirms the booking.
+        public let isConfirmed: Bool
+
+        public init(
+            session: Int64, booking: Int64, title: String, when: String, status: String, standing: Standing, page: Revelation,
+            mail: Revelation, isConfirmed: Bool
+        ) {
             self.session = session
+            self.booking = booking
+            self.isConfirmed = isConfirmed
             self.title = title
             self.when = when
             self.status = status

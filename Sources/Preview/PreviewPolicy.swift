@@ -11,6 +11,11 @@ enum PreviewPolicy {
         return (kept + ["script-src 'self'", "connect-src 'self'"]).joined(separator: "; ")
     }
 
+    /// The policy of a mail: its styles stand on its elements, as mail programs want them.
+    static func allowingStyles(_ policy: String) -> String {
+        policy.replacing("style-src 'self'", with: "style-src 'unsafe-inline'")
+    }
+
     /// An HTML page with the script, and with the same policy where it names one itself.
     static func page(_ html: [UInt8], version: Int) -> [UInt8] {
         var text = String(decoding: html, as: UTF8.self)

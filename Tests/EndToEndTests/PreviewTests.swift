@@ -80,6 +80,33 @@ import Testing
         #expect(found.contains("Jörg Weiß") && !found.contains("Chloé"))
     }
 
+    @Test func `the index leads to the mail that confirms a booking, as the switches leave it`() throws {
+        let studio = try Studio()
+        let preview = try RunningPreview(studio)
+        let index = try preview.ask("/", host: "localhost").body
+        #expect(index.contains("href=\"/mail/studio/1\""))
+        // Jörg's booking is not confirmed.
+        #expect(!index.contains("/mail/studio/3"))
+        let joinPage = try #require(try studio.pages().first { $0.kind == "join" && $0.id == 1 }).url
+
+        let mail = try preview.ask("/mail/studio/1", host: "localhost")
+        #expect(mail.status == 200 && mail.body.contains("Chloé") && mail.body.contains(joinPage))
+        // Its styles stand on its elements; nothing else may be loaded.
+        let policy = mail.fields["content-security-policy"] ?? ""
+        #expect(policy.contains("default-src 'none'; style-src 'unsafe-inline'; ") && policy.contains("script-src 'self'"))
+        for missing in ["/mail/studio/3", "/mail/studio/99", "/mail/harbour/1", "/mail/studio/x", "/mail/studio/1/"] {
+            #expect(try preview.ask(missing, host: "localhost").status == 404, "\(missing)")
+        }
+        // On no site: there its address would be a page's.
+        #expect(try preview.ask("/mail/studio/1", host: "studio.localhost").status == 404)
+        // By then the session is over.
+        #expect(try preview.ask("/mail/studio/1?at=2026-12-24", host: "localhost").status == 404)
+
+        try studio.sql("UPDATE site SET hide_link_in_emails = 1")
+        let hidden = try preview.ask("/mail/studio/1", host: "localhost").body
+        #expect(!hidden.contains(joinPage) && !hidden.contains("meet.google.com"))
+    }
+
     @Test func `at another time pages are those that a build of that time publishes, and their links stay there`() throws {
         let studio = try Studio()
         let preview = try RunningPreview(studio)

@@ -19,6 +19,7 @@ import Testing
     @Test func `at another time all links carry it`() throws {
         let text = try Self.rendered(instant: Instant(rfc3339: "2026-12-01T10:00:00Z"))
         #expect(text.contains("href=\"http://at-20261201t100000z.studio.localhost:8000/m/abc.html\""))
+        #expect(text.contains("href=\"/mail/studio/7?at=2026-12-01T10:00:00Z\""))
         #expect(text.contains("value=\"2026-12-01T10:00:00\"") && text.contains("Back to now"))
     }
 
@@ -26,8 +27,8 @@ import Testing
         let now = instant ?? Instant(seconds: 1_795_435_200)
         let shown = Revelation.shown(Link(url: "https://meet.example.org/secret"), .site)
         let entry = PreviewIndex.Entry(
-            session: 1, title: "Yoga", when: "2026-11-24 08:00", status: "confirmed", standing: .upcoming, page: shown,
-            mail: .hidden(.email))
+            session: 1, booking: 7, title: "Yoga", when: "2026-11-24 08:00", status: "confirmed", standing: .upcoming, page: shown,
+            mail: .hidden(.email), isConfirmed: true)
         let site = PreviewIndex.Site(
             id: "studio", name: "Studio", zone: "Europe/Berlin", isLogin: false, hidesLinkInMyBookings: false, hidesLinkInEmails: true,
             memberCount: 1, sessionCount: 1,

@@ -10,20 +10,22 @@ struct MailMaker {
     let zone: ZoneOffsets
     let zones: Zones
     let calendarZones: CalendarZones
-    let sender: MailAddress
     let now: Instant
 
     /// Appends one mail; `word` becomes its message id.
-    func render(_ letter: Letter, to address: MailAddress, word: String, into bytes: inout [UInt8]) {
+    func render(_ letter: Letter, to address: MailAddress, from sender: MailAddress, word: String, into bytes: inout [UInt8]) {
         let page = page(of: letter)
         var (text, html): ([UInt8], [UInt8]) = ([], [])
         edition.templates.mail.text.render(page, into: &text)
         edition.templates.mail.html.render(page, into: &html)
         let message = Message(
             from: (sheets.site.name, sender), to: (letter.member.name, address), subject: page.subject, date: now, word: word,
-            language: edition.words.language, text: text, html: html, calendars: calendars(of: letter, to: address))
+            language: edition.words.language, text: text, html: html, calendars: calendars(of: letter, to: address, from: sender))
         message.render(into: &bytes)
     }
+
+    /// Appends what a mail shows, without the rest of it.
+    func renderPage(_ letter: Letter, into bytes: inout [UInt8]) { edition.templates.mail.html.render(page(of: letter), into: &bytes) }
 
     private func page(of letter: Letter) -> MailPage {
         let words = edition.mail[letter.kind]
@@ -66,7 +68,7 @@ struct MailMaker {
     }
 
     /// A calendar for each session that the client's own calendar has to know of or to forget.
-    private func calendars(of letter: Letter, to address: MailAddress) -> [Message.Calendar] {
+    private func calendars(of letter: Letter, to address: MailAddress, from sender: MailAddress) -> [Message.Calendar] {
         letter.entries.compactMap { entry in
             // What was cancelled before the client was told of it never came into a calendar.
             let isCancelled = entry.briefing.told.isCancelled

@@ -7,10 +7,18 @@ extension SitePages {
     ///   - sender: whom it is from; the site's name goes with it.
     ///   - word: unguessable, this mail's alone, and no page's: half of its message id.
     public func renderMail(_ letter: Letter, to address: MailAddress, from sender: MailAddress, word: String, into bytes: inout [UInt8]) {
+        mailMaker(for: letter.member).render(letter, to: address, from: sender, word: word, into: &bytes)
+    }
+
+    /// Renders the HTML of a mail alone, for whoever wants to look at it without sending it.
+    public func renderMailPage(_ letter: Letter, into bytes: inout [UInt8]) {
+        mailMaker(for: letter.member).renderPage(letter, into: &bytes)
+    }
+
+    private func mailMaker(for member: Member) -> MailMaker {
         var findings = PageOutput()
-        let maker = MailMaker(
-            sheets: sheets, edition: edition(of: letter.member, &findings), siteZone: siteZone, zone: zone(of: letter.member, &findings),
-            zones: zones, calendarZones: calendarZones, sender: sender, now: now)
-        maker.render(letter, to: address, word: word, into: &bytes)
+        return MailMaker(
+            sheets: sheets, edition: edition(of: member, &findings), siteZone: siteZone, zone: zone(of: member, &findings), zones: zones,
+            calendarZones: calendarZones, now: now)
     }
 }

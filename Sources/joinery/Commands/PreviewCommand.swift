@@ -42,7 +42,8 @@ struct PreviewCommand: ParsableCommand {
         )
         let server = try PreviewServer(
             PreviewSource(
-                tree: { try builds.tree($0, $1) }, index: { try builds.index($0, find: $1) }, style: { workspace.styleSheet }),
+                tree: { try builds.tree($0, $1) }, index: { try builds.index($0, find: $1) },
+                mail: { try builds.mail(Booking.ID($1), of: Site.ID($0), $2) }, style: { workspace.styleSheet }),
             builds.report)
         guard let found = server.start(port: port) else {
             throw Failure(.cannotCreate, "no port from `\(port)` on is free", hint: "name another with `--port`")

@@ -37,6 +37,12 @@ final class Correspondence {
         }
     }
 
+    /// The confirmation of one booking, whether a mail has confirmed it or not; nil where there is nothing to confirm.
+    func confirmation(of id: Booking.ID) throws -> Letter? {
+        guard let found = try booking(id), let member = try member(found.member) else { return nil }
+        return confirmation(of: found.booking, to: member)
+    }
+
     /// Calls `body` with a reminder for each booking with sessions that start within so many hours, in order of id.
     ///
     /// - Parameter isTaken: says which sessions of a booking another mail reminds of already.

@@ -111,6 +111,21 @@ final class PreviewBuilds: Sendable {
         }
     }
 
+    /// The mail that confirms a booking, as its client would see it; nil where none would be written.
+    func mail(_ booking: Booking.ID, of site: Site.ID, _ instant: Instant?) throws -> [UInt8]? {
+        guard [nil, site].contains(only) else { return nil }
+        let now = try instant ?? clock()
+        let sources = try Sources(workspace)
+        return try sources.database.snapshot { snapshot in
+            guard let reading = try sources.read([site], from: snapshot, now: now).first, let pages = reading.pages,
+                let letter = try sources.correspondence(of: reading.site, in: snapshot, now: now).confirmation(of: booking)
+            else { return nil }
+            var bytes: [UInt8] = []
+            pages.renderMailPage(letter, into: &bytes)
+            return bytes
+        }
+    }
+
     private func run(_ instant: Instant, in name: String) throws -> [SiteResult] {
         var plan = BuildPlan(now: instant, jobs: ProcessInfo.processInfo.activeProcessorCount)
         plan.refusesNothing()

@@ -65,11 +65,13 @@ extension PreviewIndex.Site {
 
         func entry(_ booking: Booking, of site: Site, _ clock: SiteClock, now: Instant) -> PreviewIndex.Entry {
             PreviewIndex.Entry(
-                session: session.id.rawValue, title: title, when: clock.text(session.startsAt), status: booking.status.code,
+                session: session.id.rawValue, booking: booking.id.rawValue, title: title, when: clock.text(session.startsAt),
+                status: booking.status.code,
                 standing: Standing(
                     startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled, booking: booking.status, now: now),
                 page: LinkRules.reveal(resolution, booking: booking.status, on: .myBookings, of: site),
-                mail: LinkRules.reveal(resolution, booking: booking.status, on: .email, of: site))
+                mail: LinkRules.reveal(resolution, booking: booking.status, on: .email, of: site),
+                isConfirmed: booking.status == .confirmed && session.endsAt > now && !session.isCancelled)
         }
     }
 

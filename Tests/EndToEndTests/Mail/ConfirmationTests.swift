@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test func `where members log in, a mail leads to the link itself and to the login, and holds no name or password`() throws {
+        let studio = try Studio(mailing: Studio.rows)
+        try studio.write("access: login\n" + studio.text("site-data/joinery.yaml"), to: "site-data/joinery.yaml")
+        try studio.mail()
+        let mails = try studio.readMails()
+        #expect(mails.count == 2)
+        let secrets = try studio.joinery("member", "login", "1", now: nil).output.matches(of: /[a-z2-7]{26}/).map { String($0.output) }
+        try #require(secrets.count == 2)
+        let joins = try studio.pages().filter { $0.kind == "join" }.map(\.url)
+        for mail in mails.values {
+            for part in [mail.text, mail.html] {
+                #expect(part.contains("https://members.example.org/my") && part.contains("Log in with the name and the password"))
+                #expect(part.contains("https://meet.google.com/kvt-hwqz-ndr"), "a join page would show it to nobody")
+                #expect(!(secrets + joins).contains { part.contains($0) })
+            }
+        }
+    }
+
     @Test func `run again, it writes nothing, however often, and the same mails the same`() throws {
         let studio = try Studio(mailing: Studio.rows)
         try studio.mail()
