@@ -8,7 +8,7 @@ import Testing
 @Suite struct GoldenTests {
     @Test("a page is what was recorded", arguments: GoldenTests.names)
     func matches(name: String) throws {
-        let text = try #require(try Self.pages().first { $0.key == name }?.value)
+        let text = try #require(try Self.rendered.get()[name])
         #expect(try Goldens.recorded(name, text) == text, "`UPDATE_GOLDEN=1 swift test --filter PagesTests` records it again")
     }
 
@@ -70,6 +70,9 @@ import Testing
                 """.utf8)),
         OwnPages.File(name: "terms", subject: "site-data/pages/terms.md", bytes: Array("# Terms".utf8)),
     ])
+
+    /// Rendered once for all of them.
+    private static let rendered = Result { try pages() }
 
     /// Every page by the name of its golden.
     private static func pages() throws -> [String: String] {

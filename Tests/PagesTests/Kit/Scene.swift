@@ -25,6 +25,9 @@ struct Scene {
     static let link = Link(
         url: "https://meet.google.com/kvt-hwqz-ndr?a=1&b=%3a", password: "rook & <pawn>", description: "Choose **Ask to join**.")
 
+    /// The built-in ones, compiled once.
+    private static let templates = Result { try TemplateSet(TemplateFolder(path: "/no/such/folder")) }
+
     private static let day: Int64 = 86_400
 
     init(_ change: (inout Scene) -> Void = { _ in }) { change(&self) }
@@ -39,8 +42,7 @@ struct Scene {
             sheets.add(session, LinkRules.resolve(facts))
         }
         sheets.finish()
-        let templates = try TemplateSet(TemplateFolder(path: "/no/such/folder"))
-        let pages = try #require(try SitePages(sheets, templates: templates, look: look, ownPages: ownPages, now: now))
+        let pages = try #require(try SitePages(sheets, templates: Self.templates.get(), look: look, ownPages: ownPages, now: now))
         var output = PageOutput()
         pages.renderSite(into: &output)
         pages.renderOwnPages(into: &output)
