@@ -27,7 +27,7 @@ let package = Package(
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", swiftSettings: ours),
         // Finds many texts at once in bytes, whatever they are dressed in.
-        .target(name: "LeakScan", swiftSettings: ours),
+        .target(name: "LeakScan", dependencies: ["CByteMarks"], swiftSettings: ours),
 
         // The edges. None imports another.
         .target(
@@ -57,10 +57,11 @@ let package = Package(
             ],
             swiftSettings: ours),
 
-        // C: system libraries, and files built into the binary.
+        // C: system libraries, files built into the binary, and what only C's compiler makes of vectors.
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
+        .target(name: "CByteMarks"),
         .target(name: "CSystem"),
         .target(name: "Embedded"),
 

@@ -8,7 +8,7 @@ internal import GRDB
 /// Opens a booking database and reads it in one snapshot. The only way to the file.
 ///
 /// Reading never changes the file, not even its journal mode. A database that is not ours, not whole or not readable is a `DatabaseProblem`.
-public struct BookingDatabase {
+public struct BookingDatabase: Sendable {
     public let path: String
     private let queue: DatabaseQueue
 
@@ -18,17 +18,22 @@ public struct BookingDatabase {
         var status = stat()
         guard stat(path, &status) == 0 else { throw .missing(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "it is not a file") }
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
-        }
         queue = try naming(path) {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try Self.open(path, busyMode: .timeout(5))
             try queue.read { try Schema.check($0, path: path) }
             return queue
         }
+    }
+
+    /// Opens a connection that only reads.
+    static func open(_ path: String, busyMode: Database.BusyMode) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = busyMode
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+        }
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 
     /// Makes an empty database, or with `demo` one filled with the demo's rows round `now`. Refuses to touch an existing file.

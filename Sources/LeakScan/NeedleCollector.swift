@@ -9,11 +9,9 @@ public final class NeedleCollector {
     ///
     /// - Returns: nil where too little is left of the text once it is plain.
     public func add(_ text: some StringProtocol) -> Needle? {
-        plain.removeAll()
         var text = String(text)
-        text.withUTF8 { plain.append(UnsafeRawBufferPointer($0)) }
-        // What only looks like base64 is no part of the text.
-        let bytes = UnsafeBufferPointer(start: plain.bytes, count: plain.count).prefix { $0 != 0 }
+        text.withUTF8 { plain.set(UnsafeRawBufferPointer($0)) }
+        let bytes = UnsafeBufferPointer(start: plain.bytes, count: plain.count)
         guard let first = bytes.firstIndex(where: { $0 != 0x20 }), let last = bytes.lastIndex(where: { $0 != 0x20 }) else { return nil }
         return gathered.insert(UnsafeBufferPointer(rebasing: bytes[first...last]))
     }

@@ -27,6 +27,9 @@ public struct NeedleSet: Sendable {
 
     public var count: Int { entries.count }
 
+    /// The window of every needle.
+    var windows: some Collection<UInt64> { entries.lazy.map(\.window) }
+
     /// Adds a plain text, or finds it if it is there.
     mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> Needle? {
         guard text.count >= Self.shortest, let base = text.baseAddress else { return nil }
@@ -34,7 +37,7 @@ public struct NeedleSet: Sendable {
         let digest = Self.digest(UnsafeBufferPointer(start: base, count: length))
         var end = Self.windowEnd(base, length)
         while true {
-            let window = PlainEnd.window(base + end)
+            let window = Window.ending(at: base + end)
             let slot = slot(of: window)
             var crowd = 0
             var index = slots[slot] - 1
@@ -57,24 +60,23 @@ public struct NeedleSet: Sendable {
         }
     }
 
-    /// Where a text's window ends: at its last byte of a kind that is seldom in pages and often in links, or else at its rarest letter.
+    /// Where a text's window ends: at its last seldom byte, or else at its rarest two letters.
     private static func windowEnd(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
-        windowEnd(text, before: length + 1)
-            ?? (shortest...length).min { commonness[Int(text[$0 - 1])] < commonness[Int(text[$1 - 1])] } ?? length
+        func rank(_ end: Int) -> Int { commonness[Int(text[end - 1])] + commonness[Int(text[end - 2])] }
+        return windowEnd(text, before: length + 1) ?? (shortest...length).min { rank($0) < rank($1) } ?? length
     }
 
     private static func windowEnd(_ text: UnsafePointer<UInt8>, before end: Int) -> Int? {
-        (shortest..<max(end, shortest)).last { commonness[Int(text[$0 - 1])] == 0 }
+        (shortest..<max(end, shortest)).last { SeldomBytes.contains(text[$0 - 1]) }
     }
 
-    /// Zero for digits and rare letters; then by how often a letter stands in texts.
+    /// By how often a letter stands in texts.
     private static let commonness: [Int] = {
         var ranks = [Int](repeating: 1, count: 256)
-        for (rank, letter) in "bpgfmcudlhrsnioate".utf8.enumerated() {
+        for (rank, letter) in "kvwybpgfmcudlhrsnioate".utf8.enumerated() {
             ranks[Int(letter)] = rank + 2
             ranks[Int(letter - 0x20)] = rank + 2
         }
-        for byte in "0123456789jkqvwxyzJKQVWXYZ".utf8 { ranks[Int(byte)] = 0 }
         ranks[0x20] = 99
         return ranks
     }()
@@ -84,7 +86,7 @@ public struct NeedleSet: Sendable {
         in text: UnsafeBufferPointer<UInt8>, windowEnd end: Int, _ body: (Needle, Range<Int>) -> Void
     ) {
         guard end >= Self.shortest, let base = text.baseAddress else { return }
-        var index = slots[slot(of: PlainEnd.window(base + end))] - 1
+        var index = slots[slot(of: Window.ending(at: base + end))] - 1
         while index >= 0 {
             let entry = entries[Int(index)]
             let start = end - Int(entry.windowEnd)
@@ -94,21 +96,6 @@ public struct NeedleSet: Sendable {
             }
             index = entry.next
         }
-    }
-
-    /// Sets two bits for every window; about one other window in sixty-four finds its bits set too.
-    func filter() -> WindowFilter {
-        var size = 16
-        while size * 64 < entries.count * 16 { size *= 2 }
-        let shift = UInt64(64 - size.trailingZeroBitCount)
-        var words = [UInt64](repeating: 0, count: size)
-        var ends: Set<UInt8> = []
-        for entry in entries {
-            let hash = WindowFilter.hash(entry.window)
-            words[Int(hash >> shift)] |= WindowFilter.bits(hash)
-            ends.insert(UInt8(truncatingIfNeeded: entry.window))
-        }
-        return WindowFilter(words: words, shift: shift, windowEnds: ends)
     }
 
     /// The slot of a window, or the free one where it would go.

@@ -4,17 +4,21 @@ struct PlainEnd {
     let bytes: UnsafeMutablePointer<UInt8>
     var count: Int
 
-    /// The last eight bytes, the last one lowest.
-    var window: UInt64 { Self.window(bytes + count) }
-
-    static func window(_ end: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(bigEndian: UnsafeRawPointer(end - 8).loadUnaligned(as: UInt64.self))
+    /// Adds bytes that are plain as they are; what may be read from them on is `readable` in all. Writes up to a block behind the end.
+    @inline(__always)
+    mutating func copy(_ source: UnsafePointer<UInt8>, _ length: Int, readable: Int) {
+        if length <= 64, readable >= 64 {
+            // Most stretches are short: one block is copied sooner than a length is looked at.
+            let block = UnsafeRawPointer(source).loadUnaligned(as: SIMD64<UInt8>.self)
+            UnsafeMutableRawPointer(bytes + count).storeBytes(of: block, as: SIMD64<UInt8>.self)
+        } else {
+            (bytes + count).update(from: source, count: length)
+        }
+        count += length
     }
 
     /// Takes what is not one byte of text: returns where the text goes on.
-    mutating func passException(
-        _ source: UnsafePointer<UInt8>, _ start: Int, _ length: Int, _ filter: WindowFilter, _ candidates: inout [Int]
-    ) -> Int {
+    mutating func passException(_ source: UnsafePointer<UInt8>, _ start: Int, _ length: Int) -> Int {
         var index = start
         repeat {
             let byte = source[index]
@@ -23,19 +27,26 @@ struct PlainEnd {
                 index += 2
             } else {
                 push(byte)
-                if filter.mayHold(window) { candidates.append(count) }
             }
-            // What follows a percent sign may be its digits, even where it was one itself.
-        } while index < length && (bytes[count - 1] == UInt8(ascii: "%") || bytes[count - 2] == UInt8(ascii: "%"))
+        } while index < length && mayChange(with: source[index])
         return index
+    }
+
+    /// Whether the next byte may be one of several that stand for something else, even where the first was one itself.
+    private func mayChange(with next: UInt8) -> Bool {
+        let (last, before) = (bytes[count - 1], bytes[count - 2])
+        return last == UInt8(ascii: "%") || before == UInt8(ascii: "%") || last | 0x20 == 0xE2 || before == 0xE2
+            || last.isSpace && next.isSpace
     }
 
     /// Adds a byte, and takes the end for what it encodes, as often as it encodes something.
     private mutating func push(_ byte: UInt8) {
-        let kind = ByteKind(byte)
-        if kind.isLeftOut || kind.isSpace && bytes[count - 1] == UInt8(ascii: " ") { return }
-        bytes[count] = kind.plain
-        count += 1
+        if byte.isSpace {
+            if !bytes[count - 1].isSpace { add(UInt8(ascii: " ")) }
+            return
+        }
+        if byte.isLeftOut { return }
+        add(byte)
         if byte == UInt8(ascii: ";") {
             guard let (start, character) = CharacterReference.ending(bytes, count) else { return }
             count = start
@@ -50,6 +61,11 @@ struct PlainEnd {
         }
     }
 
+    private mutating func add(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+    }
+
     /// Whether a carriage return before `index` begins a fold: line end and one blank, which are none of the text.
     private static func isFold(_ source: UnsafePointer<UInt8>, _ index: Int, _ length: Int) -> Bool {
         index + 1 < length && source[index] == UInt8(ascii: "\n")
@@ -58,6 +74,11 @@ struct PlainEnd {
 }
 
 extension UInt8 {
+    var isSpace: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D }
+
+    /// Control character or backslash.
+    fileprivate var isLeftOut: Bool { self < 0x20 || self == 0x7F || self == UInt8(ascii: "\\") }
+
     var hexValue: UInt8? {
         switch self {
         case 0x30...0x39: self - 0x30

@@ -1,49 +1,41 @@
 /// Tells of eight bytes that no needle has them; of those that some needle may have, the set knows more.
 struct WindowFilter {
-    let words: UnsafePointer<UInt64>
+    private let words: UnsafePointer<UInt64>
     /// How far a hash is shifted to become the number of a word.
-    let shift: UInt64
-    /// By byte.
-    let kinds: UnsafePointer<ByteKind>
+    private let shift: UInt64
 
-    /// Takes memory until `deallocate` is called.
-    init(words: [UInt64], shift: UInt64, windowEnds: Set<UInt8>) {
-        let copy = UnsafeMutablePointer<UInt64>.allocate(capacity: words.count)
-        copy.initialize(from: words, count: words.count)
-        let kinds = UnsafeMutablePointer<ByteKind>.allocate(capacity: 256)
-        for byte: UInt8 in 0...255 { (kinds + Int(byte)).initialize(to: ByteKind(byte).tested(windowEnds.contains(byte))) }
-        (self.words, self.shift, self.kinds) = (UnsafePointer(copy), shift, UnsafePointer(kinds))
+    /// Sets two bits for every window; about one other window in sixty-four finds its bits set too. Takes memory until `deallocate` is
+    /// called.
+    init(_ windows: some Collection<UInt64>) {
+        var size = 16
+        while size * 64 < windows.count * 16 { size *= 2 }
+        shift = UInt64(64 - size.trailingZeroBitCount)
+        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+        words.initialize(repeating: 0, count: size)
+        for window in windows {
+            let hash = Self.hash(window)
+            words[Int(hash >> shift)] |= Self.bits(hash)
+        }
+        self.words = UnsafePointer(words)
     }
 
-    func deallocate() {
-        words.deallocate()
-        kinds.deallocate()
-    }
+    func deallocate() { words.deallocate() }
 
+    /// One where some needle may have the window, else zero: a number, since a branch would be guessed wrong too often.
     @inline(__always)
-    func mayHold(_ window: UInt64) -> Bool { mayHold(window, isTested: 1) }
-
-    /// The same for a window that ends with a byte of this kind: where no needle's does, memory is asked for one word alone.
-    @inline(__always)
-    func mayHold(_ window: UInt64, _ kind: ByteKind) -> Bool { mayHold(window, isTested: kind.isTested) }
-
-    @inline(__always)
-    private func mayHold(_ window: UInt64, isTested: UInt64) -> Bool {
+    func mayHold(_ window: UInt64) -> Int {
         let hash = Self.hash(window)
-        let bits = Self.bits(hash)
-        return words[Int(truncatingIfNeeded: (hash >> shift) &* isTested)] & bits &* isTested == bits
+        let missing = Self.bits(hash) & ~words[Int(truncatingIfNeeded: hash &>> shift)]
+        return Int(truncatingIfNeeded: (missing &- 1 & ~missing) &>> 63)
     }
 
     /// The two bits of a window within its word.
     @inline(__always)
-    static func bits(_ hash: UInt64) -> UInt64 { 1 << (hash >> 26 & 63) | 1 << (hash >> 20 & 63) }
+    private static func bits(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 26) | 1 &<< (hash &>> 20) }
 
     @inline(__always)
     static func hash(_ window: UInt64) -> UInt64 { window &* 0x9E37_79B9_7F4A_7C15 }
-
-    /// Holds nothing.
-    static let nothing = WindowFilter(words: [0, 0], shift: 63, windowEnds: [])
 }
 
-// Only reads, through pointers to what outlives it: a haystack's own, or `nothing`, which is never freed.
+// Only reads, through a pointer to what outlives it: a haystack's own.
 extension WindowFilter: @unchecked Sendable {}

@@ -23,11 +23,11 @@ final class Descriptor: Sendable {
         guard let base = buffer.baseAddress else { return 0 }
         var done = 0
         while done < buffer.count {
-            let count = try attempt(.read, on: subject()) {
-                Int32(clamping: pread(raw, base + done, min(buffer.count - done, 1 << 30), offset + done))
-            }
-            guard let count, count > 0 else { break }
-            done += Int(count)
+            let wanted = min(buffer.count - done, 1 << 30)
+            let count = try attempt(.read, on: subject()) { Int32(clamping: pread(raw, base + done, wanted, offset + done)) }
+            done += Int(count ?? 0)
+            // A file gives all it has, so the end is known without asking once more.
+            if Int(count ?? 0) < wanted { break }
         }
         return done
     }

@@ -78,6 +78,58 @@ import Testing
         #expect(found(["пароль для входа", "ヨガの部屋"], in: "<b>пароль для\u{A0}входа</b> &#12520;&#12460;の部屋") == [0, 1])
     }
 
+    @Test("a needle is found wherever in a text it begins", arguments: Disguise.allCases)
+    func findsAnywhere(_ disguise: Disguise) {
+        // Texts are looked at in blocks: every place in one, and in the next.
+        for length in 0..<130 {
+            let before = String(repeating: "-", count: length)
+            #expect(found([Self.url], in: before + " " + disguise.apply(to: Self.url) + " " + before) == [0], "behind \(length + 1) bytes")
+        }
+    }
+
+    /// Pieces that texts are put together from: words, blanks, and all that encodes something or looks as if it did.
+    static let pieces = [
+        "a", "b", "room", "opens", "e", "7", "42", "x", "Z", "/", "&", ";", "#", "%", "%2", "5", "%25", "%2f", "%2F", "%41", "%20", "%0a",
+        "%C3", "%A9",
+        "é", "ö", "ヨ", " ", "  ", "\n", "\t", "\r\n ", "\r\n", "\r", "\n\n", "\\", "\u{1}", "\u{7F}", "\u{A0}", "\u{200B}", "\u{202E}",
+        "\u{2003}",
+        "&amp;", "&amp", "&nbsp;", "&sol;", "&#38;", "&#x26;", "&#97;", "&#x2F;", "&#37;", "&#x25;", "&unknown;", "amp;",
+    ]
+
+    @Test("a needle is found where a search byte by byte finds it, and nowhere else", arguments: 0..<40 as Range<UInt64>)
+    func agreesWithOracle(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        func text(_ pieces: ClosedRange<Int>) -> String {
+            (0..<Int.random(in: pieces, using: &random)).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+        }
+        for _ in 0..<20 {
+            let needles = (0..<8).map { _ in text(4...20) }
+            // Some needles go in as they are, so that there is something to find.
+            let haystack = (0..<12).map { _ in Bool.random(using: &random) ? text(0...40) : needles.randomElement(using: &random) ?? "" }
+                .joined()
+            let plain = PlainOracle(haystack)
+            let expected = needles.indices.filter { index in
+                let needle = PlainOracle(needles[index])
+                return needle.trimmed.count >= 8 && plain.contains(needle)
+            }
+            #expect(found(needles, in: haystack) == expected, "\(needles.debugDescription) in \(haystack.debugDescription)")
+        }
+    }
+
+    @Test("texts without a seldom byte are found, few of them and many, whatever blanks are between", arguments: [3, 60])
+    func findsCommonLetters(count: Int) {
+        var random = SeededGenerator(seed: UInt64(count))
+        let letters = Array("abcdefghilmnoprstu")
+        let all = (0..<count).map { _ in
+            (0..<6).map { _ in String((0..<2).map { _ in letters.randomElement(using: &random) ?? "a" }) }.joined(separator: " ")
+        }
+        for blank in [" ", "\n", "\r\n", " \t ", "&nbsp;"] {
+            for (index, text) in all.enumerated() {
+                #expect(found(all, in: "<p>\(text.replacing(" ", with: blank))</p>") == [index])
+            }
+        }
+    }
+
     @Test("each of many texts is found and no other, however alike they are", arguments: [1, 20_261_124] as [UInt64])
     func findsEachOfMany(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -15,13 +15,12 @@ extension Sources {
     /// Publishes sites so that all are complete before the first is switched: each waits, ready, for the ones after it.
     func publish(
         _ readings: ArraySlice<SiteReading>, from snapshot: Snapshot, _ plan: BuildPlan, locks: [Site.ID: BuildLock], _ console: Console,
-        leaks known: LeakCheck? = nil
+        _ leaks: PendingLeakCheck
     ) throws -> [SiteResult] {
         guard let reading = readings.first else { return [] }
         var others: [SiteResult]?
-        var leaks = known
         func publishOthers() throws -> [SiteResult] {
-            try publish(readings.dropFirst(), from: snapshot, plan, locks: locks, console, leaks: leaks)
+            try publish(readings.dropFirst(), from: snapshot, plan, locks: locks, console, leaks)
         }
         let result = try produce(reading, from: snapshot, plan, console) { inputs, next, render in
             guard let lock = locks[reading.site.id] else { throw PublishError.locked(nil) }
@@ -32,10 +31,7 @@ extension Sources {
                 beforeSwitch: { files in
                     try Failure.refuse(snapshot.invalidText)
                     if plan.checksForLeaks {
-                        // Made where it is first needed: where nothing changed it costs nothing.
-                        let check = try leaks ?? LeakCheck(snapshot, self)
-                        leaks = check
-                        try refuseLeaks(in: files, of: reading.site.id, check, plan)
+                        try refuseLeaks(in: files, of: reading.site.id, leaks.check(of: snapshot), plan)
                     }
                     others = try publishOthers()
                 })

@@ -4,7 +4,7 @@ import Pages
 import Publishing
 
 /// What pages are made from, opened in the order of the architecture: nothing is asked of the database while a template is wrong.
-struct Sources {
+struct Sources: Sendable {
     let workspace: Workspace
     let configuration: Configuration
     let secret: SiteSecret

@@ -64,12 +64,14 @@ struct BuildCommand: ParsableCommand {
         let sites = try sources.siteIDs(only: site)
         // Locks come before the snapshot, or an older one could be published after a newer one.
         let locks = plan.isRehearsal ? [:] : try sources.lock(sites)
+        let leaks = PendingLeakCheck(sources, sites, readsBeside: !plan.isRehearsal && plan.checksForLeaks && plan.jobs > 1)
+        defer { leaks.end() }
         return try sources.database.snapshot { snapshot in
-            try sources.examine(snapshot, noted: Array(locks.values))
+            try sources.examine(snapshot, noted: Array(locks.values), meanwhile: leaks.begin)
             let readings = try sources.read(sites, from: snapshot, now: plan.now)
             try Failure.refuse(readings.flatMap(\.findings) + snapshot.invalidText)
             try sources.tidyMail(readings, from: snapshot, locks: locks, now: plan.now)
-            guard plan.isRehearsal else { return try sources.publish(readings[...], from: snapshot, plan, locks: locks, console) }
+            guard plan.isRehearsal else { return try sources.publish(readings[...], from: snapshot, plan, locks: locks, console, leaks) }
             return try readings.map { try sources.rehearse($0, from: snapshot, plan, console) }
         }
     }

@@ -55,7 +55,7 @@ extension Sources {
     ) throws -> LeakReport {
         _ = try database.siteID(site)
         return try database.snapshot { snapshot in
-            try LeakCheck(snapshot, self).leaks(
+            try LeakCheck(snapshot, self, [site]).leaks(
                 in: publisher.publishedFiles(jobs: jobs), of: site, jobs: jobs, isCancelled: isCancelled)
         }
     }

@@ -10,33 +10,29 @@ import Synchronization
 /// It knows the database, the rules and the bytes on disk, and nothing of how pages are made. For each file there is a set of needles that
 /// it may hold: the links shown to that member, or on that join page. Whatever else is found is a leak, unless it lies within something
 /// that may be there, or is a word that the page's other text has too.
-struct LeakCheck {
-    private let guarded: GuardedLinks
-    private let haystack: Haystack
-    private let ordinary: Set<Needle>
-    private let snapshot: Snapshot
-    private let configuration: Configuration
+struct LeakCheck: Sendable {
+    private var verdicts: [Site.ID: Verdicts] = [:]
 
-    init(_ snapshot: Snapshot, _ sources: Sources) throws {
+    /// Reads all sites' links, and what the members of `sites` booked.
+    init(_ snapshot: Snapshot, _ sources: Sources, _ sites: [Site.ID]) throws {
         let words = OrdinaryWords(sources.templates)
         var guarded = try GuardedLinks(snapshot, secret: sources.secret, access: sources.configuration.access, ordinary: words)
-        haystack = guarded.haystack()
-        ordinary = words.needles(NeedleSearch(haystack))
-        self.guarded = guarded
-        self.snapshot = snapshot
-        configuration = sources.configuration
+        let haystack = guarded.haystack()
+        let search = NeedleSearch(haystack)
+        let ordinary = words.needles(search)
+        for links in guarded.links where sites.contains(links.site.id) {
+            let contact = sources.configuration.sites[links.site.id]?.contact ?? ""
+            var text = PublicText(links, contact: contact, ordinary: ordinary, search)
+            let holdings = try Holdings(snapshot, of: links) { text.add($0, search) }
+            verdicts[links.site.id] = Verdicts(guarded: guarded, haystack: haystack, links: links, holdings: holdings, text: text)
+        }
     }
 
     /// Finds what must not be in a site's files.
     func leaks(
         in trees: [PublishedFiles], of site: Site.ID, jobs: Int, isCancelled: @escaping @Sendable () -> Bool
     ) throws -> LeakReport {
-        guard let links = guarded.links.first(where: { $0.site.id == site }) else { return LeakReport() }
-        let search = NeedleSearch(haystack)
-        let contact = configuration.sites[site]?.contact ?? ""
-        var text = PublicText(links, contact: contact, ordinary: ordinary, search)
-        let holdings = try Holdings(snapshot, of: links) { text.add($0, search) }
-        let verdicts = Verdicts(guarded: guarded, haystack: haystack, links: links, holdings: holdings, text: text)
+        guard let verdicts = verdicts[site] else { return LeakReport() }
         let total = Mutex(LeakReport())
         for (place, tree) in trees.enumerated() {
             let suffix = place == 0 ? "" : ", in the tree before"

@@ -4,7 +4,7 @@ import Pages
 import Publishing
 
 /// What may stand in which file of a site. Shared by all threads.
-struct Verdicts: Sendable {
+final class Verdicts: Sendable {
     let parts: [LinkPart]
     let haystack: Haystack
     private let providers: [String]

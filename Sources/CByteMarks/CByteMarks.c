@@ -1,0 +1,116 @@
+#include "CByteMarks.h"
+#include <stdbool.h>
+#include <string.h>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+// Clang's vectors: sixty-four bytes are compared at once, with whatever instructions the processor has for it.
+typedef uint8_t bytes __attribute__((ext_vector_type(64)));
+typedef char truths __attribute__((ext_vector_type(64)));
+/// One bit of each truth, which is 0 or -1.
+static inline uint64_t packed(const truths *each) {
+    uint64_t word = 0;
+#if defined(__SSE2__)
+    // By name: of vectors of single bits, which are the general way, the compiler makes sixty-four numbers wherever code branches.
+    for (int part = 0; part < 4; part++) {
+        __m128i bytes16;
+        memcpy(&bytes16, (const char *)each + 16 * part, 16);
+        word |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes16) << 16 * part;
+    }
+#else
+    typedef bool bits __attribute__((ext_vector_type(64)));
+    bits all = __builtin_convertvector(*each != 0, bits);
+    memcpy(&word, &all, sizeof word);
+#endif
+    return word;
+}
+
+/// Whether each byte is one of `count` from `first` on. Macros, since vectors of this size have no portable way to be passed.
+#define IN(text, first, count) ((bytes)((text) - (first)) < (count))
+#define IS_WHITE(text) (((text) == ' ') | IN(text, '\t', 5))
+
+// Made twice, where a processor may have more than it must have: wider vectors, and instructions that count bits. Which one is used is found
+// out when the program starts.
+#if defined(__x86_64__) && defined(__linux__)
+#define TWICE __attribute__((target_clones("avx2", "default")))
+#else
+#define TWICE
+#endif
+
+TWICE void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *marks) {
+    uint64_t white_before = 0;
+    for (size_t start = 0; start < length; start += 64) {
+        bytes block = 0;
+        if (length - start >= 64) {
+            memcpy(&block, text + start, 64);
+        } else {
+            memcpy(&block, text + start, length - start);
+        }
+        truths white = IS_WHITE(block);
+        truths other = ((block < ' ') & ~white) | (block == '\r') | (block == 0x7F) | (block == '\\') | (block == ';') | (block == '%')
+            | ((block | 0x20) == 0xE2);
+        uint64_t whites = packed(&white);
+        marks[start / 64] = packed(&other) | (whites & (whites << 1 | white_before));
+        white_before = whites >> 63;
+    }
+    // The NULs behind a text are controls too, but none of its own.
+    if (length % 64) marks[length / 64] &= ((uint64_t)1 << length % 64) - 1;
+}
+
+TWICE void byte_marks_plain(
+    uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, byte_marks_found found) {
+    uint64_t before = 0, last_ends = 0;
+    for (size_t start = 0; start < length; start += 64) {
+        uint64_t mine = length - start < 64 ? ((uint64_t)1 << (length - start)) - 1 : ~(uint64_t)0;
+        bytes block, previous;
+        memcpy(&block, text + start, 64);
+        memcpy(&previous, text + start - 1, 64);
+        truths white = IS_WHITE(block);
+        block = white ? (bytes)' ' : block;
+        memcpy(text + start, &block, 64);
+        bytes lower = block | 0x20;
+        truths is_seldom = IN(block, '0', 10) | (lower == 'j') | (lower == 'q') | (lower == 'x') | (lower == 'z');
+        truths is_base64 = IN(block, '0', 10) | IN(lower, 'a', 26) | (block == '+') | (block == '/');
+        uint64_t base64 = packed(&is_base64) & mine, seldom = packed(&is_seldom);
+        if (other_count > 0) {
+            // Zero where a byte and the one before it differ in nothing from one of the others.
+            bytes difference = 0xFF;
+            for (size_t other = 0; other < other_count; other++) {
+                bytes here = (block ^ others[other].byte) | ((previous & others[other].mask) ^ others[other].before);
+                difference = __builtin_elementwise_min(difference, here);
+            }
+            truths same = difference == 0;
+            seldom |= packed(&same);
+        }
+        found.seldom[start / 64] = seldom & mine;
+        found.base64[start / 64] = base64;
+
+        // Of 2, 4, 8 and then 11 characters in a row the last one, over the end of the word before.
+        uint64_t row = base64, tail = before;
+        before = base64;
+        row &= row << 1 | tail >> 63, tail &= tail << 1;
+        row &= row << 2 | tail >> 62, tail &= tail << 2;
+        row &= row << 4 | tail >> 60, tail &= tail << 4;
+        row &= row << 3 | tail >> 61;
+        found.runs[start / 64] = row & ~(row << 1 | last_ends >> 63);
+        last_ends = row;
+    }
+}
+
+TWICE size_t byte_marks_places(const uint64_t *marks, size_t length, uint32_t *places) {
+    uint32_t *end = places;
+    for (size_t start = 0; start < length; start += 64) {
+        uint64_t word = marks[start / 64];
+        int count = __builtin_popcountll(word);
+        // Eight at a time, wanted or not: how many there are is nothing that a processor could foresee.
+        for (int written = 0; written < count; written += 8) {
+            for (int next = 0; next < 8; next++) {
+                end[written + next] = (uint32_t)start + (uint32_t)__builtin_ctzll(word | (uint64_t)1 << 63);
+                word &= word - 1;
+            }
+        }
+        end += count;
+    }
+    return (size_t)(end - places);
+}

@@ -1,0 +1,40 @@
+#ifndef CBYTEMARKS_H
+#define CBYTEMARKS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Marks bytes of a text: bit n % 64 of word n / 64 is byte n's. `marks` has room for a word for every 64 bytes begun; bits behind the text
+// are zero.
+
+/// Marks what plain text may not simply copy: white space behind white space, carriage returns, control characters, the delete character,
+/// `\`, `;`, `%`, and the first bytes of UTF-8's marks that nobody sees (C2, E2).
+void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *marks);
+
+/// The characters of the shortest run of base64 that is marked.
+#define BYTE_MARKS_SHORTEST_RUN 11
+
+/// A byte that is marked behind another: where `before` is what `mask` leaves of the byte before it.
+typedef struct {
+    uint8_t byte;
+    uint8_t before;
+    uint8_t mask;
+} byte_marks_end;
+
+/// What `byte_marks_plain` finds.
+typedef struct {
+    /// Digits, `j q x z` of either case, and `others`.
+    uint64_t *seldom;
+    /// Characters of base64.
+    uint64_t *base64;
+    /// The last character of the shortest run, where a run is that long or longer.
+    uint64_t *runs;
+} byte_marks_found;
+
+/// Makes all white space spaces, and marks bytes. Reads and writes the text in whole blocks of 64 bytes, and reads one byte before it.
+void byte_marks_plain(uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, byte_marks_found found);
+
+/// Writes where the marked bytes of a text are, in order, and answers with how many there are. `places` has room for eight more.
+size_t byte_marks_places(const uint64_t *marks, size_t length, uint32_t *places);
+
+#endif
