@@ -144,23 +144,25 @@ struct CalendarText: ~Copyable {
 
     /// Ends the line, folded where it is too long: what follows a fold begins with a space, which readers take away with the line break.
     mutating func endLine() {
-        var start = 0
-        var room = Self.longestLine
-        while line.count - start > room {
-            var end = start + room
-            while line[end] & 0xC0 == 0x80 { end -= 1 }
-            bytes.append(contentsOf: line[start..<end])
-            bytes.append(13)
-            bytes.append(10)
-            bytes.append(UInt8(ascii: " "))
-            start = end
-            room = Self.longestLine - 1
+        line.withUnsafeBufferPointer { line in
+            var start = 0
+            var room = Self.longestLine
+            while line.count - start > room {
+                var end = start + room
+                while line[end] & 0xC0 == 0x80 { end -= 1 }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[start..<end]))
+                bytes.append(contentsOf: Self.fold)
+                start = end
+                room = Self.longestLine - 1
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[start...]))
+            bytes.append(contentsOf: Self.end)
         }
-        bytes.append(contentsOf: line[start...])
-        bytes.append(13)
-        bytes.append(10)
         line.removeAll(keepingCapacity: true)
     }
+
+    private static let end: [UInt8] = Array("\r\n".utf8)
+    private static let fold: [UInt8] = Array("\r\n ".utf8)
 
     /// Reads one character of several bytes; a String's bytes are always well-formed.
     private static func scalar(at index: Int, in source: UnsafeBufferPointer<UInt8>) -> (Unicode.Scalar, length: Int) {

@@ -107,6 +107,7 @@ enum MailWayIn: TemplateData, Sendable {
 extension String {
     /// The text on one line: in plain text a line break would let a name or a place begin a line of its own.
     var onOneLine: String {
+        if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return self }
         guard unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " }) else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }))
     }

@@ -19,12 +19,14 @@ enum HeaderText {
         let name = oneLine(name)
         if name.isEmpty { return address }
         guard isPlain(name) else { return "\(encodedWords(name))\r\n <\(address)>" }
-        let quoted = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        let isQuoted = name.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
+        let quoted = isQuoted ? name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : name
         return "\"\(quoted)\"\r\n <\(address)>"
     }
 
     /// The text on one line, without what has no place in a header, cut to a length that servers take.
     static func oneLine(_ text: String) -> String {
+        if text.utf8.count <= longest, isOneLine(text) { return text }
         var kept = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !(Escaping.isRemoved(scalar)) {
             if scalar.properties.isWhitespace {
@@ -41,9 +43,20 @@ enum HeaderText {
         return String(kept)
     }
 
+    /// Whether a text, as nearly all, is words of printable ASCII with one space between them.
+    private static func isOneLine(_ text: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard 0x20...0x7E ~= byte, !(byte == UInt8(ascii: " ") && last == byte) else { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: " ")
+    }
+
     /// Whether a text needs no encoding: short, printable ASCII, and nothing that reads as an encoded word.
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
+        text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            && !zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
     }
 
     /// Encodes a text in words that each hold whole characters; white space between two of them is not part of the text.

@@ -13,14 +13,14 @@ struct MailMaker {
     let now: Instant
 
     /// Appends one mail; `word` becomes its message id.
-    func render(_ letter: Letter, to address: MailAddress, from sender: MailAddress, word: String, into bytes: inout [UInt8]) {
+    func render(_ letter: Letter, to address: MailAddress, on letterhead: Letterhead, word: String, into bytes: inout [UInt8]) {
         let page = page(of: letter)
         var (text, html): ([UInt8], [UInt8]) = ([], [])
         edition.templates.mail.text.render(page, into: &text)
         edition.templates.mail.html.render(page, into: &html)
         let message = Message(
-            from: (sheets.site.name, sender), to: (letter.member.name, address), subject: page.subject, date: now, word: word,
-            language: edition.words.language, text: text, html: html, calendars: calendars(of: letter, to: address, from: sender))
+            letterhead: letterhead, to: (letter.member.name, address), subject: page.subject, word: word,
+            language: edition.words.language, text: text, html: html, calendars: calendars(of: letter, to: address, on: letterhead))
         message.render(into: &bytes)
     }
 
@@ -68,7 +68,7 @@ struct MailMaker {
     }
 
     /// A calendar for each session that the client's own calendar has to know of or to forget.
-    private func calendars(of letter: Letter, to address: MailAddress, from sender: MailAddress) -> [Message.Calendar] {
+    private func calendars(of letter: Letter, to address: MailAddress, on letterhead: Letterhead) -> [Message.Calendar] {
         letter.entries.compactMap { entry in
             // What was cancelled before the client was told of it never came into a calendar.
             let isCancelled = entry.briefing.told.isCancelled
@@ -79,7 +79,7 @@ struct MailMaker {
                     uid: sheets.addresses.event(of: entry.booking.id, sheet.id), booking: entry.booking, session: sheet,
                     wayIn: wayIn(entry, sheet), zone: calendarZones[entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone]),
                 people: CalendarMessage.People(
-                    organizer: (sheets.site.name, sender.text), attendee: (letter.member.name, address.text)),
+                    organizer: (letterhead.siteName, letterhead.sender.text), attendee: (letter.member.name, address.text)),
                 stamp: now, edition: edition)
             var bytes: [UInt8] = []
             message.render(into: &bytes)

@@ -2,10 +2,9 @@ internal import Bookings
 
 /// One mail, ready to be written as RFC 5322 has it: all ASCII, lines ended by CRLF and at most 76 characters long but for addresses.
 struct Message {
-    let from: (name: String, address: MailAddress)
+    let letterhead: Letterhead
     let to: (name: String, address: MailAddress)
     let subject: String
-    let date: Instant
     /// Unguessable and this mail's own: the first half of the message id, and what parts the parts.
     let word: String
     let language: String
@@ -22,13 +21,13 @@ struct Message {
 
     /// Appends the mail.
     func render(into bytes: inout [UInt8]) {
-        bytes += header.utf8
+        appendHeader(to: &bytes)
         // A calendar stands among the alternatives only where it says all that the others say.
         let isAlone = calendars.count == 1
         if calendars.count > 1 {
-            bytes += "Content-Type: multipart/mixed; boundary=\"\(mixed)\"\r\n\r\n--\(mixed)\r\n".utf8
+            bytes += "Content-Type: multipart/mixed;\r\n boundary=\"\(mixed)\"\r\n\r\n--\(mixed)\r\n".utf8
         }
-        bytes += "Content-Type: multipart/alternative; boundary=\"\(alternative)\"\r\n\r\n".utf8
+        bytes += "Content-Type: multipart/alternative;\r\n boundary=\"\(alternative)\"\r\n\r\n".utf8
         append("text/plain; charset=utf-8", text, after: alternative, to: &bytes)
         append("text/html; charset=utf-8", html, after: alternative, to: &bytes)
         if isAlone { append(calendars, after: alternative, to: &bytes) }
@@ -43,18 +42,14 @@ struct Message {
     private var alternative: String { "=_a\(word)" }
     private var mixed: String { "=_m\(word)" }
 
-    private var header: String {
-        """
-        Date: \(date.mailDate)\r
-        From: \(HeaderText.mailbox(name: from.name, address: from.address.text))\r
-        To: \(HeaderText.mailbox(name: to.name, address: to.address.text))\r
-        Subject: \(HeaderText.unstructured(subject))\r
-        Message-ID: <\(word)@\(from.address.domain)>\r
-        Auto-Submitted: auto-generated\r
-        Content-Language: \(language)\r
-        MIME-Version: 1.0\r
-
-        """
+    private func appendHeader(to bytes: inout [UInt8]) {
+        bytes += letterhead.fields
+        bytes += "To: ".utf8
+        bytes += HeaderText.mailbox(name: to.name, address: to.address.text).utf8
+        bytes += "\r\nSubject: ".utf8
+        bytes += HeaderText.unstructured(subject).utf8
+        bytes += "\r\nMessage-ID: <\(word)@\(letterhead.sender.domain)>\r\n".utf8
+        bytes += "Auto-Submitted: auto-generated\r\nContent-Language: \(language)\r\nMIME-Version: 1.0\r\n".utf8
     }
 
     private func append(_ calendars: [Calendar], after boundary: String, to bytes: inout [UInt8]) {
@@ -66,16 +61,5 @@ struct Message {
     private func append(_ type: String, _ part: [UInt8], after boundary: String, to bytes: inout [UInt8]) {
         bytes += "--\(boundary)\r\nContent-Type: \(type)\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n".utf8
         QuotedPrintable.append(part, to: &bytes)
-    }
-}
-
-extension Instant {
-    /// `Mon, 23 Nov 2026 12:00:00 +0000`.
-    fileprivate var mailDate: String {
-        let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let time = CivilTime(self)
-        let clock = rfc3339.dropFirst(11).dropLast()
-        return "\(weekdays[time.weekday]), \(time.day) \(months[time.month - 1]) \(rfc3339.prefix(4)) \(clock) +0000"
     }
 }

@@ -1,81 +1,118 @@
 /// Writes bytes as quoted-printable (RFC 2045): lines of at most 76 characters that every mail server leaves alone.
 enum QuotedPrintable {
-    private static let longest = 76
-
-    /// What each byte becomes: itself, three characters, or something that its place decides.
-    private enum Kind: UInt8 { case itself, escaped, blank, lineFeed, dot }
-
-    private static let kinds: [UInt8] = (0...255).map { (byte: UInt8) in
-        let kind: Kind =
-            switch byte {
-            case UInt8(ascii: "\n"): .lineFeed
-            case UInt8(ascii: " "), UInt8(ascii: "\t"): .blank
-            case UInt8(ascii: "."): .dot
-            case UInt8(ascii: "="): .escaped
-            case 0x21...0x7E: .itself
-            default: .escaped
-            }
-        return kind.rawValue
-    }
-
-    private static let digits = Array("0123456789ABCDEF".utf8)
-
     /// Appends `bytes`, whose lines end in LF or CRLF; ends with a line end.
     static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-        // Room for the usual; escaped text grows as it goes.
-        output.reserveCapacity(output.count + bytes.count + bytes.count / 4 + 64)
-        var column = 0
-        bytes.withUnsafeBufferPointer { bytes in
-            kinds.withUnsafeBufferPointer { kinds in
-                for index in bytes.indices {
-                    let byte = bytes[index]
-                    let next = index + 1 < bytes.count ? bytes[index + 1] : UInt8(ascii: "\n")
-                    switch Kind(rawValue: kinds[Int(byte)]) {
-                    case .lineFeed:
-                        endLine(&output)
-                        column = 0
-                        continue
-                    // A line end of the text's own is written as one, never as two bytes of it.
-                    case .escaped where byte == UInt8(ascii: "\r") && next == UInt8(ascii: "\n"): continue
-                    case .itself: put(byte, next, &output, &column)
-                    case .blank where !(next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")): put(byte, next, &output, &column)
-                    // A line that is a dot alone ends a mail for some programs.
-                    case .dot where column > 0: put(byte, next, &output, &column)
-                    default: escape(byte, next, &output, &column)
+        bytes.withUnsafeBufferPointer { text in
+            // At worst three characters for every byte, and three more to break a line of 75 of them.
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 4 + 16) { room in
+                guard let start = room.baseAddress else { return }
+                var lines = Lines(end: start)
+                lines.write(text)
+                output.append(contentsOf: UnsafeBufferPointer(start: start, count: lines.end - start))
+            }
+        }
+    }
+
+    /// Lines that are being written to where there is room for all of them.
+    private struct Lines {
+        private static let longest = 76
+        private static let digits: StaticString = "0123456789ABCDEF"
+
+        private(set) var end: UnsafeMutablePointer<UInt8>
+        private var column = 0
+
+        init(end: UnsafeMutablePointer<UInt8>) { self.end = end }
+
+        mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+            plain.withUnsafeBufferPointer { plain in
+                var index = 0
+                while index < text.count {
+                    index += copyStretch(text, index, plain)
+                    if index == text.count { break }
+                    if Self.isLineEnd(text, index) {
+                        endLine()
+                        index += text[index] == UInt8(ascii: "\n") ? 1 : 2
+                    } else {
+                        write(text[index], isLast: Self.isLineEnd(text, index + 1))
+                        index += 1
                     }
                 }
             }
+            if column > 0 { endLine() }
         }
-        if column > 0 { endLine(&output) }
+
+        /// Copies what goes out as it is and on this line, and answers with how much it is.
+        private mutating func copyStretch(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ plain: UnsafeBufferPointer<Bool>) -> Int {
+            if column == 0, text[start] == UInt8(ascii: ".") { return 0 }
+            let limit = min(text.count, start + Self.longest - 1 - column)
+            var index = start
+            while index < limit, plain[Int(text[index])] { index += 1 }
+            guard index > start else { return 0 }
+            if text[index - 1].isBlank, Self.isLineEnd(text, index) { index -= 1 }
+            let count = index - start
+            end.update(from: text.baseAddress.unsafelyUnwrapped + start, count: count)
+            end += count
+            column += count
+            return count
+        }
+
+        /// Whether a line of the text ends here. A carriage return alone ends none.
+        private static func isLineEnd(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+            if index == text.count || text[index] == UInt8(ascii: "\n") { return true }
+            return text[index] == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")
+        }
+
+        /// Writes a byte that is the last of its line or not.
+        private mutating func write(_ byte: UInt8, isLast: Bool) {
+            switch byte {
+            case UInt8(ascii: "="): escape(byte, isLast: isLast)
+            // Mail servers take blanks at the end of a line away.
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): isLast ? escape(byte, isLast: isLast) : put(byte, isLast: isLast)
+            case 0x21...0x7E: put(byte, isLast: isLast)
+            default: escape(byte, isLast: isLast)
+            }
+        }
+
+        private mutating func put(_ byte: UInt8, isLast: Bool) {
+            makeRoom(1, isLast: isLast)
+            // A line that is a dot alone ends a mail for some programs.
+            if column == 0, byte == UInt8(ascii: ".") { return escape(byte, isLast: isLast) }
+            add(byte)
+        }
+
+        private mutating func escape(_ byte: UInt8, isLast: Bool) {
+            makeRoom(3, isLast: isLast)
+            add(UInt8(ascii: "="))
+            add(Self.digits.utf8Start[Int(byte >> 4)])
+            add(Self.digits.utf8Start[Int(byte & 15)])
+        }
+
+        /// Breaks the line softly unless so many characters fit, and the `=` of a break after them where the line goes on.
+        private mutating func makeRoom(_ count: Int, isLast: Bool) {
+            guard column + count > (isLast ? Self.longest : Self.longest - 1) else { return }
+            add(UInt8(ascii: "="))
+            endLine()
+        }
+
+        private mutating func endLine() {
+            add(UInt8(ascii: "\r"))
+            add(UInt8(ascii: "\n"))
+            column = 0
+        }
+
+        private mutating func add(_ byte: UInt8) {
+            end.initialize(to: byte)
+            end += 1
+            column += 1
+        }
     }
 
-    private static func put(_ byte: UInt8, _ next: UInt8, _ output: inout [UInt8], _ column: inout Int) {
-        makeRoom(1, next, &output, &column)
-        // After a soft break the dot may stand at the start of a line.
-        if column == 0, byte == UInt8(ascii: ".") { return escape(byte, next, &output, &column) }
-        output.append(byte)
-        column += 1
+    /// By byte: whether it goes out as it is wherever it stands, but at the beginning or the end of a line.
+    private static let plain = (0...255).map { (byte: UInt8) in
+        byte >= 0x21 && byte <= 0x7E && byte != UInt8(ascii: "=") || byte.isBlank
     }
+}
 
-    private static func escape(_ byte: UInt8, _ next: UInt8, _ output: inout [UInt8], _ column: inout Int) {
-        makeRoom(3, next, &output, &column)
-        output.append(UInt8(ascii: "="))
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
-        column += 3
-    }
-
-    /// Breaks the line softly unless so many characters fit, and the `=` of a break after them where the line goes on.
-    private static func makeRoom(_ count: Int, _ next: UInt8, _ output: inout [UInt8], _ column: inout Int) {
-        let endsHere = next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")
-        guard column + count > (endsHere ? longest : longest - 1) else { return }
-        output.append(UInt8(ascii: "="))
-        endLine(&output)
-        column = 0
-    }
-
-    private static func endLine(_ output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\r"))
-        output.append(UInt8(ascii: "\n"))
-    }
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }

@@ -1,13 +1,16 @@
 public import Bookings
 
 extension SitePages {
+    /// Makes what all mails from one sender have in common; the site's name goes with the address.
+    public func letterhead(from sender: MailAddress) -> Letterhead {
+        Letterhead(siteName: sheets.site.name, sender: sender, date: now)
+    }
+
     /// Renders one mail and appends it. The same values, the same bytes.
     ///
-    /// - Parameters:
-    ///   - sender: whom it is from; the site's name goes with it.
-    ///   - word: unguessable, this mail's alone, and no page's: half of its message id.
-    public func renderMail(_ letter: Letter, to address: MailAddress, from sender: MailAddress, word: String, into bytes: inout [UInt8]) {
-        mailMaker(for: letter.member).render(letter, to: address, from: sender, word: word, into: &bytes)
+    /// - Parameter word: unguessable, this mail's alone, and no page's: half of its message id.
+    public func renderMail(_ letter: Letter, to address: MailAddress, on letterhead: Letterhead, word: String, into bytes: inout [UInt8]) {
+        mailMaker(for: letter.member).render(letter, to: address, on: letterhead, word: word, into: &bytes)
     }
 
     /// Renders the HTML of a mail alone, for whoever wants to look at it without sending it.

@@ -7,7 +7,7 @@ import Publishing
 struct Post {
     private let correspondence: Correspondence
     private let pages: SitePages
-    private let sender: MailAddress
+    private let letterhead: Letterhead
     /// Nil where nothing is to be written.
     private let postbox: Postbox?
     /// Mails that wait, or were sent and are not in the database yet.
@@ -41,7 +41,7 @@ struct Post {
     init(_ correspondence: Correspondence, _ pages: SitePages, from sender: MailAddress, taken: Postbox?, into postbox: Postbox?) throws {
         self.correspondence = correspondence
         self.pages = pages
-        self.sender = sender
+        letterhead = pages.letterhead(from: sender)
         self.postbox = postbox
         guard let taken else { return }
         for name in taken.waiting + taken.sent.map(\.name) {
@@ -85,7 +85,7 @@ struct Post {
         let record = correspondence.record(of: letter)
         let name = correspondence.name(of: letter, saying: record)
         var bytes: [UInt8] = []
-        pages.renderMail(letter, to: address, from: sender, word: name.word, into: &bytes)
+        pages.renderMail(letter, to: address, on: letterhead, word: name.word, into: &bytes)
         seconds.rendering += (ContinuousClock.now - start) / .seconds(1)
         written[letter.kind, default: 0] += 1
         guard postbox != nil else { return }
