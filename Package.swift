@@ -65,15 +65,18 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "Embedded"),
 
+        // What the tests of several modules need: programs run, folders, random numbers that come again.
+        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
-        .testTarget(name: "ManagingTests", dependencies: ["joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
-        .testTarget(name: "LeakScanTests", dependencies: ["LeakScan"], swiftSettings: ours),
-        .testTarget(name: "BookingsTests", dependencies: ["Bookings"], swiftSettings: ours),
+        .testTarget(name: "ManagingTests", dependencies: ["TestKit", "joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
+        .testTarget(name: "LeakScanTests", dependencies: ["LeakScan", "TestKit"], swiftSettings: ours),
+        .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
         .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours),
-        .testTarget(name: "TemplatingTests", dependencies: ["Templating"], resources: [.copy("mustache-spec")], swiftSettings: ours),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe"], swiftSettings: ours),
+            name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")], swiftSettings: ours),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "TestKit"], swiftSettings: ours),
         .target(name: "PublishingTestSite", dependencies: ["Publishing"], path: "Tests/PublishingTestSite", swiftSettings: ours),
         // Publishes a small site and is killed at every system call.
         .executableTarget(
@@ -86,7 +89,7 @@ let package = Package(
             dependencies: ["BookingDatabase", "Bookings", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: ours),
         // The real binary in temporary folders.
         .testTarget(
-            name: "EndToEndTests", dependencies: ["joinery"],
+            name: "EndToEndTests", dependencies: ["TestKit", "joinery"],
             exclude: ["read_mails.py", "read_pages.py", "read_calendars.py", "visit.py", "cut_power.py", "log_in.py", "hostile", "looks"],
             swiftSettings: ours),
     ]

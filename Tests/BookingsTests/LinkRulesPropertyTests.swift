@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Bookings
@@ -36,7 +37,7 @@ import Testing
 
     @Test("a link is revealed only where the prose of the rules allows it, and there it is", arguments: seeds)
     func oracle(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for number in 0..<Self.situations {
             let situation = Situation.random(using: &random)
             let resolution = LinkRules.resolve(try #require(situation.facts))
@@ -57,7 +58,7 @@ import Testing
 
     @Test("what only rows below the deciding one look at changes nothing", arguments: seeds)
     func lowerLevels(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for number in 0..<Self.situations {
             let situation = Situation.random(using: &random)
             let facts = try #require(situation.facts)
@@ -74,7 +75,7 @@ import Testing
 
     @Test("disconnecting the default account empties every session, and connecting it again brings all back", arguments: seeds)
     func disconnecting(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for number in 0..<Self.situations {
             var situation = Situation.random(using: &random)
             situation.plan = .businessEcommerce
@@ -91,7 +92,7 @@ import Testing
 
     @Test("an edit of a course reaches all of its sessions, past and future, and no other's", arguments: seeds)
     func courseEdit(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let secret = try #require(SiteSecret.ofTests)
         let edited = Link(url: "https://meet.google.com/new", password: "new-word")
         for number in 0..<40 {
@@ -144,7 +145,7 @@ extension Service {
 
 extension Situation {
     /// Draws a situation that the schema allows.
-    static func random(using random: inout SplitMix64) -> Situation {
+    static func random(using random: inout SeededGenerator) -> Situation {
         var situation = Situation()
         situation.plan = random.once(in: 8) ? random.pick(.free, .website) : .businessEcommerce
         situation.hidesLinkInEmails = random.pick(true, false)
@@ -163,7 +164,7 @@ extension Situation {
     }
 
     /// Changes only what the rows below `row` look at and neither it nor any above it does.
-    func changedBelow(_ row: Int, using random: inout SplitMix64) -> Situation {
+    func changedBelow(_ row: Int, using random: inout SeededGenerator) -> Situation {
         var other = self
         other.hidesLinkInEmails.toggle()
         other.hidesLinkInMyBookings = random.pick(true, false)
@@ -186,27 +187,27 @@ extension Situation {
         return other
     }
 
-    private mutating func changeLinkState(using random: inout SplitMix64) {
+    private mutating func changeLinkState(using random: inout SeededGenerator) {
         // The schema forbids SET on a session of a course.
         let own: Session.LinkState = kind == .course ? .added : .set(random.pick(.ofSession, .ofSession, .unsafe))
         linkState = random.pick(.inherit, .inherit, .added, .removed, own)
     }
 
-    private mutating func changeCourseLink(using random: inout SplitMix64) {
+    private mutating func changeCourseLink(using random: inout SeededGenerator) {
         courseLink = kind == .course ? random.pick(nil, nil, .ofCourse, .unsafe) : nil
     }
 
-    private mutating func changeConferencing(using random: inout SplitMix64) {
+    private mutating func changeConferencing(using random: inout SeededGenerator) {
         isConferencingEnabled = random.pick(true, true, false)
     }
 
-    private mutating func changeStaffAccount(using random: inout SplitMix64) {
+    private mutating func changeStaffAccount(using random: inout SeededGenerator) {
         staffAccount = random.pick(nil, .random(.ofStaff, using: &random))
     }
 }
 
 extension Situation.StoredAccount {
-    fileprivate static func random(_ link: Link, using random: inout SplitMix64) -> Situation.StoredAccount {
+    fileprivate static func random(_ link: Link, using random: inout SeededGenerator) -> Situation.StoredAccount {
         Situation.StoredAccount(kind: random.pick(.zoom, .custom(link), .custom(link), .custom(.unsafe)), isConnected: !random.once(in: 6))
     }
 }

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Bookings
@@ -21,7 +22,7 @@ import Testing
 
     @Test("as many pairs are counted as there are, and the first named is one of them", arguments: 1...300 as ClosedRange<UInt64>)
     func oracle(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let rooms = ["https://a.example.org/", "https://b.example.org/"]
         let sessions = (1...Int64.random(in: 1...14, using: &random)).map { id -> (session: Session, room: String) in
             let start = Int64.random(in: 0..<12, using: &random)

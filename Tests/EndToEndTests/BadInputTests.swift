@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 /// Whatever is wrong with what a build reads, the published site stays as it is, and the command says what to do.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Every calendar of a build as two libraries of other people's read it: what they find is what the rows say.

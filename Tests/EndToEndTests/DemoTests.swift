@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// The demo shows a little of everything, and every page of it keeps its hooks.

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 /// Every option can be set as `JOINERY_…`; what stands on the command line wins.

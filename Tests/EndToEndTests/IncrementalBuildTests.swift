@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Whatever was edited and built in between, the live tree is what a build into an empty folder makes.

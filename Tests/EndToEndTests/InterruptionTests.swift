@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 /// Ctrl-C and a service manager's stop in the middle of a large build.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 /// `access: login`: names, passwords and the file that a web server reads them from.

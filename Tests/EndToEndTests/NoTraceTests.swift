@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// What was withdrawn is nowhere below `output/` after one build: not in the live tree, the one before it, a manifest or a name; and no

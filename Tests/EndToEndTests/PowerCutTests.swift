@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 /// The file system under `output/` loses power: nothing that is not on the disk by then gets there.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 /// `joinery preview`: what it serves, to whom, and what is left when it ends.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// One of the many ways in which the demo's data, templates, words and configuration can change.

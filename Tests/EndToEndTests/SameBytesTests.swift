@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Same database, templates, configuration and time: the same bytes, wherever and however they are made.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A passcode becomes another of the same length: the page keeps its size. Whoever compares size and time must see that it changed, even

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// The configurations that `joinery nginx` prints, tried with the servers they are for.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Visitors who read through a real web server while the site is switched again and again.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// `joinery templates`: whose each template is, copies to change, and how they differ from the built-in ones.

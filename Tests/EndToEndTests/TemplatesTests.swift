@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// `Templates/` and what is built into the program are the same files.

@@ -1,5 +1,6 @@
 import Foundation
 import LeakScan
+import TestKit
 import Testing
 
 @Suite struct NeedleSearchTests {
@@ -147,20 +148,5 @@ import Testing
             let text = chosen.sorted().map { "<i>\(all[$0])</i>" }.joined(separator: "\n")
             #expect(Set(search.hits(in: text).map { Int($0.needle) * 2 }) == chosen.filter { $0 % 2 == 0 })
         }
-    }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 /// The article this project comes from, sentence by sentence, from an empty database to pages.

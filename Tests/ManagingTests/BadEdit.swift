@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 /// An edit that cannot be, and what is said about it.

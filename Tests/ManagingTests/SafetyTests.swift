@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// What holds for every edit: one transaction, a row of the log, and nothing of a link in it.
@@ -133,9 +134,9 @@ import Testing
     @Test func `while another program holds the lock an edit waits, and then gives up with 75`() throws {
         let business = try business()
         let sign = business.path + "/held"
-        let holder = try BackgroundProgram(
+        let holder = try Program.named("python3").start(
             [
-                "python3", "-c",
+                "-c",
                 """
                 import sqlite3, sys, time
                 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -143,7 +144,8 @@ import Testing
                 open(sys.argv[2], 'w').close()
                 time.sleep(60)
                 """, business.database, sign,
-            ], sign: sign)
+            ])
+        try holder.waitForFile(sign)
         defer { withExtendedLifetime(holder) {} }
         let outcome = try business.joinery("link", "add", "15")
         #expect(

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Zoom's meetings, against a server that speaks its API over real HTTP.
@@ -213,7 +214,8 @@ import Testing
 
     @Test func `a second run beside the first gives up with 75`() throws {
         let sign = business.path + "/held"
-        let holder = try BackgroundProgram(["flock", business.path + "/site-data", "-c", "touch '\(sign)'; exec sleep 60"], sign: sign)
+        let holder = try Program.named("flock").start([business.path + "/site-data", "-c", "touch '\(sign)'; exec sleep 60"])
+        try holder.waitForFile(sign)
         defer { withExtendedLifetime(holder) {} }
         #expect(try sync().exit == 75)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Publishing
 import PublishingTestSite
+import TestKit
 import Testing
 
 /// Random edits and builds, rollbacks, interruptions: after each the site must be what a clean build makes.

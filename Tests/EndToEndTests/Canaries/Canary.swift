@@ -1,3 +1,5 @@
+import TestKit
+
 /// A link whose every part holds a word that stands nowhere else in the world.
 struct CanaryLink {
     let url: String

@@ -1,3 +1,5 @@
+import TestKit
+
 /// A random world: sites in all combinations of plan and switches, with accounts, services, sessions and bookings of every kind.
 struct CanaryWorld {
     struct Site {

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A command as the program describes itself to tools.

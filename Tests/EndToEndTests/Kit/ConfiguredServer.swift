@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 /// A real web server with the very configuration that `joinery nginx` prints for one site, at a port of the loopback interface, in the

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// The two businesses of `joinery init --demo`, at the tests' own time.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A file system of its own in a file, mounted at a folder, whose power can be cut. Gone with the test.

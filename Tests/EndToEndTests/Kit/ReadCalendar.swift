@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A calendar as libraries of other people's read it.

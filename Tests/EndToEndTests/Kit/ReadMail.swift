@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A mail as a parser of other people's reads it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A page as an HTML parser of other people's reads it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A script of the tests' own, run by the Python that `.ci/setup` makes.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 /// A real nginx that serves one folder at a port of the loopback interface, in the foreground of its own process. Gone with the test.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A run of `joinery mail` that is killed, or fails, at any call to the system.

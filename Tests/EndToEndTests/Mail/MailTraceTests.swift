@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// Nothing old and nobody who is gone stays in mails that wait, after one build.

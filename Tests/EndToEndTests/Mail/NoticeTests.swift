@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// `joinery mail --notices`: one mail to each client who was told something that is no longer true.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// `joinery mail --reminders HOURS`: each session of each booking once.

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A folder as `joinery init` leaves it, with the rows that a business brings itself; gone when the test lets go of it.

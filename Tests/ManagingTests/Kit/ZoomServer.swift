@@ -1,17 +1,19 @@
 import Foundation
+import TestKit
 import Testing
 
 /// A server that speaks as much of Zoom's API as is used, over real HTTP; gone when the test lets go of it.
 final class ZoomServer {
     private let folder: String
-    private let process: BackgroundProgram
+    private let process: RunningProgram
     let port: Int
 
     init() throws {
         folder = Scratch.folder + "/joinery-zoom-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "zoom_server.py").path
-        process = try BackgroundProgram(["python3", script, folder], sign: folder + "/port")
+        process = try Program.named("python3").start([script, folder])
+        try process.waitForFile(folder + "/port")
         port = try #require(Int(String(contentsOfFile: folder + "/port", encoding: .utf8)))
     }
 

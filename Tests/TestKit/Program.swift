@@ -2,17 +2,17 @@ import Foundation
 import Glibc
 
 /// Runs programs: arguments, environment and folder in, an `Outcome` out. Output goes to files, so none can fill a pipe and wait for ever.
-struct Program {
-    let path: String
+public struct Program: Sendable {
+    public let path: String
 
     /// A program found in PATH.
-    static func named(_ name: String) -> Program { Program(path: "/usr/bin/env").with([name]) }
+    public static func named(_ name: String) -> Program { Program(path: "/usr/bin/env").with([name]) }
     /// The product, which lies beside the tests in the build folder.
-    static let joinery = Program(path: buildFolder + "/joinery")
+    public static let joinery = Program(path: buildFolder + "/joinery")
 
     private var firstArguments: [String] = []
 
-    init(path: String) { self.path = path }
+    public init(path: String) { self.path = path }
 
     private func with(_ arguments: [String]) -> Program {
         var program = self
@@ -23,10 +23,18 @@ struct Program {
     /// Starts the program and waits for its end.
     ///
     /// - Parameter environment: what differs from the tests' own environment; nothing of `JOINERY_…` is handed on.
-    func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "") throws -> Outcome {
+    public func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "") throws
+        -> Outcome
+    {
+        try start(arguments, environment: environment, in: folder, input: input).wait()
+    }
+
+    /// Starts the program, as `run` does, and goes on at once.
+    public func start(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = ""
+    ) throws -> RunningProgram {
         let scratch = Scratch.folder + "/joinery-run-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
         try Data(input.utf8).write(to: URL(fileURLWithPath: scratch + "/in"))
 
         var actions = posix_spawn_file_actions_t()
@@ -36,26 +44,39 @@ struct Program {
         posix_spawn_file_actions_addopen(&actions, 1, scratch + "/out", O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, scratch + "/err", O_WRONLY | O_CREAT, 0o600)
 
+        // Threads of tests block signals, and a program started by one would never hear that it is to end.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        posix_spawnattr_setsigmask(&attributes, &mask)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("JOINERY_") && $0.key != "SOURCE_DATE_EPOCH" }
         inherited.merge(environment) { $1 }
         let words = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + firstArguments + arguments
         var process = pid_t()
         let error = Self.withStrings(words) { pointers in
-            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) { posix_spawn(&process, words[0], &actions, nil, pointers, $0) }
+            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) {
+                posix_spawn(&process, words[0], &actions, &attributes, pointers, $0)
+            }
         }
-        guard error == 0 else { throw CannotStart(path: path, error: error) }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        let signal = status & 0x7F
-        return Outcome(
-            exit: signal == 0 ? status >> 8 & 0xFF : 128 + signal,
-            output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/out")), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/err")), as: UTF8.self))
+        guard error == 0 else {
+            try? FileManager.default.removeItem(atPath: scratch)
+            throw CannotStart(path: path, error: error)
+        }
+        return RunningProgram(process: process, scratch: scratch)
     }
 
-    struct CannotStart: Error {
+    public struct CannotStart: Error {
         let path: String
         let error: Int32
+
+        public init(path: String, error: Int32) {
+            self.path = path
+            self.error = error
+        }
     }
 
     private static let buildFolder = {

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// A program at work. Killed when the test lets go of it before its end.
-final class RunningProgram {
+public final class RunningProgram {
     private let process: pid_t
     private let scratch: String
     /// As `waitpid` tells it; nil while the program runs.
@@ -21,23 +21,34 @@ final class RunningProgram {
         try? FileManager.default.removeItem(atPath: scratch)
     }
 
-    var hasEnded: Bool {
+    public var hasEnded: Bool {
         collect(WNOHANG)
         return status != nil
     }
 
-    func signal(_ number: Int32) { if !hasEnded { kill(process, number) } }
+    public func signal(_ number: Int32) { if !hasEnded { kill(process, number) } }
 
-    func errorsSoFar() throws -> String { try said(in: "err") }
+    public func errorsSoFar() throws -> String { try said(in: "err") }
 
-    func outputSoFar() throws -> String { try said(in: "out") }
+    public func outputSoFar() throws -> String { try said(in: "out") }
+
+    /// Waits until the program has made a file, by which it says that it is ready.
+    public func waitForFile(_ path: String) throws {
+        for _ in 0..<4000 where access(path, F_OK) != 0 && !hasEnded { usleep(5000) }
+        guard access(path, F_OK) == 0 else { throw MakesNoFile(path: path, errors: try errorsSoFar()) }
+    }
+
+    struct MakesNoFile: Error {
+        let path: String
+        let errors: String
+    }
 
     private func said(in file: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(scratch)/\(file)")), as: UTF8.self)
     }
 
     /// Waits for the end.
-    func wait() throws -> Outcome {
+    public func wait() throws -> Outcome {
         collect(0)
         let status = status ?? 0
         let signal = status & 0x7F
