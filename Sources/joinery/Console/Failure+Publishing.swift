@@ -43,14 +43,31 @@ extension Failure {
                 .refused, "`\(folder)`: a rollback is held since \(Instant(seconds: since).rfc3339); nothing was published",
                 hint: "`joinery build --resume` ends it")
         case .cannotRollBack(let obstacle):
-            self.init(.refused, "`\(folder)`: cannot roll back: \(obstacle); nothing was changed")
+            self.init(.refused, "`\(folder)`: cannot roll back: \(obstacle.words); nothing was changed")
         case .cancelled:
             self.init(.interrupted, "interrupted; nothing was published")
         case .unfinished(let inner):
             let failure = Failure(inner, folder: folder)
             self.init(failure.code, "the new site is live, but: \(failure.message)", hint: "the next `joinery build` completes it")
-        default:
-            self.init(.inputOutput, "`\(folder)`: \(error); \(outcome)")
+        case .liveTreeAltered(let key):
+            self.init(
+                .inputOutput, "`\(folder)`: `\(key.words)` is missing or altered in the live tree; \(outcome)",
+                hint: "`joinery build` repairs it")
+        case .manifestLost(let tree):
+            self.init(
+                .inputOutput, "`\(folder)`: the manifest of `\(tree.rawValue)` is missing or torn; \(outcome)",
+                hint: "`joinery build` makes a new one")
+        case .keysOutOfOrder(let key, let next):
+            self.init(.inputOutput, "`\(folder)`: `\(next.words)` was rendered after `\(key.words)`; \(outcome)")
+        case .invalidPath(let key, let fault):
+            self.init(.inputOutput, "`\(folder)`: the path of `\(key.words)` cannot be published: \(fault.words); \(outcome)")
+        case .duplicatePath(let key, let other):
+            let other = other.map { "`\($0.words)`" } ?? "another page"
+            self.init(.inputOutput, "`\(folder)`: `\(key.words)` and \(other) have one path; \(outcome)")
+        case .fileTooLarge(let key, let bytes):
+            self.init(.inputOutput, "`\(folder)`: `\(key.words)` has \(bytes) bytes, allowed are \(UInt32.max); \(outcome)")
+        case .tooManyFolders(let limit):
+            self.init(.inputOutput, "`\(folder)`: the pages lie in more than \(limit) folders; \(outcome)")
         }
     }
 
@@ -70,9 +87,34 @@ extension Subject {
     /// What a failed call was about, without any page's address.
     fileprivate var words: String {
         switch self {
-        case .page(let key): "of the page of `\(PageKind(rawValue: key.kind)?.name ?? "page"):\(key.row)`"
+        case .page(let key): "of `\(key.words)`"
         case .file(let name): "of `\(name)`"
         case .tree(let name): "in the tree `\(name.rawValue)`"
+        }
+    }
+}
+
+extension PathFault {
+    fileprivate var words: String {
+        switch self {
+        case .empty: "it is empty"
+        case .emptyPart: "a part of it is empty"
+        case .leadingDot: "a part of it begins with a dot"
+        case .tooLong(let bytes, let allowed): "\(bytes) bytes, allowed are \(allowed)"
+        case .byte(let byte): "found byte \(byte), allowed are `a-z`, `0-9`, `.`, `/` and `-`"
+        }
+    }
+}
+
+extension RollbackObstacle {
+    fileprivate var words: String {
+        switch self {
+        case .nothingPublished: "nothing is published"
+        case .noTreeBefore: "there is no earlier site that differs"
+        case .treeBeforeUnfinished: "an interrupted build has used up the earlier site"
+        case .treeBeforeAltered: "a file of the earlier site is missing"
+        case .liveTreeAltered: "the live site was altered; build again to repair it"
+        case .alreadyRolledBack: "a rollback is being held already"
         }
     }
 }
