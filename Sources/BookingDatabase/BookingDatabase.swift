@@ -7,7 +7,7 @@ internal import GRDB
 
 /// Opens a booking database and reads it in one snapshot. The only way to the file.
 ///
-/// Reading never changes the file, not even its journal mode. A database that is not ours, not whole or not readable is a `DatabaseProblem`.
+/// Reading never changes the file, not even its journal mode; alone what a program has left half written is undone. A database that is not ours, not whole or not readable is a `DatabaseProblem`.
 public struct BookingDatabase: Sendable {
     public let path: String
     private let queue: DatabaseQueue
@@ -19,9 +19,36 @@ public struct BookingDatabase: Sendable {
         guard stat(path, &status) == 0 else { throw .missing(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "it is not a file") }
         queue = try naming(path) {
-            let queue = try Self.open(path, busyMode: .timeout(5))
-            try queue.read { try Schema.check($0, path: path) }
-            return queue
+            do {
+                return try Self.openChecked(path)
+            } catch let error as DatabaseError where Self.isInterruptedWrite(error) {
+                try Self.undoInterruptedWrite(path)
+                return try Self.openChecked(path)
+            }
+        }
+    }
+
+    private static func openChecked(_ path: String) throws -> DatabaseQueue {
+        let queue = try open(path, busyMode: .timeout(5))
+        try queue.read { try Schema.check($0, path: path) }
+        return queue
+    }
+
+    /// Whether another program died while it wrote, so that nobody may read before its half is undone.
+    private static func isInterruptedWrite(_ error: DatabaseError) -> Bool {
+        [.SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY].contains(error.extendedResultCode)
+    }
+
+    /// Lets SQLite bring the file back to its last commit, as it does for every program that opens it and may write.
+    private static func undoInterruptedWrite(_ path: String) throws {
+        do {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(5)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            _ = try queue.inDatabase { try Row.fetchOne($0, sql: "SELECT 1 FROM sqlite_master") }
+            try queue.close()
+        } catch let error as DatabaseError where [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM].contains(error.resultCode) {
+            throw DatabaseProblem.halfWritten(path: path)
         }
     }
 

@@ -15,6 +15,8 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
     /// Another program holds it longer than we wait.
     case busy(path: String)
     case readOnly(path: String)
+    /// Another program died while it wrote, and we may not undo what it did.
+    case halfWritten(path: String)
     /// The disk is full.
     case cannotWrite(path: String, reason: String)
 
@@ -33,6 +35,8 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .damaged(let path, let detail): "the database `\(path)` is damaged: \(detail)"
         case .busy(let path): "another program is writing to the database `\(path)`"
         case .readOnly(let path): "the database `\(path)` is read-only"
+        case .halfWritten(let path):
+            "a program was interrupted while it wrote to the database `\(path)`, and this user may not undo its half"
         case .cannotWrite(let path, let reason): "the database `\(path)` cannot be written: \(reason)"
         }
     }
@@ -47,6 +51,7 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .missingTable, .missingColumn: "compare with a database that `joinery init` makes"
         case .inputOutput: "look at the disk; the published site stays as it is"
         case .damaged: "restore it from a backup, or try `sqlite3 FILE .recover`; the published site stays as it is"
+        case .halfWritten(let path): "run `sqlite3 '\(path)' .tables` as a user who may write the file and its folder"
         case .readOnly: "check who may write the file and its folder"
         case .cannotWrite: "check the disk; nothing was changed"
         case .busy: "try again when it has finished"

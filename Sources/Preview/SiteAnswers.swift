@@ -35,7 +35,7 @@ struct SiteAnswers {
                 return .file("m/\(name).\(form)")
             }
         }
-        if isMarkdown, parts.count == 2, ["m", "j"].contains(parts[0]), parts[1].hasSuffix(".html") {
+        if isMarkdown, parts.count == 2, MarkdownPreference.folders.contains(String(parts[0])), parts[1].hasSuffix(".html") {
             return .file("\(path.dropFirst().dropLast("html".count))md")
         }
         return .file(String(path.dropFirst()))
@@ -58,7 +58,9 @@ struct SiteAnswers {
         var answer = answer
         let isAsset = path.hasPrefix("/assets/")
         answer.fields.append(("Cache-Control", isAsset ? ResponseHeaders.cachingOfAssets : ResponseHeaders.cachingOfPages))
-        if path == "/my" || path.hasPrefix("/m/") || path.hasPrefix("/j/") { answer.fields.append(("Vary", "Accept")) }
+        if path == "/my" || MarkdownPreference.folders.contains(where: { path.hasPrefix("/\($0)/") }) {
+            answer.fields.append(("Vary", "Accept"))
+        }
         return answer
     }
 

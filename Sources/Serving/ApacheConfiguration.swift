@@ -53,7 +53,7 @@ public struct ApacheConfiguration: Sendable {
             RewriteCond %{ENV:markdown} !^0(?:\\.0*)?$
             RewriteCond "%{ENV:markdown} %{ENV:html}" "!\(AcceptPattern.less)"
             RewriteRule ^ - [E=form:.md]
-            RewriteRule ^/(\(site.door == .link ? "[mj]" : "j")/[a-z0-9-]+)\\.html$ /$1%{ENV:form}
+            RewriteRule ^/(\(site.negotiated)/[a-z0-9-]+)\\.html$ /$1%{ENV:form}
         \(site.door == .login ? member + "\n" : "")\
             RewriteCond %{DOCUMENT_ROOT}$0 !-f
             RewriteRule ^\(site.door == .link ? "" : "(?!/j/)").*$ - [R=404,L]
@@ -88,7 +88,7 @@ public struct ApacheConfiguration: Sendable {
             (lines + [
                 """
                     Header always set Cache-Control "\(ResponseHeaders.cachingOfAssets)" "expr=%{REQUEST_STATUS} == 200 && %{REQUEST_URI} =~ m#^/assets/#"
-                    Header always set Vary Accept "expr=%{REQUEST_URI} =~ m#^/(?:[mj]/|my$)#"
+                    Header always set Vary Accept "expr=%{REQUEST_URI} =~ m#\(ServedSite.varying)#"
                 """
             ]).joined(separator: "\n")
     }

@@ -37,7 +37,7 @@ public struct CaddyConfiguration: Sendable {
             \t\t}
             \t\theader -Server
             \t\theader -Etag
-            \t\t@pages path_regexp ^/(?:[mj]/|my$)
+            \t\t@pages path_regexp \(ServedSite.varying)
             \t\theader @pages Vary Accept
             \t\trequest_header -If-None-Match
             \t\trequest_header -If-Modified-Since
@@ -86,7 +86,7 @@ public struct CaddyConfiguration: Sendable {
         \(Self.rows(AcceptPattern.html))
         \t\t}
         \t\t@markdown {
-        \t\t\tpath_regexp twin ^/([mj]/[a-z0-9-]+)\\.html$
+        \t\t\tpath_regexp twin ^/(\(ServedSite.twins)/[a-z0-9-]+)\\.html$
         \t\t\texpression `double({markdown}) > 0.0 && double({markdown}) >= double({html})`
         \t\t}
         \t\trewrite @markdown /{re.twin.1}.md

@@ -3,6 +3,9 @@
 /// Whoever names `text/markdown` gets it, unless with a quality of 0, or lower than that of HTML, which wildcards name too. No browser names
 /// it. The configurations say the same in their own languages.
 public enum MarkdownPreference {
+    /// The folders whose pages lie there in Markdown too, under the same name.
+    public static let folders = ["m", "j", "pages"]
+
     /// - Parameter accept: the request's `Accept`, all of its fields joined by commas; nil for none.
     public static func isMarkdown(accept: String?) -> Bool {
         let ranges = (accept ?? "").split(separator: ",").map(MediaRange.init)

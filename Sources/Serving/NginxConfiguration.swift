@@ -98,7 +98,6 @@ public struct NginxConfiguration: Sendable {
             }
 
             """
-        let pages = site.door == .link ? "[mj]" : "j"
         return """
             log_format \(name) '$time_iso8601 $request_method $status $body_bytes_sent $request_time';
             map $uri $\(name)_cache {
@@ -106,7 +105,7 @@ public struct NginxConfiguration: Sendable {
                 default "\(ResponseHeaders.cachingOfPages)";
             }
             map $uri $\(name)_vary {
-                "~^/(?:[mj]/|my$)" Accept;
+                "~\(ServedSite.varying)" Accept;
                 default "";
             }
             # A page in Markdown for whoever asks for `text/markdown` at least as much as for HTML: here each one's quality, there which is less.
@@ -125,7 +124,7 @@ public struct NginxConfiguration: Sendable {
                 default .md;
             }
             map "$\(name)_form$uri" $\(name)_file {
-                "~^\\.md(/\(pages)/[a-z0-9-]+)\\.html$" $1.md;
+                "~^\\.md(/\(site.negotiated)/[a-z0-9-]+)\\.html$" $1.md;
                 default $uri;
             }
             \(login)

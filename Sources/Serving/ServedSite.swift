@@ -37,6 +37,17 @@ public struct ServedSite: Sendable {
         return "joinery_\(name.prefix(15))_\(String(digest, radix: 16))"
     }
 
+    /// The folders whose pages are given in HTML or Markdown to whoever asks for them by path, as a regular expression.
+    var negotiated: String { Self.anyOf(MarkdownPreference.folders.filter { $0 != "m" || door == .link }) }
+
+    /// The same with the folder that is closed where members log in.
+    static let twins = anyOf(MarkdownPreference.folders)
+
+    /// The paths whose answers depend on `Accept`, as a regular expression.
+    static let varying = "^/(?:\(twins)/|my$)"
+
+    private static func anyOf(_ folders: [String]) -> String { "(?:\(folders.joined(separator: "|")))" }
+
     /// Where it listens as address and port; an address alone is none.
     var socket: (address: String?, port: String)? {
         guard let listen else { return nil }

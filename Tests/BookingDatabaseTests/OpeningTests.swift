@@ -42,6 +42,34 @@ import Testing
         }
     }
 
+    @Test func `what a program left half written is undone`() throws {
+        let whole = try Self.interrupted()
+        #expect(try BookingDatabase(path: whole.path).snapshot { try $0.site().name } == "Riverside")
+        #expect(!FileManager.default.fileExists(atPath: whole.path + "-journal"))
+        try BookingDatabase(path: whole.path).snapshot { try $0.checkIntegrity(isThorough: true) }
+    }
+
+    /// A database and a journal as they lie there when the program that wrote was killed, or the power failed.
+    private static func interrupted() throws -> TestDatabase {
+        let database = try TestDatabase()
+        let copy = try TestDatabase()
+        let writer = try database.writer()
+        try writer.inDatabase { connection in
+            try connection.execute(
+                sql: """
+                    PRAGMA cache_size = 1; BEGIN; UPDATE site SET name = 'Half';
+                    WITH RECURSIVE n(i) AS (VALUES (2) UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+                    INSERT INTO member (id, site_id, first_name) SELECT i, 'studio', hex(randomblob(50)) FROM n
+                    """)
+            for end in ["", "-journal"] {
+                try? FileManager.default.removeItem(atPath: copy.path + end)
+                try FileManager.default.copyItem(atPath: database.path + end, toPath: copy.path + end)
+            }
+            try connection.execute(sql: "ROLLBACK")
+        }
+        return copy
+    }
+
     @Test func `further tables and columns are other people's business`() throws {
         let database = try TestDatabase()
         try database.execute("CREATE TABLE invoice (id INTEGER); ALTER TABLE member ADD COLUMN shoe_size INTEGER")

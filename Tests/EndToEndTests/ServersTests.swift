@@ -8,6 +8,7 @@ import Testing
     func login(_ kind: ConfiguredServer.Kind) throws {
         let studio = try Studio(Studio.rows + Studio.members(11...38))
         try studio.letMembersLogIn(server: kind.rawValue)
+        try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
         let server = try ConfiguredServer(kind, studio)
         let visit = try logInAsEveryMember(of: studio, at: server)
@@ -27,6 +28,7 @@ import Testing
     func trap(_ text: String, _ mistake: String) throws {
         let studio = try Studio()
         try studio.letMembersLogIn()
+        try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
         let server = try ConfiguredServer(.nginx, studio) { $0.replacing(text, with: mistake) }
         let visit = try logInAsEveryMember(of: studio, at: server)
@@ -36,6 +38,7 @@ import Testing
     @Test("pages whose address is the key are served with all that must be said", arguments: ConfiguredServer.Kind.allCases)
     func link(_ kind: ConfiguredServer.Kind) throws {
         let studio = try Studio()
+        try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
         let server = try ConfiguredServer(kind, studio)
         let script = Repository.folder.path + "/.ci/check_server.py"

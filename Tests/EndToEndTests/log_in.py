@@ -197,7 +197,7 @@ def compare_refusals(server, members, files):
 
 def negotiate(server, member, own, files):
     join = next(name for name in files if name.startswith("j/") and name.endswith(".html"))
-    pages = {"/my": f"m/{member['name']}.html", f"/{join}": join}
+    pages = {"/my": f"m/{member['name']}.html", f"/{join}": join, "/pages/help.html": "pages/help.html"}
     for path, name in pages.items():
         for accept, is_markdown in ACCEPTS:
             status, headers, body = server.ask(path, key(member), Accept=accept)

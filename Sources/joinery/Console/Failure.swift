@@ -55,7 +55,7 @@ extension Failure {
             switch problem {
             case .busy: .locked
             case .exists: .cannotCreate
-            case .inputOutput, .readOnly, .cannotWrite: .inputOutput
+            case .inputOutput, .readOnly, .halfWritten, .cannotWrite: .inputOutput
             default: .noInput
             }
         self.init(code, problem.message, hint: problem.hint)
