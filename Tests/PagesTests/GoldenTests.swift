@@ -4,7 +4,7 @@ import Testing
 
 @testable import Pages
 
-/// Whole pages, reviewed as files: My Bookings and the join page in every state of a link, in HTML and in Markdown, and calendars.
+/// Whole pages and mails, reviewed as files: My Bookings and the join page in every state of a link, in HTML and in Markdown, and calendars.
 @Suite struct GoldenTests {
     @Test("a page is what was recorded", arguments: GoldenTests.names)
     func matches(name: String) throws {
@@ -52,7 +52,15 @@ import Testing
     private static let names =
         (states + others).flatMap { ["my-bookings-\($0.name).html", "my-bookings-\($0.name).md", "my-bookings-\($0.name).ics"] }
         + (states + [("login", login)]).flatMap { ["join-\($0.name).html", "join-\($0.name).md"] }
-        + ["index.html", "index-login.html", "404.html", "robots.txt", "page.html", "page.md"]
+        + mails.map { "mail-\($0.name).eml" } + ["index.html", "index-login.html", "404.html", "robots.txt", "page.html", "page.md"]
+
+    private static let mails: [(name: String, kind: Letter.Kind, scene: Scene)] = [
+        ("confirmation", .confirmation, Scene()), ("confirmation-hidden", .confirmation, Scene { $0.site.hidesLinkInEmails = true }),
+        // The join page does not show the link, so the mail carries it.
+        ("confirmation-direct", .confirmation, Scene { $0.site.hidesLinkInMyBookings = true }),
+        ("confirmation-login", .confirmation, login), ("confirmation-course", .confirmation, Scene { $0.hasCourse = true }),
+        ("reminder", .reminder, Scene()), ("notice", .notice, Scene()), ("notice-cancelled", .notice, Scene { $0.isCancelled = true }),
+    ]
 
     private static let help = OwnPages([
         OwnPages.File(
@@ -90,6 +98,7 @@ import Testing
                 if path.hasPrefix("pages/help.") { pages["page.\(ending)"] = stable }
             }
         }
+        for (name, kind, scene) in mails { pages["mail-\(name).eml"] = try scene.mail(kind) }
         return pages
     }
 

@@ -63,9 +63,15 @@ struct MailMaker {
         let zone = entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone
         let shown = MailWayIn(entry.briefing, session: sheet)
         return MailSession(
-            sheet: sheet, when: When(sheet.times, in: zone, site: siteZone, words: edition.dates), place: sheet.place.onOneLine,
+            sheet: sheet, when: When(sheet.times, in: zone, site: siteZone, words: edition.dates),
+            place: isMoved(entry) ? place(entry.briefing.told) : sheet.place.onOneLine,
             changes: changes(entry, zone, hasWayIn: shown != nil), state: edition.states[entry.briefing.inMails], shown: shown)
     }
+
+    /// Whether a notice tells the place before and after, also of a session that nobody goes to. One that is cancelled has none.
+    private func isMoved(_ entry: Letter.Entry) -> Bool { entry.outdated.contains(.place) && !entry.briefing.told.isCancelled }
+
+    private func place(_ told: Told) -> String { told.location.isEmpty ? edition.mail.noPlace : told.location.onOneLine }
 
     /// A calendar for each session that the client's own calendar has to know of or to forget.
     private func calendars(of letter: Letter, to address: MailAddress, on letterhead: Letterhead) -> [Message.Calendar] {
@@ -104,7 +110,7 @@ struct MailMaker {
             let when = When(times, in: zone, site: siteZone, words: edition.dates)
             changes.oldTime = "\(when.day.full), \(when.times) (\(when.zone))"
         }
-        if entry.outdated.contains(.place) { changes.oldPlace = before.location.isEmpty ? edition.mail.noPlace : before.location.onOneLine }
+        if isMoved(entry) { changes.oldPlace = place(before) }
         let isCancelled = entry.briefing.told.isCancelled
         changes.isRevived = entry.outdated.contains(.status) && !isCancelled
         changes.hasNewLink = entry.outdated.contains(.link) && hasWayIn

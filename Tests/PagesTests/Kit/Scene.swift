@@ -34,15 +34,7 @@ struct Scene {
 
     /// What is rendered, by path below the web root.
     func files() throws -> [String: String] {
-        let secret = try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8)))
-        let catalogue = self.catalogue
-        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: catalogue.site, secret: secret, access: access))
-        for session in sessions {
-            let facts = try #require(catalogue.facts(of: session, meetings: [], secret: secret))
-            sheets.add(session, LinkRules.resolve(facts))
-        }
-        sheets.finish()
-        let pages = try #require(try SitePages(sheets, templates: Self.templates.get(), look: look, ownPages: ownPages, now: now))
+        let pages = try pages()
         var output = PageOutput()
         pages.renderSite(into: &output)
         pages.renderOwnPages(into: &output)
@@ -52,7 +44,21 @@ struct Scene {
             uniqueKeysWithValues: output.files.map { ($0.path, String(decoding: output.bytes[$0.bytes], as: UTF8.self)) })
     }
 
-    private var catalogue: Catalogue {
+    func pages() throws -> SitePages {
+        let secret = try secret()
+        let catalogue = self.catalogue
+        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: catalogue.site, secret: secret, access: access))
+        for session in sessions {
+            let facts = try #require(catalogue.facts(of: session, meetings: [], secret: secret))
+            sheets.add(session, LinkRules.resolve(facts))
+        }
+        sheets.finish()
+        return try #require(try SitePages(sheets, templates: Self.templates.get(), look: look, ownPages: ownPages, now: now))
+    }
+
+    func secret() throws -> SiteSecret { try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8))) }
+
+    var catalogue: Catalogue {
         Catalogue(
             site: site, staff: [Staff(id: Staff.ID(1), name: "Ines Albrecht")],
             accounts: [Account(id: Account.ID(1), staff: nil, kind: account, isConnected: true)],
@@ -66,7 +72,7 @@ struct Scene {
             assignments: [], courseMeetings: [:])
     }
 
-    private var sessions: [Session] {
+    var sessions: [Session] {
         let class1 = Session(
             id: Session.ID(1), service: Service.ID(1), staff: Staff.ID(1), startsAt: at(1), endsAt: at(1, minutes: 60),
             isCancelled: isCancelled,
@@ -83,7 +89,7 @@ struct Scene {
             }
     }
 
-    private var bookings: [Booking] {
+    var bookings: [Booking] {
         guard hasBookings else { return [] }
         let place = Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: status, participants: hasCourse ? 2 : 1)
         return hasCourse ? [place, Booking(id: Booking.ID(2), target: .course(Service.ID(2)), status: .confirmed)] : [place]
