@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Where tests make their folders: in memory if there is such a place, since a build's sync waits for whatever else the disk has to do.
 public enum Scratch {
@@ -6,4 +7,18 @@ public enum Scratch {
         let memory = "/dev/shm"
         return FileManager.default.isWritableFile(atPath: memory) ? memory : FileManager.default.temporaryDirectory.path
     }()
+
+    /// Names a folder that all tests of a run share. It goes when the run ends.
+    public static func shared(_ name: String) -> String {
+        let path = "\(folder)/joinery-\(name)-\(ProcessInfo.processInfo.processIdentifier)"
+        _ = removal
+        paths.withLock { $0.append(path) }
+        return path
+    }
+
+    private static let paths = Mutex<[String]>([])
+
+    private static let removal = atexit {
+        for path in Scratch.paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
 }

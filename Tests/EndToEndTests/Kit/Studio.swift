@@ -60,7 +60,7 @@ final class Studio: Sendable {
 
     /// A folder as `joinery init` leaves it, made once.
     private static let initialised = Result {
-        let path = Scratch.folder + "/joinery-initialised-\(ProcessInfo.processInfo.processIdentifier)"
+        let path = Scratch.shared("initialised")
         let outcome = try Program.joinery.run(["init", "-C", path])
         try #require(outcome.exit == 0, "\(outcome.errors)")
         try Data(secret.utf8).write(to: URL(fileURLWithPath: path + "/site-data/secret.key"))

@@ -43,7 +43,7 @@ final class Business {
 
     /// A folder as `joinery init` leaves it, made once; its secret is always the same one, so that addresses are.
     private static let initialised = Result {
-        let path = Scratch.folder + "/joinery-managing-initialised-\(ProcessInfo.processInfo.processIdentifier)"
+        let path = Scratch.shared("managing-initialised")
         let outcome = try Program.joinery.run(["init", "-C", path])
         try #require(outcome.exit == 0, "\(outcome.errors)")
         try Data(secret.utf8).write(to: URL(fileURLWithPath: path + "/site-data/secret.key"))
