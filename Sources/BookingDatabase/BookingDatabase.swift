@@ -7,7 +7,8 @@ internal import GRDB
 
 /// Opens a booking database and reads it in one snapshot. The only way to the file.
 ///
-/// Reading never changes the file, not even its journal mode; alone what a program has left half written is undone. A database that is not ours, not whole or not readable is a `DatabaseProblem`.
+/// Reading never changes the file, not even its journal mode; alone what a program has left half written is undone. A database that is
+/// not ours, not whole or not readable is a `DatabaseProblem`.
 public struct BookingDatabase: Sendable {
     public let path: String
     private let queue: DatabaseQueue

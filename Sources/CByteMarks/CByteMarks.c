@@ -8,6 +8,7 @@
 // Clang's vectors: sixty-four bytes are compared at once, with whatever instructions the processor has for it.
 typedef uint8_t bytes __attribute__((ext_vector_type(64)));
 typedef char truths __attribute__((ext_vector_type(64)));
+
 /// One bit of each truth, which is 0 or -1.
 static inline uint64_t packed(const truths *each) {
     uint64_t word = 0;

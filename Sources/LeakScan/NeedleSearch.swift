@@ -11,7 +11,7 @@ public final class NeedleSearch {
 
     private let haystack: Haystack
     private let plain: PlainText
-    private let places = Places()
+    private var places: [UInt32] = []
     private var hits: [Hit] = []
 
     public init(_ haystack: Haystack) {
@@ -25,25 +25,30 @@ public final class NeedleSearch {
         plain.appendDecoded()
         hits.removeAll(keepingCapacity: true)
         let bytes = UnsafeBufferPointer(start: plain.bytes, count: plain.count)
-        for end in candidates() {
-            haystack.needles.forEachCandidate(in: bytes, windowEnd: Int(end)) { hits.append(Hit(needle: $0, range: $1)) }
+        let count = findCandidates()
+        for place in places[..<count] {
+            haystack.needles.forEachCandidate(in: bytes, windowEnd: Int(place) + 1) { hits.append(Hit(needle: $0, range: $1)) }
         }
         return hits
     }
 
-    /// Where a needle's window may end: so says the filter, asked for every seldom byte.
-    private func candidates() -> UnsafeMutableBufferPointer<UInt32> {
-        places.reserve(plain.count)
-        let count = byte_marks_places(plain.seldom.words, plain.count, places.base)
-        let (behind, filter, places, kept) = (plain.bytes + 1, haystack.filter, places.base, places.kept)
-        var found = 0
-        // No branch depends on what is found, so that the processor asks memory for many windows at once.
-        for index in 0..<count {
-            let place = Int(truncatingIfNeeded: places[index])
-            kept[found] = UInt32(truncatingIfNeeded: place &+ 1)
-            found &+= filter.mayHold(Window.ending(at: behind + place))
+    /// Puts the places where some needle's window may end first, and answers with how many they are: the filter is asked for every seldom
+    /// byte.
+    private func findCandidates() -> Int {
+        let room = plain.count + 8
+        if places.count < room { places = Array(repeating: 0, count: room * 2) }
+        let (behind, filter) = (plain.bytes + 1, haystack.filter)
+        return places.withUnsafeMutableBufferPointer { places in
+            let count = byte_marks_places(plain.seldom.words, plain.count, places.baseAddress)
+            var found = 0
+            // No branch depends on what is found, so that the processor asks memory for many windows at once.
+            for index in 0..<count {
+                let place = places[index]
+                places[found] = place
+                found &+= filter.mayHold(Window.ending(at: behind + Int(place)))
+            }
+            return found
         }
-        return UnsafeMutableBufferPointer(start: kept, count: found)
     }
 
     public func hits(in text: String) -> [Hit] {
@@ -59,32 +64,5 @@ public final class NeedleSearch {
             let byte = plain.bytes[start + index]
             return (0x41...0x5A ~= byte ? byte | 0x20 : byte) == prefix.utf8Start[index]
         }
-    }
-}
-
-/// Room for places in a text, used again and again.
-private final class Places {
-    private(set) var base: UnsafeMutablePointer<UInt32>
-    private(set) var kept: UnsafeMutablePointer<UInt32>
-    private var capacity = 4096
-
-    init() {
-        base = .allocate(capacity: capacity)
-        kept = .allocate(capacity: capacity)
-    }
-
-    deinit {
-        base.deallocate()
-        kept.deallocate()
-    }
-
-    /// Makes room for all bytes of a text and a few more.
-    func reserve(_ length: Int) {
-        guard length + 8 > capacity else { return }
-        capacity = max(capacity * 2, length + 8)
-        base.deallocate()
-        kept.deallocate()
-        base = .allocate(capacity: capacity)
-        kept = .allocate(capacity: capacity)
     }
 }

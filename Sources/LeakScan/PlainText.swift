@@ -83,14 +83,16 @@ final class PlainText {
 
     /// Marks what was added behind `start`.
     private func mark(from start: Int) {
-        for marks in [seldom, base64, runs] { marks.reserve(count) }
+        seldom.reserve(count)
+        base64.reserve(count)
+        runs.reserve(count)
         let block = start / 64
         byte_marks_plain(
             bytes + block * 64, count - block * 64, others, others.count,
             byte_marks_found(seldom: seldom.words + block, base64: base64.words + block, runs: runs.words + block))
     }
 
-    /// Makes room for `more` bytes, in whole blocks; decoding only ever shortens.
+    /// Makes room for `more` bytes; decoding only ever shortens.
     private func reserve(_ more: Int) {
         guard count + more > capacity else { return }
         capacity = max(capacity * 2, count + more)

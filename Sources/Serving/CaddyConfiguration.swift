@@ -58,7 +58,7 @@ public struct CaddyConfiguration: Sendable {
     /// What may be asked for, as a regular expression: files at the top, and in the folders that are not closed.
     private var paths: String {
         let file = "[A-Za-z0-9-][A-Za-z0-9.-]*"
-        return "(?:(?:assets|pages|j\(site.door == .link ? "|m" : ""))/)?\(file)"
+        return "(?:(?:assets|\(site.negotiated))/)?\(file)"
     }
 
     /// The file is found by who has logged in, and by nothing that the request says: no path leads to another member's page.

@@ -10,11 +10,7 @@ import Testing
         try studio.write("# Help\n\nText.\n", to: "site-data/pages/help.md")
         let tree = try studio.build()
         let preview = try RunningPreview(studio)
-        let nginx = try WebServer { port in
-            let printed = try Program.joinery.run(["nginx", "-C", studio.path, "--listen", "127.0.0.1:\(port)"])
-            try #require(printed.exit == 0, "\(printed)")
-            return printed.output
-        }
+        let nginx = try ConfiguredServer(.nginx, studio)
         var requests = tree.files.keys.sorted().map { (target: "/\($0)", options: [String]()) }
         let page = try #require(tree.files.keys.first { $0.hasPrefix("m/") && $0.hasSuffix(".html") })
         let style = try #require(tree.files.keys.first { $0.hasPrefix("assets/style") })
@@ -157,7 +153,7 @@ import Testing
         #expect(outcome.exit == exit && ContinuousClock.now - start < .seconds(5), "\(outcome)")
         #expect(try studio.temporaryFiles() == [])
         #expect(!studio.exists("output"))
-        #expect(try WebServer.isFree(port))
+        #expect(try LoopbackServer.isFree(port))
     }
 
     @Test func `in the middle of a build it ends as soon, and what a killed one has left goes with the next`() throws {
@@ -166,7 +162,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
         func start(after left: [String] = []) throws -> RunningProgram {
             let program = try Program.joinery.start(
-                ["preview", "-C", studio.path, "--port", "\(try WebServer.freePort())", "--now", Studio.now],
+                ["preview", "-C", studio.path, "--port", "\(try LoopbackServer.freePort())", "--now", Studio.now],
                 environment: ["TMPDIR": temporary])
             while !program.hasEnded, try !studio.isBuilding(besides: left) { usleep(1000) }
             return program

@@ -7,9 +7,9 @@ import Testing
         try studio.build()
         let printed = try studio.joinery("nginx", now: nil)
         try #require(printed.exit == 0, "\(printed.errors)")
-        let server = try WebServer { port in
-            printed.output.replacing("DIR", with: studio.path).replacing("listen 80;", with: "listen 127.0.0.1:\(port);")
-        }
+        let server = try LoopbackServer()
+        try server.startNginx(
+            printed.output.replacing("DIR", with: studio.path).replacing("listen 80;", with: "listen 127.0.0.1:\(server.port);"))
         let page = try #require(studio.pages().first { $0.kind == "my-bookings" && $0.id == 1 }?.path)
 
         struct Answer: Decodable { let meetings, calendar: Int }

@@ -105,9 +105,12 @@ enum MailWayIn: TemplateData, Sendable {
 }
 
 extension String {
+    /// Whether nothing in the text needs a closer look: no control character, no line break, nothing beyond ASCII.
+    var isPrintableASCII: Bool { utf8.allSatisfy { 0x20...0x7E ~= $0 } }
+
     /// The text on one line: in plain text a line break would let a name or a place begin a line of its own.
     var onOneLine: String {
-        if utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return self }
+        if isPrintableASCII { return self }
         guard unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " }) else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }))
     }

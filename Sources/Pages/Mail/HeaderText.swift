@@ -47,15 +47,15 @@ enum HeaderText {
     private static func isOneLine(_ text: String) -> Bool {
         var last = UInt8(ascii: " ")
         for byte in text.utf8 {
-            guard 0x20...0x7E ~= byte, !(byte == UInt8(ascii: " ") && last == byte) else { return false }
+            if byte == UInt8(ascii: " "), last == byte { return false }
             last = byte
         }
-        return last != UInt8(ascii: " ")
+        return last != UInt8(ascii: " ") && text.isPrintableASCII
     }
 
     /// Whether a text needs no encoding: short, printable ASCII, and nothing that reads as an encoded word.
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+        text.utf8.count <= 60 && text.isPrintableASCII
             && !zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
     }
 

@@ -13,7 +13,7 @@ final class RunningPreview {
     init(_ studio: Studio, _ options: [String] = [], port: UInt16? = nil, environment: [String: String] = [:]) throws {
         let temporary = studio.path + "/temporary"
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-        let arguments = ["preview", "-C", studio.path, "--now", Studio.now, "--port", "\(try port ?? WebServer.freePort())"] + options
+        let arguments = ["preview", "-C", studio.path, "--now", Studio.now, "--port", "\(try port ?? LoopbackServer.freePort())"] + options
         program = try Program.joinery.start(arguments, environment: ["TMPDIR": temporary].merging(environment) { $1 })
         var said = ""
         while !said.hasSuffix("\n") {
