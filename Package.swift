@@ -14,6 +14,7 @@ let package = Package(
     name: "joinery",
     products: [.executable(name: "joinery", targets: ["joinery"])],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -22,7 +23,10 @@ let package = Package(
     ],
     targets: [
         // Pure: values in, values out. No file, database, clock or environment.
-        .target(name: "Bookings", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: ours),
+        .target(
+            name: "Bookings",
+            dependencies: [.product(name: "Algorithms", package: "swift-algorithms"), .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: ours),
         .target(name: "Templating", swiftSettings: ours),
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", swiftSettings: ours),
@@ -53,6 +57,7 @@ let package = Package(
             name: "joinery",
             dependencies: [
                 "Bookings", "BookingDatabase", "Conferencing", "LeakScan", "Pages", "Preview", "Publishing", "Serving", "Templating",
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),

@@ -3,7 +3,7 @@ public import Templating
 
 /// Renders the pages of one site. Values in, bytes out; used by several threads at once.
 public struct SitePages: Sendable {
-    let sheets: SiteSheets
+    let sessions: PageSessions
     let now: Instant
     private let assets: Assets
     private let ownPages: OwnPages
@@ -18,16 +18,17 @@ public struct SitePages: Sendable {
     /// Gathers a site's sessions and the look of its pages.
     ///
     /// - Returns: nil where the site's language or time zone is unknown, which `SiteFindings` reports.
-    public init?(_ sheets: SiteSheets, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, now: Instant)
+    public init?(_ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, now: Instant)
         throws(TemplateProblems)
     {
-        let site = sheets.site
+        let sessions = PageSessions(schedule)
+        let site = sessions.site
         // A day to either side, so that an offset at the edge is never a guess.
         let day: Int64 = 86_400
         let zones = Zones(
-            span: Instant(
-                seconds: max(0, sheets.span.lowerBound.seconds - day))...Instant(
-                    seconds: sheets.inOrder.isEmpty ? 0 : sheets.span.upperBound.seconds + day))
+            span: sessions.span.map { span in
+                Instant(seconds: max(0, span.lowerBound.seconds - day))...Instant(seconds: span.upperBound.seconds + day)
+            } ?? Instant(seconds: 0)...Instant(seconds: 0))
         guard let siteZone = zones.zone(site.timeZone) else { return nil }
         let assets = Assets(templates.folder, look: look)
         var compiled: [String: (words: Words, templates: PageTemplates)] = [:]
@@ -35,12 +36,12 @@ public struct SitePages: Sendable {
             compiled[words.language] = (
                 words,
                 try templates.compile(
-                    words: words, site: site, access: sheets.addresses.access, look: look, ownPages: ownPages, assets: assets)
+                    words: words, site: site, access: sessions.addresses.access, look: look, ownPages: ownPages, assets: assets)
             )
         }
-        let editions = Editions(compiled, sessions: sheets.inOrder.map(\.times))
+        let editions = Editions(compiled, sessions: sessions.inOrder.map(\.times))
         guard let siteEdition = editions[site.language] else { return nil }
-        self.sheets = sheets
+        self.sessions = sessions
         self.now = now
         self.assets = assets
         self.ownPages = ownPages
@@ -48,20 +49,20 @@ public struct SitePages: Sendable {
         self.siteEdition = siteEdition
         self.zones = zones
         self.siteZone = siteZone
-        siteTimes = sheets.inOrder.map { When($0.times, in: siteZone, site: siteZone, words: siteEdition.dates) }
+        siteTimes = sessions.inOrder.map { When($0.times, in: siteZone, site: siteZone, words: siteEdition.dates) }
     }
 
     /// Renders what is the same for everybody: landing page, 404 and robots.txt.
     public func renderSite(into output: inout PageOutput) {
         let pages = siteEdition.templates
-        output.add(.site, row: SitePageRow.index.rawValue, path: "index.html") { pages.index.render(SitePage(), into: &$0) }
-        output.add(.site, row: SitePageRow.missing.rawValue, path: "404.html") { pages.missing.render(SitePage(), into: &$0) }
-        output.add(.site, row: SitePageRow.robots.rawValue, path: "robots.txt") { pages.robots.render(SitePage(), into: &$0) }
+        output.add(.site, row: SitePageRow.index.rawValue, path: SitePageRow.index.file) { pages.index.render(SitePage(), into: &$0) }
+        output.add(.site, row: SitePageRow.missing.rawValue, path: SitePageRow.missing.file) { pages.missing.render(SitePage(), into: &$0) }
+        output.add(.site, row: SitePageRow.robots.rawValue, path: SitePageRow.robots.file) { pages.robots.render(SitePage(), into: &$0) }
     }
 
     /// Appends the files that pages load.
     public func renderAssets(into output: inout PageOutput) {
-        let keyed = assets.files.map { (row: Self.row(ofAsset: $0.path), file: $0) }
+        let keyed = assets.files.map { (row: Self.row(ofText: $0.name), file: $0) }
         for (row, file) in keyed.sorted(by: { $0.row < $1.row }) {
             output.add(.asset, row: row, path: file.path) { $0.append(contentsOf: file.bytes) }
         }
@@ -72,10 +73,11 @@ public struct SitePages: Sendable {
         let keyed = ownPages.texts.map { (row: Self.row(ofText: $0.name), page: OwnPage(text: $0)) }
         for (row, page) in keyed.sorted(by: { $0.row < $1.row }) {
             let templates = siteEdition.templates.ownPage
-            output.add(.ownPage, row: row, path: "pages/\(page.text.name).html", data: page.text.digest) {
+            output.add(.ownPage, row: row, path: PageAddresses.ownFile(page.text.name), data: page.text.digest) {
                 templates.html.render(page, into: &$0)
             }
-            output.add(.ownPage, row: row, twin: 1, path: "pages/\(page.text.name).md", data: page.text.digest) {
+            output.add(.ownPage, row: row, form: .markdown, path: PageAddresses.ownFile(page.text.name, .markdown), data: page.text.digest)
+            {
                 templates.markdown.render(page, into: &$0)
             }
         }
@@ -85,18 +87,18 @@ public struct SitePages: Sendable {
     public func renderMyBookings(_ booked: BookedMember, into output: inout PageOutput) {
         let edition = edition(of: booked.member, &output)
         let maker = MyBookingsMaker(
-            sheets: sheets, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &output),
+            sessions: sessions, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &output),
             siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
             now: now)
         maker.render(booked, into: &output)
     }
 
-    public var joinPageCount: Int { sheets.inOrder.count }
+    public var joinPageCount: Int { sessions.inOrder.count }
 
     /// Renders the join pages of some sessions, by place in the order of ids.
     public func renderJoinPages(_ range: Range<Int>, into output: inout PageOutput) {
-        let maker = JoinPageMaker(edition: siteEdition, site: sheets.site, access: sheets.addresses.access, times: siteTimes, now: now)
-        for sheet in sheets.inOrder[range] { maker.render(sheet, into: &output) }
+        let maker = JoinPageMaker(edition: siteEdition, times: siteTimes, now: now)
+        for session in sessions.inOrder[range] { maker.render(session, into: &output) }
     }
 
     func edition(of member: Member, _ output: inout PageOutput) -> Edition {
@@ -120,11 +122,6 @@ public struct SitePages: Sendable {
     /// Finds `en-GB`, else `en`.
     static func closest<Value>(_ language: String, in values: [String: Value]) -> Value? {
         values[language] ?? language.split(separator: "-").first.flatMap { values[String($0)] }
-    }
-
-    private static func row(ofAsset path: String) -> Int64 {
-        // `assets/style.<digest>.css`: the name without the digest is what stays the same.
-        row(ofText: path.split(separator: ".").first.map(String.init) ?? "")
     }
 
     private static func row(ofText name: String) -> Int64 {

@@ -100,8 +100,8 @@ struct IndexPage: TemplateData {
 
         static let shape = Shape<EntryRow>(
             .text("session") { "\($0.entry.session)" }, .text("title") { $0.entry.title }, .text("when") { $0.entry.when },
-            .text("status") { $0.entry.status }, .flag("isUpcoming") { $0.entry.standing == .upcoming },
-            .flag("isCancelled") { $0.entry.standing == .cancelledAhead },
+            .text("status") { $0.entry.status }, .flag("isUpcoming") { $0.entry.phase == .upcoming },
+            .flag("isCancelled") { $0.entry.phase == .cancelledAhead },
             .text("pageState") { $0.entry.page.state.rawValue }, .text("pageReason") { $0.entry.page.reason },
             .text("mailState") { $0.entry.mail.state.rawValue }, .text("mailReason") { $0.entry.mail.reason },
             .url("mailAddress") { $0.mailAddress })

@@ -60,14 +60,14 @@ public struct PreviewIndex: Sendable {
         public let session: Int64
         public let booking: Int64
         public let title, when, status: String
-        public let standing: Standing
+        public let phase: BookingPhase
         public let page, mail: Revelation
 
         /// Whether a mail confirms the booking.
         public let isConfirmed: Bool
 
         public init(
-            session: Int64, booking: Int64, title: String, when: String, status: String, standing: Standing, page: Revelation,
+            session: Int64, booking: Int64, title: String, when: String, status: String, phase: BookingPhase, page: Revelation,
             mail: Revelation, isConfirmed: Bool
         ) {
             self.session = session
@@ -76,7 +76,7 @@ public struct PreviewIndex: Sendable {
             self.title = title
             self.when = when
             self.status = status
-            self.standing = standing
+            self.phase = phase
             self.page = page
             self.mail = mail
         }

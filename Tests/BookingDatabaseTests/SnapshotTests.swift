@@ -53,15 +53,35 @@ import Testing
         }
     }
 
-    @Test func `text that is not UTF-8 is read as empty and reported once, by row and column`() throws {
+    @Test func `text that is not UTF-8 ends the snapshot with every row that has some`() throws {
         let database = try TestDatabase()
-        try database.execute("INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', CAST(x'FF' AS TEXT))")
-        try BookingDatabase(path: database.path).snapshot { snapshot in
-            _ = try snapshot.bookingsByMember()
-            _ = try snapshot.bookingsByMember()
-            #expect(snapshot.invalidText.map(\.subject) == ["member:1"])
-            #expect(snapshot.invalidText.map(\.code) == [.invalidText])
+        try database.execute(
+            """
+            INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', CAST(x'FF' AS TEXT)), (2, 'studio', 'Ana');
+            UPDATE service SET name = CAST(x'C3' AS TEXT) WHERE id = 2;
+            """)
+        let thrown = try #require(throws: UnreadableRows.self) {
+            try BookingDatabase(path: database.path).snapshot { try $0.bookingsByMember() }
         }
+        #expect(thrown.findings.map(\.subject) == ["service:2", "member:1"])
+        #expect(thrown.findings.map(\.code) == [.invalidText, .invalidText])
+    }
+
+    @Test("a word that the schema does not know ends the snapshot, and nothing is put in its place", arguments: UnknownWord.all)
+    func unknownWords(_ word: UnknownWord) throws {
+        let database = try TestDatabase()
+        try database.execute("PRAGMA ignore_check_constraints = ON; \(UnknownWord.rows); \(word.sql)")
+        let thrown = try #require(throws: UnreadableRows.self) {
+            try BookingDatabase(path: database.path).snapshot { snapshot in
+                let site = try snapshot.site()
+                let secret = try #require(SiteSecret(key: Array(0..<32)))
+                let schedule = try snapshot.schedule(of: site, secret: secret, access: .link)
+                _ = try snapshot.bookingsByMember()
+                _ = try snapshot.outdatedClients(of: schedule, now: Instant(seconds: 0))
+            }
+        }
+        #expect(thrown.findings.map(\.subject) == [word.subject])
+        #expect(thrown.findings.map(\.code) == [word.code])
     }
 
     @Test func `an edit of the file changes its stamp, reading does not`() throws {
@@ -73,4 +93,36 @@ import Testing
         try database.execute("UPDATE site SET name = 'Another'")
         #expect(reader.stamp != before)
     }
+}
+
+/// A row with a word that no CHECK lets in, as a damaged file or a tool without checks leaves it.
+struct UnknownWord: Sendable, CustomTestStringConvertible {
+    let subject: String
+    let sql: String
+    var code = Finding.Code.unknownWord
+
+    var testDescription: String { sql }
+
+    static let rows = """
+        INSERT INTO conferencing_account (id, site_id, type, connection_status, link_url)
+          VALUES (1, 'studio', 'CUSTOM', 'CONNECTED', 'https://meet.jit.si/a');
+        INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'Ana');
+        INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (1, 1, 1, 'CONFIRMED', 0);
+        INSERT INTO delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at, told_location, told_status)
+          VALUES (1, 1, 'CONFIRMATION', 0, '', 0, 0, '', 'CONFIRMED')
+        """
+
+    static let all = [
+        UnknownWord(subject: "site:studio", sql: "UPDATE site SET plan = 'GOLD'"),
+        UnknownWord(subject: "conferencing_account:1", sql: "UPDATE conferencing_account SET type = 'TEAMS'"),
+        UnknownWord(subject: "conferencing_account:1", sql: "UPDATE conferencing_account SET connection_status = 'MAYBE'"),
+        UnknownWord(subject: "conferencing_account:1", sql: "UPDATE conferencing_account SET link_url = NULL", code: .missingValue),
+        UnknownWord(subject: "service:1", sql: "UPDATE service SET type = 'RETREAT' WHERE id = 1"),
+        UnknownWord(subject: "session:1", sql: "UPDATE session SET status = 'MOVED'"),
+        UnknownWord(subject: "session:1", sql: "UPDATE session SET link_state = 'HIDDEN'"),
+        UnknownWord(subject: "session:1", sql: "UPDATE session SET link_state = 'SET'", code: .missingValue),
+        UnknownWord(subject: "booking:1", sql: "UPDATE booking SET status = 'confirmed'"),
+        UnknownWord(subject: "delivery:1", sql: "UPDATE delivery SET kind = 'RUMOUR'"),
+        UnknownWord(subject: "delivery:1", sql: "UPDATE delivery SET told_status = 'LATE'"),
+    ]
 }

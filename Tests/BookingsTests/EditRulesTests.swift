@@ -25,8 +25,9 @@ import Testing
                     endsAt: Instant(seconds: 60))
             }
             return EditScene(
-                catalogue: catalogue, session: sessions.first { $0.id == edit.session },
-                member: edit.member == Member.ID(1) ? Member(id: Member.ID(1), firstName: "Ada") : nil, savedSessions: savedSessions)
+                catalogue: catalogue, session: sessions.first { edit.subject == .session($0.id) },
+                member: edit.subject == .member(Member.ID(1)) ? Member(id: Member.ID(1), firstName: "Ada") : nil,
+                savedSessions: savedSessions)
         }
     }
 

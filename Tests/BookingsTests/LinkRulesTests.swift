@@ -72,61 +72,74 @@ import Testing
             $0.staffAccount = .init(kind: .custom(.ofStaff))
         },
 
-        ResolveLine(8, "an appointment, and its staff member has an account", .link(.ofStaff, .staff)) {
+        ResolveLine(8, "an appointment, and its staff member has an account", .link(.ofStaff, .staff(Situation.staffMemberAccount))) {
             $0.staffAccount = .init(kind: .custom(.ofStaff))
         },
-        ResolveLine(8, "a class, and its staff member has an account", .link(.ofStaff, .staff)) {
+        ResolveLine(8, "a class, and its staff member has an account", .link(.ofStaff, .staff(Situation.staffMemberAccount))) {
             $0.kind = .class
             $0.staffAccount = .init(kind: .custom(.ofStaff))
         },
-        ResolveLine(8, "ADDED to a service in person, and its staff member has an account", .link(.ofStaff, .staff)) {
+        ResolveLine(
+            8, "ADDED to a service in person, and its staff member has an account", .link(.ofStaff, .staff(Situation.staffMemberAccount))
+        ) {
             ($0.isConferencingEnabled, $0.linkState) = (false, .added)
             $0.staffAccount = .init(kind: .custom(.ofStaff))
         },
-        ResolveLine(8, "the staff member's Zoom: the meeting made with it", .link(.zoomOfStaff, .staff)) {
+        ResolveLine(8, "the staff member's Zoom: the meeting made with it", .link(.zoomOfStaff, .staff(Situation.staffMemberAccount))) {
             $0.staffAccount = .init(kind: .zoom)
             ($0.meetingOfStaff, $0.meetingOfSite) = (.zoomOfStaff, .zoomOfSite)
         },
-        ResolveLine(8, "the staff member's Zoom, and only the site's Zoom has a meeting", .pending(.zoomMeetingMissing)) {
+        ResolveLine(
+            8, "the staff member's Zoom, and only the site's Zoom has a meeting",
+            .pending(.zoomMeetingMissing, .staff(Situation.staffMemberAccount))
+        ) {
             $0.staffAccount = .init(kind: .zoom)
             $0.meetingOfSite = .zoomOfSite
         },
 
-        ResolveLine(9, "an appointment without more ado", .link(.ofSite, .site)) { _ in },
-        ResolveLine(9, "a class without more ado", .link(.ofSite, .site)) { $0.kind = .class },
-        ResolveLine(9, "no staff member", .link(.ofSite, .site)) {
+        ResolveLine(9, "an appointment without more ado", .link(.ofSite, .site(Situation.siteAccount))) { _ in },
+        ResolveLine(9, "a class without more ado", .link(.ofSite, .site(Situation.siteAccount))) { $0.kind = .class },
+        ResolveLine(9, "no staff member", .link(.ofSite, .site(Situation.siteAccount))) {
             $0.hasStaff = false
             $0.staffAccount = .init(kind: .custom(.ofStaff))
         },
-        ResolveLine(9, "the staff account is disconnected: it counts as absent", .link(.ofSite, .site)) {
+        ResolveLine(9, "the staff account is disconnected: it counts as absent", .link(.ofSite, .site(Situation.siteAccount))) {
             $0.staffAccount = .init(kind: .custom(.ofStaff), isConnected: false)
         },
-        ResolveLine(9, "a course never uses a staff account", .link(.ofSite, .site)) {
+        ResolveLine(9, "a course never uses a staff account", .link(.ofSite, .site(Situation.siteAccount))) {
             $0.kind = .course
             $0.staffAccount = .init(kind: .custom(.ofStaff))
         },
-        ResolveLine(9, "ADDED to a service in person", .link(.ofSite, .site)) {
+        ResolveLine(9, "ADDED to a service in person", .link(.ofSite, .site(Situation.siteAccount))) {
             ($0.isConferencingEnabled, $0.linkState) = (false, .added)
         },
-        ResolveLine(9, "ADDED to a course in person", .link(.ofSite, .site)) {
+        ResolveLine(9, "ADDED to a course in person", .link(.ofSite, .site(Situation.siteAccount))) {
             ($0.kind, $0.isConferencingEnabled, $0.linkState) = (.course, false, .added)
         },
-        ResolveLine(9, "the site's Zoom: the meeting made with it", .link(.zoomOfSite, .site)) {
+        ResolveLine(9, "the site's Zoom: the meeting made with it", .link(.zoomOfSite, .site(Situation.siteAccount))) {
             $0.defaultAccount = .init(kind: .zoom)
             ($0.meetingOfStaff, $0.meetingOfSite) = (.zoomOfStaff, .zoomOfSite)
         },
-        ResolveLine(9, "the site's Zoom, for a course: the course's meeting", .link(.zoomOfSite, .site)) {
+        ResolveLine(9, "the site's Zoom, for a course: the course's meeting", .link(.zoomOfSite, .site(Situation.siteAccount))) {
             ($0.kind, $0.defaultAccount, $0.meetingOfSite) = (.course, .init(kind: .zoom), .zoomOfSite)
         },
-        ResolveLine(9, "the site's Zoom, and no meeting yet", .pending(.zoomMeetingMissing)) { $0.defaultAccount = .init(kind: .zoom) },
+        ResolveLine(9, "the site's Zoom, and no meeting yet", .pending(.zoomMeetingMissing, .site(Situation.siteAccount))) {
+            $0.defaultAccount = .init(kind: .zoom)
+        },
 
-        ResolveLine(5, "an unsafe course link is withheld", .withheld(.unsafeLink)) { ($0.kind, $0.courseLink) = (.course, .unsafe) },
-        ResolveLine(6, "an unsafe session link is withheld", .withheld(.unsafeLink)) { $0.linkState = .set(.unsafe) },
-        ResolveLine(8, "an unsafe staff link is withheld, not replaced by the site's", .withheld(.unsafeLink)) {
+        ResolveLine(5, "an unsafe course link is withheld", .withheld(.unsafeLink, .course)) {
+            ($0.kind, $0.courseLink) = (.course, .unsafe)
+        },
+        ResolveLine(6, "an unsafe session link is withheld", .withheld(.unsafeLink, .session)) { $0.linkState = .set(.unsafe) },
+        ResolveLine(
+            8, "an unsafe staff link is withheld, not replaced by the site's", .withheld(.unsafeLink, .staff(Situation.staffMemberAccount))
+        ) {
             $0.staffAccount = .init(kind: .custom(.unsafe))
         },
-        ResolveLine(9, "an unsafe default link is withheld", .withheld(.unsafeLink)) { $0.defaultAccount = .init(kind: .custom(.unsafe)) },
-        ResolveLine(9, "an unsafe Zoom meeting is withheld", .withheld(.unsafeLink)) {
+        ResolveLine(9, "an unsafe default link is withheld", .withheld(.unsafeLink, .site(Situation.siteAccount))) {
+            $0.defaultAccount = .init(kind: .custom(.unsafe))
+        },
+        ResolveLine(9, "an unsafe Zoom meeting is withheld", .withheld(.unsafeLink, .site(Situation.siteAccount))) {
             ($0.defaultAccount, $0.meetingOfSite) = (.init(kind: .zoom), .unsafe)
         },
     ]
@@ -161,7 +174,7 @@ import Testing
         course.courseLink = nil
         try expect(7, .none(.inPerson), course)
         course.isConferencingEnabled = true
-        try expect(9, .link(.ofSite, .site), course)
+        try expect(9, .link(.ofSite, .site(Situation.siteAccount)), course)
 
         var lesson = Situation(staffAccount: .init(kind: .custom(.ofStaff)), kind: .class, isConferencingEnabled: false)
         lesson.linkState = .set(.ofSession)
@@ -169,17 +182,20 @@ import Testing
         lesson.linkState = .inherit
         try expect(7, .none(.inPerson), lesson)
         lesson.linkState = .added
-        try expect(8, .link(.ofStaff, .staff), lesson)
+        try expect(8, .link(.ofStaff, .staff(Situation.staffMemberAccount)), lesson)
         lesson.staffAccount = nil
-        try expect(9, .link(.ofSite, .site), lesson)
+        try expect(9, .link(.ofSite, .site(Situation.siteAccount)), lesson)
     }
 
     @Test func `every source, every absence, every wait and every danger occurs in the table`() {
         let answers = Self.resolveLines.map(\.answer)
-        #expect(Set(answers.compactMap { if case .link(_, let source) = $0 { source } else { nil } }) == Set(Resolution.Source.allCases))
+        #expect(
+            Set(answers.compactMap { if case .link(_, let source) = $0 { source.code } else { nil } })
+                == Set(Resolution.Source.Code.allCases))
         #expect(Set(answers.compactMap { if case .none(let absence) = $0 { absence } else { nil } }) == Set(Resolution.Absence.allCases))
-        #expect(Set(answers.compactMap { if case .pending(let wait) = $0 { wait } else { nil } }) == Set(Resolution.Wait.allCases))
-        #expect(Set(answers.compactMap { if case .withheld(let danger) = $0 { danger } else { nil } }) == Set(Resolution.Danger.allCases))
+        #expect(Set(answers.compactMap { if case .pending(let wait, _) = $0 { wait } else { nil } }) == Set(Resolution.Wait.allCases))
+        #expect(
+            Set(answers.compactMap { if case .withheld(let danger, _) = $0 { danger } else { nil } }) == Set(Resolution.Danger.allCases))
         #expect(Set(Self.resolveLines.map(\.row)) == Set(ResolveRule.table.map(\.number)))
     }
 
@@ -213,7 +229,7 @@ import Testing
         }
     }
 
-    private static let online = Resolution.link(.ofSite, .site)
+    private static let online = Resolution.link(.ofSite, .site(Situation.siteAccount))
     private static let everywhere: Set<Surface> = [.myBookings, .email]
 
     static let revealLines: [RevealLine] = [
@@ -223,11 +239,15 @@ import Testing
         RevealLine(1, .none(.removed), .confirmed, .email, .none, "removed"),
         RevealLine(1, .none(.inPerson), .pending, .myBookings, hidden: everywhere, .none, "in-person"),
 
-        RevealLine(2, .pending(.zoomMeetingMissing), .confirmed, .myBookings, .pending, "zoom-meeting-missing"),
-        RevealLine(2, .pending(.zoomMeetingMissing), .waitingList, .email, hidden: everywhere, .pending, "zoom-meeting-missing"),
+        RevealLine(
+            2, .pending(.zoomMeetingMissing, .site(Situation.siteAccount)), .confirmed, .myBookings, .pending, "zoom-meeting-missing"),
+        RevealLine(
+            2, .pending(.zoomMeetingMissing, .site(Situation.siteAccount)), .waitingList, .email, hidden: everywhere, .pending,
+            "zoom-meeting-missing"),
 
-        RevealLine(3, .withheld(.unsafeLink), .confirmed, .myBookings, .withheld, "unsafe-link"),
-        RevealLine(3, .withheld(.unsafeLink), .declined, .email, hidden: everywhere, .withheld, "unsafe-link"),
+        RevealLine(3, .withheld(.unsafeLink, .site(Situation.siteAccount)), .confirmed, .myBookings, .withheld, "unsafe-link"),
+        RevealLine(
+            3, .withheld(.unsafeLink, .site(Situation.siteAccount)), .declined, .email, hidden: everywhere, .withheld, "unsafe-link"),
 
         RevealLine(4, online, .created, .myBookings, .withheld, "booking-created"),
         RevealLine(4, online, .pending, .myBookings, .withheld, "booking-pending"),
@@ -247,7 +267,7 @@ import Testing
         RevealLine(6, online, .confirmed, .email, hidden: [.myBookings], .shown, "site"),
         RevealLine(6, online, nil, .myBookings, .shown, "site"),
         RevealLine(6, online, nil, .myBookings, hidden: [.email], .shown, "site"),
-        RevealLine(6, .link(.ofStaff, .staff), .confirmed, .myBookings, .shown, "staff"),
+        RevealLine(6, .link(.ofStaff, .staff(Situation.staffMemberAccount)), .confirmed, .myBookings, .shown, "staff"),
         RevealLine(6, .link(.ofSession, .session), .confirmed, .email, .shown, "session"),
         RevealLine(6, .link(.ofCourse, .course), .confirmed, .myBookings, .shown, "course"),
     ]
@@ -271,7 +291,7 @@ import Testing
         let codes =
             Resolution.Absence.allCases.map(\.rawValue) + Resolution.Wait.allCases.map(\.rawValue)
             + Resolution.Danger.allCases.map(\.rawValue)
-            + Resolution.Source.allCases.map(\.rawValue) + Surface.allCases.map { Revelation.hidden($0).reason }
+            + Resolution.Source.Code.allCases.map(\.rawValue) + Surface.allCases.map { Revelation.hidden($0).reason }
             + Booking.Status.allCases.filter { $0 != .confirmed }.map { Revelation.withheld(.booking($0)).reason }
         #expect(reasons == Set(codes))
     }

@@ -34,8 +34,8 @@ import Testing
 
     @Test("nor does that of anything that holds one", arguments: links)
     func holders(_ link: Link) {
-        expectNoCanary(in: Resolution.link(link, .site))
-        expectNoCanary(in: Revelation.shown(link, .staff))
+        expectNoCanary(in: Resolution.link(link, .site(Account.ID(1))))
+        expectNoCanary(in: Revelation.shown(link, .staff(Account.ID(2))))
         expectNoCanary(in: Account.Kind.custom(link))
         expectNoCanary(in: Account(id: Account.ID(1), staff: nil, kind: .custom(link), isConnected: true))
         expectNoCanary(in: Session.LinkState.set(link))

@@ -7,29 +7,18 @@ import Testing
     private let account = Account.ID(1)
     private let target = MeetingTarget.session(Session.ID(81))
 
-    private func demand(now: Instant = Instant(seconds: 0), _ change: (inout Situation) -> Void = { _ in }) throws -> MeetingDemand {
+    private func demand(now: Instant = Instant(seconds: 0), _ change: (inout Situation) -> Void = { _ in }) throws -> NeededMeetings {
         var situation = Situation()
         situation.defaultAccount = .init(kind: .zoom)
         change(&situation)
-        let accounts = situation.defaultAccount.map { stored in
-            let isZoom = if case .zoom = stored.kind { true } else { false }
-            return Account(
-                id: account, staff: nil, kind: stored.kind, isConnected: stored.isConnected, zoomUser: isZoom ? "owner@example.org" : nil)
-        }
-        let catalogue = Catalogue(
-            site: situation.site, staff: [], accounts: [accounts].compactMap(\.self), services: [situation.service], assignments: [],
-            courseMeetings: [:])
-        var demand = MeetingDemand(catalogue, secret: try #require(SiteSecret.ofTests), now: now)
-        demand.add(situation.session, meetings: [])
-        demand.finish()
-        return demand
+        return NeededMeetings(situation.schedule, now: now)
     }
 
     private func listed(_ id: String, _ wanted: WantedMeeting, plan: MeetingPlan? = nil, agenda: String? = nil) -> ListedMeeting {
         ListedMeeting(meetingID: id, plan: plan ?? wanted.plan, agenda: agenda ?? MeetingMark.agenda(wanted.mark))
     }
 
-    private func steps(_ demand: MeetingDemand, stored: [StoredMeeting] = [], listed: [ListedMeeting] = []) -> [MeetingStep] {
+    private func steps(_ demand: NeededMeetings, stored: [StoredMeeting] = [], listed: [ListedMeeting] = []) -> [MeetingStep] {
         MeetingStep.steps(demand, stored: stored, listed: [account: listed])
     }
 

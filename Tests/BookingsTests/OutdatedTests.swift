@@ -4,88 +4,85 @@ import Testing
 
 /// Who holds something old (rules.md 3).
 @Suite struct OutdatedTests {
-    private func briefing(access: Access = .link, _ change: (inout Situation) -> Void = { _ in }) throws -> Briefing {
+    private func resolved(access: Access = .link, _ change: (inout Situation) -> Void = { _ in }) throws -> ResolvedSession {
         var situation = Situation()
         change(&situation)
-        let accounts = situation.defaultAccount.map { Account(id: Account.ID(1), staff: nil, kind: $0.kind, isConnected: $0.isConnected) }
-        let catalogue = Catalogue(
-            site: situation.site, staff: [], accounts: accounts.map { [$0] } ?? [], services: [situation.service], assignments: [],
-            courseMeetings: [:])
-        let secret = try #require(SiteSecret.ofTests)
-        return try #require(Briefing(situation.session, meetings: situation.meetings, in: catalogue, secret: secret, access: access))
+        return try #require(situation.resolved(access: access))
     }
 
     private func delivery(
-        _ link: LinkDigest, _ briefing: Briefing, at seconds: Int64 = 1, _ kind: Delivery.Kind = .confirmation, told: Told? = nil
+        _ link: LinkDigest, _ resolved: ResolvedSession, at seconds: Int64 = 1, _ kind: Delivery.Kind = .confirmation, told: Told? = nil
     ) -> Delivery {
-        Delivery(kind: kind, deliveredAt: Instant(seconds: seconds), link: link, told: told ?? briefing.told)
+        Delivery(kind: kind, deliveredAt: Instant(seconds: seconds), link: link, told: told ?? resolved.told)
     }
 
     @Test func `the current link, the join page while it shows the link, and no link at all are not old`() throws {
-        let briefing = try briefing()
-        let current = [LinkDigest(of: .ofSite), LinkDigest(ofJoinPage: briefing.joinPage), .noLink]
+        let resolved = try resolved()
+        let current = [LinkDigest(of: .ofSite), LinkDigest(ofJoinPage: resolved.joinPage), .noLink]
         for digest in current {
-            #expect(Outdated.compare([delivery(digest, briefing)], booking: .confirmed, with: briefing.current) == [])
+            #expect(OutdatedPart.compare([delivery(digest, resolved)], booking: .confirmed, with: resolved.current) == [])
         }
-        #expect(Outdated.compare([delivery(LinkDigest(of: .ofStaff), briefing)], booking: .confirmed, with: briefing.current) == [.link])
-        #expect(Outdated.compare([], booking: .confirmed, with: briefing.current) == [])
+        #expect(
+            OutdatedPart.compare([delivery(LinkDigest(of: .ofStaff), resolved)], booking: .confirmed, with: resolved.current) == [.link])
+        #expect(OutdatedPart.compare([], booking: .confirmed, with: resolved.current) == [])
     }
 
     @Test func `a join page that hides its link is old, the link itself is not`() throws {
-        let hidden = try briefing { $0.hidesLinkInMyBookings = true }
+        let hidden = try resolved { $0.hidesLinkInMyBookings = true }
         #expect(
-            Outdated.compare([delivery(LinkDigest(ofJoinPage: hidden.joinPage), hidden)], booking: .confirmed, with: hidden.current) == [
-                .link
-            ])
-        #expect(Outdated.compare([delivery(LinkDigest(of: .ofSite), hidden)], booking: .confirmed, with: hidden.current) == [])
-        #expect(hidden.wayIn == LinkDigest(of: .ofSite))
+            OutdatedPart.compare([delivery(LinkDigest(ofJoinPage: hidden.joinPage), hidden)], booking: .confirmed, with: hidden.current)
+                == [
+                    .link
+                ])
+        #expect(OutdatedPart.compare([delivery(LinkDigest(of: .ofSite), hidden)], booking: .confirmed, with: hidden.current) == [])
+        #expect(hidden.joinDigest == LinkDigest(of: .ofSite))
     }
 
     @Test func `where members log in, a join page shows no link, so who knows it alone holds something old`() throws {
-        let briefing = try briefing(access: .login)
-        #expect(briefing.onPages.link != nil && briefing.onJoinPage == .leftToMyBookings)
-        #expect(briefing.wayIn == LinkDigest(of: .ofSite))
-        let told = [delivery(LinkDigest(ofJoinPage: briefing.joinPage), briefing)]
-        #expect(Outdated.compare(told, booking: .confirmed, with: briefing.current) == [.link])
+        let resolved = try resolved(access: .login)
+        #expect(resolved.onPages.link != nil && resolved.onJoinPage == .leftToMyBookings)
+        #expect(resolved.joinDigest == LinkDigest(of: .ofSite))
+        let told = [delivery(LinkDigest(ofJoinPage: resolved.joinPage), resolved)]
+        #expect(OutdatedPart.compare(told, booking: .confirmed, with: resolved.current) == [.link])
     }
 
     @Test func `any link is old of a session that has none`() throws {
-        let gone = try briefing { $0.linkState = .removed }
-        #expect(Outdated.compare([delivery(LinkDigest(of: .ofSite), gone)], booking: .confirmed, with: gone.current) == [.link])
-        #expect(gone.wayIn == .noLink)
+        let gone = try resolved { $0.linkState = .removed }
+        #expect(OutdatedPart.compare([delivery(LinkDigest(of: .ofSite), gone)], booking: .confirmed, with: gone.current) == [.link])
+        #expect(gone.joinDigest == .noLink)
     }
 
     @Test func `another time, place or status is old`() throws {
-        let briefing = try briefing()
-        let told = Told(startsAt: Instant(seconds: 1), endsAt: briefing.told.endsAt, location: "elsewhere", isCancelled: true)
+        let resolved = try resolved()
+        let told = Told(startsAt: Instant(seconds: 1), endsAt: resolved.told.endsAt, location: "elsewhere", isCancelled: true)
         #expect(
-            Outdated.compare([delivery(.noLink, briefing, told: told)], booking: .confirmed, with: briefing.current) == [
+            OutdatedPart.compare([delivery(.noLink, resolved, told: told)], booking: .confirmed, with: resolved.current) == [
                 .time, .place, .status,
             ])
     }
 
     @Test func `the newest telling counts, and in one second what people said`() throws {
-        let briefing = try briefing()
+        let resolved = try resolved()
         let (old, new) = (LinkDigest(of: .ofStaff), LinkDigest(of: .ofSite))
         #expect(
-            Outdated.compare(
-                [delivery(old, briefing, at: 2, .reminder), delivery(new, briefing, at: 1)], booking: .confirmed, with: briefing.current)
+            OutdatedPart.compare(
+                [delivery(old, resolved, at: 2, .reminder), delivery(new, resolved, at: 1)], booking: .confirmed, with: resolved.current)
                 == [.link]
         )
         #expect(
-            Outdated.compare(
-                [delivery(new, briefing, at: 2, .byHand), delivery(old, briefing, at: 2)], booking: .confirmed, with: briefing.current)
+            OutdatedPart.compare(
+                [delivery(new, resolved, at: 2, .byHand), delivery(old, resolved, at: 2)], booking: .confirmed, with: resolved.current)
                 == [])
     }
 
     @Test("whoever is not confirmed is named for the join page alone, whatever they were told after it", arguments: Booking.Status.allCases)
     func formerClients(_ status: Booking.Status) throws {
         guard status != .confirmed else { return }
-        let briefing = try briefing()
-        let joinPage = LinkDigest(ofJoinPage: briefing.joinPage)
-        let told = [delivery(joinPage, briefing), delivery(.noLink, briefing, at: 9, .notice)]
-        #expect(Outdated.compare(told, booking: status, with: briefing.current) == [.joinPage])
-        #expect(Outdated.compare([delivery(LinkDigest(of: .ofStaff), briefing)], booking: status, with: briefing.current) == [])
+        let resolved = try resolved()
+        let joinPage = LinkDigest(ofJoinPage: resolved.joinPage)
+        let told = [delivery(joinPage, resolved), delivery(.noLink, resolved, at: 9, .notice)]
+        #expect(OutdatedPart.compare(told, booking: status, with: resolved.current) == [.joinPage])
+        #expect(OutdatedPart.compare([delivery(LinkDigest(of: .ofStaff), resolved)], booking: status, with: resolved.current) == [])
     }
 
     @Test func `a digest is the SHA-256 of url, password and description with NUL between them`() {

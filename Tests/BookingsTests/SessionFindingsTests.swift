@@ -1,5 +1,6 @@
-import Bookings
 import Testing
+
+@testable import Bookings
 
 /// Findings about sessions (rules.md 6); it is always 2026-10-01T00:00:00Z.
 @Suite struct SessionFindingsTests {
@@ -20,20 +21,23 @@ import Testing
     ) -> [Finding] {
         let catalogue = Catalogue(
             site: Situation().site, staff: [], accounts: accounts, services: [], assignments: assignments, courseMeetings: [:])
-        var findings = SessionFindings(catalogue, now: now)
-        for (session, resolution) in sessions { findings.add(session, meetings: meetings, resolution) }
-        return findings.findings
+        let addresses = PageAddresses(site: catalogue.site, secret: .ofTests, access: .link)
+        let resolved = sessions.map { session, resolution in
+            ResolvedSession(
+                session, meetings: meetings, service: Situation().service, staff: nil, resolution: resolution, addresses: addresses)
+        }
+        return SessionFindings.findings(in: Schedule(catalogue, addresses: addresses, sessions: resolved), now: now)
     }
 
     @Test func `sessions without fault have no finding`() {
-        let sessions = [(session(1), Resolution.link(.ofSite, .site)), (session(2, inHours: 20), .none(.inPerson))]
+        let sessions = [(session(1), Resolution.link(.ofSite, .site(Situation.siteAccount))), (session(2, inHours: 20), .none(.inPerson))]
         #expect(findings(sessions, meetings: [ZoomMeeting(account: Account.ID(1), link: .zoomOfSite)]) == [])
     }
 
     @Test func `a session's own link and each of its meetings are looked at, past or cancelled too`() {
         let past = session(1, inHours: -10, .set(.unsafe))
         let cancelled = session(2, isCancelled: true)
-        #expect(findings([(past, .withheld(.unsafeLink))]).map(\.code) == [.unsafeLink])
+        #expect(findings([(past, .withheld(.unsafeLink, .session))]).map(\.code) == [.unsafeLink])
         #expect(
             findings([(cancelled, .none(.sessionCancelled))], meetings: [ZoomMeeting(account: Account.ID(1), link: .ofSite)]).map(\.code)
                 == [.notOnZoom])
@@ -43,11 +47,11 @@ import Testing
         let account = Account(id: Account.ID(2), staff: Staff.ID(4), kind: .custom(.ofStaff), isConnected: false)
         let own = Link(url: Link.ofStaff.url, password: "another")
         #expect(findings([(session(1, .set(own)), .link(own, .session))], accounts: [account]).map(\.code) == [.linkOfAccount])
-        #expect(findings([(session(1), .link(.ofStaff, .staff))], accounts: [account]) == [])
+        #expect(findings([(session(1), .link(.ofStaff, .staff(Situation.staffMemberAccount)))], accounts: [account]) == [])
     }
 
     @Test func `a session waits for its Zoom meeting until it is over`() {
-        let pending = Resolution.pending(.zoomMeetingMissing)
+        let pending = Resolution.pending(.zoomMeetingMissing, .site(Situation.siteAccount))
         let sessions = [
             (session(1, inHours: -2), pending), (session(2, inHours: -1), pending), (session(3, inHours: 0), pending),
             (session(4), pending),
@@ -91,7 +95,7 @@ import Testing
     }
 
     @Test func `two sessions of different services on one URL at one time are one finding`() {
-        let link = Resolution.link(.ofSite, .site)
+        let link = Resolution.link(.ofSite, .site(Situation.siteAccount))
         let found = findings([(session(1, service: 7), link), (session(2, service: 8), link)])
         #expect(found.map(\.code) == [.sharedLinkOverlap])
         #expect(found.map(\.subject) == ["session:1"])
@@ -100,10 +104,12 @@ import Testing
     }
 
     @Test func `sessions of one service, one after the other, on other URLs, over or without link do not meet`() {
-        let link = Resolution.link(.ofSite, .site)
+        let link = Resolution.link(.ofSite, .site(Situation.siteAccount))
         #expect(findings([(session(1), link), (session(2), link)]) == [])
         #expect(findings([(session(1, service: 7, inHours: 1), link), (session(2, service: 8, inHours: 2), link)]) == [])
-        #expect(findings([(session(1, service: 7), link), (session(2, service: 8), .link(.ofStaff, .staff))]) == [])
+        #expect(
+            findings([(session(1, service: 7), link), (session(2, service: 8), .link(.ofStaff, .staff(Situation.staffMemberAccount)))])
+                == [])
         #expect(findings([(session(1, service: 7, inHours: -9), link), (session(2, service: 8, inHours: -9), link)]) == [])
         #expect(findings([(session(1, service: 7), link), (session(2, service: 8), .none(.removed))]) == [])
     }
@@ -116,7 +122,7 @@ import Testing
             [
                 (session(1, service: 7, .set(canary)), .link(canary, .session)),
                 (session(2, service: 8, .set(canary)), .link(canary, .session)),
-                (session(3, .set(hosted)), .withheld(.unsafeLink)),
+                (session(3, .set(hosted)), .withheld(.unsafeLink, .session)),
             ], accounts: [account])
         #expect(Set(found.map(\.code)) == [.linkOfAccount, .sharedLinkOverlap, .unsafeLink, .longPassword])
         for finding in found { #expect(!"\(finding)".contains("canary")) }

@@ -50,22 +50,46 @@ struct Situation: Sendable {
         ].compactMap(\.self)
     }
 
-    /// What the rules look at; nil only where the session's service were another site's.
-    var facts: SessionFacts? {
+    var catalogue: Catalogue {
+        func account(_ id: Account.ID, of staff: Staff.ID?, _ stored: StoredAccount) -> Account {
+            let isZoom = stored.kind.code == .zoom
+            return Account(
+                id: id, staff: staff, kind: stored.kind, isConnected: stored.isConnected, zoomUser: isZoom ? "owner@example.org" : nil)
+        }
         let accounts = [
-            defaultAccount.map { Account(id: Self.siteAccount, staff: nil, kind: $0.kind, isConnected: $0.isConnected) },
-            staffAccount.map { Account(id: Self.staffMemberAccount, staff: Staff.ID(4), kind: $0.kind, isConnected: $0.isConnected) },
+            defaultAccount.map { account(Self.siteAccount, of: nil, $0) },
+            staffAccount.map { account(Self.staffMemberAccount, of: Staff.ID(4), $0) },
         ]
-        let catalogue = Catalogue(
+        return Catalogue(
             site: site, staff: [Staff(id: Staff.ID(4), name: "Ines")], accounts: accounts.compactMap(\.self), services: [service],
             assignments: [], courseMeetings: [service.id: meetings])
-        return SiteSecret.ofTests.flatMap { catalogue.facts(of: session, meetings: meetings, secret: $0) }
+    }
+
+    /// The session with its link resolved; nil only where the session's service were another site's.
+    func resolved(access: Access = .link) -> ResolvedSession? {
+        let addresses = PageAddresses(site: site, secret: .ofTests, access: access)
+        return ResolvedSession(session, meetings: meetings, in: catalogue, addresses: addresses)
+    }
+
+    /// The site's schedule, of this one session.
+    var schedule: Schedule {
+        let addresses = PageAddresses(site: site, secret: .ofTests, access: .link)
+        let session = ResolvedSession(session, meetings: meetings, in: catalogue, addresses: addresses)
+        return Schedule(catalogue, addresses: addresses, sessions: session.map { [$0] } ?? [])
+    }
+
+    /// What the rules look at; nil only where the session's service were another site's.
+    var facts: SessionFacts? {
+        catalogue.facts(of: session, meetings: meetings, secret: .ofTests)
     }
 }
 
 extension SiteSecret {
     /// The bytes 0, 1, 2, ... 31.
-    static let ofTests = SiteSecret(key: Array(0..<32))
+    static let ofTests: SiteSecret = {
+        guard let secret = SiteSecret(key: Array(0..<32)) else { preconditionFailure("32 bytes are a key") }
+        return secret
+    }()
 }
 
 extension Link {

@@ -81,7 +81,7 @@ import Testing
             (3, .confirmed, [Occurrence(name: "after", start: 2600)]),
         ])
         #expect(names(page.upcoming) == ["1:before", "2:first,second,third", "3:after"])
-        #expect(page.upcoming.dropFirst().first?.entries.map(\.standing) == [.past, .upcoming, .upcoming])
+        #expect(page.upcoming.dropFirst().first?.entries.map(\.phase) == [.past, .upcoming, .upcoming])
         #expect(page.past.isEmpty)
     }
 
@@ -101,7 +101,7 @@ import Testing
         ]
         let page = timeline([(1, .confirmed, course), (2, .confirmed, [Occurrence(name: "single", start: 2500)])])
         #expect(names(page.cancelledAhead) == ["1:off"])
-        #expect(page.cancelledAhead.first?.entries.map(\.standing) == [.cancelledAhead])
+        #expect(page.cancelledAhead.first?.entries.map(\.phase) == [.cancelledAhead])
         #expect(names(page.upcoming) == ["2:single", "1:first,third"])
     }
 

@@ -42,14 +42,18 @@ import Testing
             words: words, sessions: [],
             templates: try templates.compile(
                 words: words, site: site, access: .link, look: look, assets: Assets(templates.folder, look: look)))
-        let service = ServiceSheet(Service(id: Service.ID(1), kind: .class, name: "Yoga", isConferencingEnabled: true))
+        let service = Service(id: Service.ID(1), kind: .class, name: "Yoga", isConferencingEnabled: true)
+        let catalogue = Catalogue(site: site, staff: [], accounts: [], services: [service], assignments: [], courseMeetings: [:])
         let start = try #require(Instant(rfc3339: "2026-11-24T17:00:00Z"))
         let end = Instant(seconds: start.seconds + 3600)
         let session = Session(id: Session.ID(1), service: Service.ID(1), staff: nil, startsAt: start, endsAt: end, revision: 3)
-        let sheet = SessionSheet(
-            session, index: 0, service: service, staff: "", resolution: .none(.inPerson), linkDetails: .empty, token: "x")
+        let secret = try #require(SiteSecret(key: Array(0..<32)))
+        let resolved = try #require(
+            ResolvedSession(
+                session, meetings: [], in: catalogue, addresses: PageAddresses(site: site, secret: secret, access: .link)))
+        let shown = PageSession(resolved, index: 0, service: PageService(service), linkDetails: .empty)
         let entry = CalendarEntry(
-            uid: "uid", booking: Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: .confirmed), session: sheet,
+            uid: "uid", booking: Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: .confirmed), session: shown,
             wayIn: .joinPage("https://members.example.org/j/x.html"),
             zone: CalendarZone(try #require(ZoneOffsets(identifier: "Europe/Berlin", span: start...end))))
         var bytes = Array("before".utf8)

@@ -25,9 +25,9 @@ import Testing
 
     private static func rendered(instant: Instant?) throws -> String {
         let now = instant ?? Instant(seconds: 1_795_435_200)
-        let shown = Revelation.shown(Link(url: "https://meet.example.org/secret"), .site)
+        let shown = Revelation.shown(Link(url: "https://meet.example.org/secret"), .site(Account.ID(1)))
         let entry = PreviewIndex.Entry(
-            session: 1, booking: 7, title: "Yoga", when: "2026-11-24 08:00", status: "confirmed", standing: .upcoming, page: shown,
+            session: 1, booking: 7, title: "Yoga", when: "2026-11-24 08:00", status: "confirmed", phase: .upcoming, page: shown,
             mail: .hidden(.email), isConfirmed: true)
         let site = PreviewIndex.Site(
             id: "studio", name: "Studio", zone: "Europe/Berlin", isLogin: false, hidesLinkInMyBookings: false, hidesLinkInEmails: true,

@@ -43,23 +43,3 @@ extension MeetingTarget {
         }
     }
 }
-
-extension Snapshot {
-    /// Reads the meetings that are written down for a site.
-    public func storedMeetings(of site: Site) throws -> [StoredMeeting] {
-        let row = try reader(
-            of: "zoom_meeting",
-            """
-            SELECT m.id, m.account_id, m.session_id, m.course_id, m.meeting_id
-            FROM zoom_meeting m JOIN conferencing_account a ON a.id = m.account_id WHERE a.site_id = ? ORDER BY m.id
-            """, site)
-        var meetings: [StoredMeeting] = []
-        while try row.step() {
-            meetings.append(
-                StoredMeeting(
-                    account: Account.ID(row.int(1)),
-                    target: row.isNull(2) ? .course(Service.ID(row.int(3))) : .session(Session.ID(row.int(2))), meetingID: row.text(4)))
-        }
-        return meetings
-    }
-}

@@ -13,7 +13,7 @@ extension EditTransaction {
             let link = state.link
             try run(
                 "UPDATE session SET link_state = ?, link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
-                [state.code, link?.url, link?.password ?? "", link?.details ?? "", session.rawValue])
+                [state.code.rawValue, link?.url, link?.password ?? "", link?.details ?? "", session.rawValue])
         case .courseLink(let course, let link):
             try run(
                 "UPDATE service SET link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
@@ -49,7 +49,7 @@ extension EditTransaction {
         case .custom(let own): link = own
         }
         let values: StatementArguments = [
-            link == nil ? "ZOOM" : "CUSTOM", user, link?.url, link?.password ?? "", link?.details ?? "",
+            (link == nil ? Account.Kind.Code.zoom : .custom).rawValue, user, link?.url, link?.password ?? "", link?.details ?? "",
         ]
         if let id {
             try run(

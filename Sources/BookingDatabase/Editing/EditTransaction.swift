@@ -7,20 +7,26 @@ public final class EditTransaction {
     /// The database as it is at this moment of the transaction.
     public let snapshot: Snapshot
 
-    init(_ database: Database) {
+    init(_ database: Database, path: String) {
         self.database = database
-        snapshot = Snapshot(database)
+        snapshot = Snapshot(database, path: path)
     }
 
     /// Gathers what the edit rules look at.
     public func scene(of edit: Edit, in site: Site) throws -> EditScene {
-        let session = try edit.session.flatMap { try snapshot.session($0, of: site) }
-        let member = try edit.member.flatMap { try snapshot.member($0, of: site) }
-        let course = edit.service ?? session?.session.service
+        var (session, member, service): (Session?, Member?, Service.ID?)
+        switch edit.subject {
+        case .session(let id):
+            session = try snapshot.session(id, of: site)?.session
+            service = session?.service
+        case .member(let id): member = try snapshot.member(id, of: site)
+        case .service(let id), .course(let id): service = id
+        case .site, .staff, nil: break
+        }
         return EditScene(
-            catalogue: try snapshot.catalogue(of: site), session: session?.session, member: member,
-            bookingsOfMember: try member.map { try count("booking WHERE member_id = ?", $0.id.rawValue) } ?? 0,
-            savedSessions: try course.map { try count("session WHERE service_id = ?", $0.rawValue) } ?? 0)
+            catalogue: try snapshot.catalogue(of: site), session: session, member: member,
+            bookingsOfMember: try member.map { try snapshot.bookingCount(of: $0.id) } ?? 0,
+            savedSessions: try service.map { try snapshot.count("session WHERE service_id = ?", [$0.rawValue]) } ?? 0)
     }
 
     /// Writes the change, and its row of the change log.
@@ -38,9 +44,5 @@ public final class EditTransaction {
                 now.seconds, editor.description, action, site.id.rawValue, subject, ChangeLogText.json(fields) { $0.before },
                 ChangeLogText.json(fields) { $0.after },
             ])
-    }
-
-    private func count(_ from: String, _ id: Int64) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM \(from)", arguments: [id]) ?? 0
     }
 }

@@ -46,7 +46,8 @@ public struct EditableDatabase {
         do {
             var result: Result?
             try queue.inTransaction(.immediate) { database in
-                let answer = try body(EditTransaction(database))
+                let transaction = EditTransaction(database, path: path)
+                let answer = try transaction.snapshot.tellingUnreadableRows { try body(transaction) }
                 result = answer
                 return keeps(answer) ? .commit : .rollback
             }

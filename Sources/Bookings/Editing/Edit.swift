@@ -19,35 +19,14 @@ public enum Edit: Sendable {
     case rotateSession(Session.ID)
     case eraseMember(Member.ID)
 
-    /// The session it names.
-    public var session: Session.ID? {
+    /// The row that it names; nil for an edit of the site itself.
+    public var subject: EditSubject? {
         switch self {
-        case .addLink(let id), .setLink(let id, _), .removeLink(let id), .resetLink(let id), .rotateSession(let id): id
-        default: nil
-        }
-    }
-
-    /// The service it names.
-    public var service: Service.ID? {
-        switch self {
-        case .setCourseLink(let id, _), .resetCourseLink(let id), .setConferencing(let id, _): id
-        default: nil
-        }
-    }
-
-    /// The member it names.
-    public var member: Member.ID? {
-        switch self {
-        case .rotateMember(let id), .eraseMember(let id): id
-        default: nil
-        }
-    }
-
-    /// The staff member whose account it is about.
-    public var staff: Staff.ID? {
-        switch self {
-        case .connectAccount(let id, _), .disconnectAccount(let id): id
-        default: nil
+        case .connectAccount(let staff, _), .disconnectAccount(let staff): staff.map { .staff($0) }
+        case .addLink(let id), .setLink(let id, _), .removeLink(let id), .resetLink(let id), .rotateSession(let id): .session(id)
+        case .setCourseLink(let id, _), .resetCourseLink(let id), .setConferencing(let id, _): .service(id)
+        case .rotateMember(let id), .eraseMember(let id): .member(id)
+        case .changeSettings: nil
         }
     }
 }

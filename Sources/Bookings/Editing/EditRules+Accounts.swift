@@ -56,12 +56,12 @@ extension EditRules {
         ]
     }
 
-    private static func status(_ isConnected: Bool) -> Change.Value { .text(isConnected ? "CONNECTED" : "DISCONNECTED") }
+    private static func status(_ isConnected: Bool) -> Change.Value { .text(Account.Status(isConnected: isConnected).rawValue) }
 
     private static func values(_ connection: AccountConnection) -> (type: Change.Value, user: Change.Value, link: Change.Value) {
         switch connection {
-        case .zoom(let user): (.text("ZOOM"), .text(user), .absent)
-        case .custom(let link): (.text("CUSTOM"), .absent, Change.Value(link))
+        case .zoom(let user): (.text(Account.Kind.Code.zoom.rawValue), .text(user), .absent)
+        case .custom(let link): (.text(Account.Kind.Code.custom.rawValue), .absent, Change.Value(link))
         }
     }
 

@@ -23,7 +23,7 @@ extension EditRules {
         return Change(
             action, .session(session.id), .linkState(session.id, state),
             [
-                Change.Field("link_state", .text(session.linkState.code), .text(state.code)),
+                Change.Field("link_state", .text(session.linkState.code.rawValue), .text(state.code.rawValue)),
                 Change.Field("link", Change.Value(session.linkState.link), Change.Value(state.link)),
             ], notes: notes)
     }
@@ -60,22 +60,6 @@ extension EditRules {
     /// What `check` would warn of later (rules.md 4).
     static func warnings(of link: Link, at place: LinkPlace) -> [String] {
         place.findings(in: link).map { "warning: \($0.subject) \($0.sentence)" }
-    }
-}
-
-extension Session.LinkState {
-    /// As it stands in `session.link_state`.
-    public var code: String {
-        switch self {
-        case .inherit: "INHERIT"
-        case .added: "ADDED"
-        case .set: "SET"
-        case .removed: "REMOVED"
-        }
-    }
-
-    public var link: Link? {
-        if case .set(let link) = self { link } else { nil }
     }
 }
 

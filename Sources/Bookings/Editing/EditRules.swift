@@ -2,7 +2,7 @@
 public enum EditRules {
     /// Judges one edit: first who asks, then what it names, then the values.
     public static func judge(_ edit: Edit, by editor: Editor, in scene: EditScene) throws(EditRefusal) -> Change {
-        try find(edit, in: scene)
+        try find(edit.subject, in: scene)
         try permit(edit, by: editor, in: scene)
         switch edit {
         case .connectAccount(let staff, let connection): return try connect(staff, connection, in: scene)
@@ -21,12 +21,18 @@ public enum EditRules {
         }
     }
 
-    /// Every row that an edit names must be there.
-    private static func find(_ edit: Edit, in scene: EditScene) throws(EditRefusal) {
-        if let id = edit.session, scene.session?.id != id { throw .unknown(.session(id)) }
-        if let id = edit.member, scene.member?.id != id { throw .unknown(.member(id)) }
-        if let id = edit.service, scene.catalogue.services[id] == nil { throw .unknown(.service(id)) }
-        if let id = edit.staff, scene.catalogue.staff[id] == nil { throw .unknown(.staff(id)) }
+    /// The row that an edit names must be there.
+    private static func find(_ subject: EditSubject?, in scene: EditScene) throws(EditRefusal) {
+        guard let subject else { return }
+        let isThere =
+            switch subject {
+            case .site(let id): scene.catalogue.site.id == id
+            case .staff(let id): scene.catalogue.staff[id] != nil
+            case .service(let id), .course(let id): scene.catalogue.services[id] != nil
+            case .session(let id): scene.session?.id == id
+            case .member(let id): scene.member?.id == id
+            }
+        if !isThere { throw .unknown(subject) }
     }
 
     /// A staff member may change their own account and sessions, and the links of courses they are assigned to.

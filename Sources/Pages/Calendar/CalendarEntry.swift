@@ -5,7 +5,7 @@ struct CalendarEntry {
     /// Stable between builds, the same in the feed and in mails, so that a client's calendar updates and does not double.
     let uid: String
     let booking: Booking
-    let session: SessionSheet
+    let session: PageSession
     let wayIn: WayIn
     let zone: CalendarZone
 

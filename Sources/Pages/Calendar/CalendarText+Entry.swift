@@ -14,7 +14,7 @@ extension CalendarText {
         add("UID:", raw: entry.uid)
         // Years of four digits, which every reader takes.
         add("DTSTAMP:", utc: min(max(stamp, Instant(seconds: 0)), Instant(seconds: 253_402_300_799)))
-        add("SEQUENCE:", number: min(max(session.revision, 0), Int64(Int32.max)))
+        add("SEQUENCE:", number: min(max(session.resolved.session.revision, 0), Int64(Int32.max)))
         add("DTSTART", session.times.startsAt, of: entry)
         add("DTEND", session.times.endsAt, of: entry)
         addStatus(status)

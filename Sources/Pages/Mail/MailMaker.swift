@@ -3,7 +3,7 @@ internal import Templating
 
 /// Makes the mails of readers of one language and zone.
 struct MailMaker {
-    let sheets: SiteSheets
+    let sessions: PageSessions
     let edition: Edition
     let siteZone: ZoneOffsets
     /// The reader's.
@@ -32,8 +32,8 @@ struct MailMaker {
         let bookings = bookings(of: letter)
         return MailPage(
             subject: subject(of: letter, bookings), title: words.title, lead: words.lead,
-            member: MemberName(name: letter.member.name.onOneLine), bookings: bookings, page: sheets.addresses.url(letter.member),
-            isLogin: sheets.addresses.access == .login)
+            member: MemberName(name: letter.member.name.onOneLine), bookings: bookings, page: self.sessions.addresses.url(letter.member),
+            isLogin: self.sessions.addresses.access == .login)
     }
 
     private func subject(of letter: Letter, _ bookings: [MailBooking]) -> String {
@@ -51,7 +51,7 @@ struct MailMaker {
         return order.compactMap { id in
             let entries = letter.entries.filter { $0.booking.id == id }
             let sessions = entries.compactMap(session)
-            guard let booking = entries.first?.booking, let service = sessions.first?.sheet.service else { return nil }
+            guard let booking = entries.first?.booking, let service = sessions.first?.session.service else { return nil }
             return MailBooking(
                 title: service.name.onOneLine,
                 participants: booking.participants > 1 ? edition.places.text(booking.participants) : "", sessions: sessions)
@@ -59,17 +59,17 @@ struct MailMaker {
     }
 
     private func session(_ entry: Letter.Entry) -> MailSession? {
-        guard let sheet = sheets.sessions[entry.briefing.session] else { return nil }
+        guard let session = self.sessions[entry.resolved.id] else { return nil }
         let zone = entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone
-        let shown = MailWayIn(entry.briefing, session: sheet)
+        let shown = MailJoinRoute(entry.resolved, session: session)
         return MailSession(
-            sheet: sheet, when: When(sheet.times, in: zone, site: siteZone, words: edition.dates),
-            place: isMoved(entry) ? place(entry.briefing.told) : sheet.place.onOneLine,
-            changes: changes(entry, zone, hasWayIn: shown != nil), state: edition.states[entry.briefing.inMails], shown: shown)
+            session: session, when: When(session.times, in: zone, site: siteZone, words: edition.dates),
+            place: isMoved(entry) ? place(entry.resolved.told) : session.place.onOneLine,
+            changes: changes(entry, zone, hasWayIn: shown != nil), state: edition.states[entry.resolved.inMails], shown: shown)
     }
 
     /// Whether a notice tells the place before and after, also of a session that nobody goes to. One that is cancelled has none.
-    private func isMoved(_ entry: Letter.Entry) -> Bool { entry.outdated.contains(.place) && !entry.briefing.told.isCancelled }
+    private func isMoved(_ entry: Letter.Entry) -> Bool { entry.outdated.contains(.place) && !entry.resolved.told.isCancelled }
 
     private func place(_ told: Told) -> String { told.location.isEmpty ? edition.mail.noPlace : told.location.onOneLine }
 
@@ -77,13 +77,13 @@ struct MailMaker {
     private func calendars(of letter: Letter, to address: MailAddress, on letterhead: Letterhead) -> [Message.Calendar] {
         letter.entries.compactMap { entry in
             // What was cancelled before the client was told of it never came into a calendar.
-            let isCancelled = entry.briefing.told.isCancelled
-            guard !isCancelled || letter.kind == .notice, let sheet = sheets.sessions[entry.briefing.session] else { return nil }
+            let isCancelled = entry.resolved.told.isCancelled
+            guard !isCancelled || letter.kind == .notice, let session = self.sessions[entry.resolved.id] else { return nil }
             let message = CalendarMessage(
                 method: isCancelled ? .cancel : .request,
                 entry: CalendarEntry(
-                    uid: sheets.addresses.event(of: entry.booking.id, sheet.id), booking: entry.booking, session: sheet,
-                    wayIn: wayIn(entry, sheet), zone: calendarZones[entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone]),
+                    uid: self.sessions.addresses.event(of: entry.booking.id, session.id), booking: entry.booking, session: session,
+                    wayIn: wayIn(entry, session), zone: calendarZones[entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone]),
                 people: CalendarMessage.People(
                     organizer: (letterhead.siteName, letterhead.sender.text), attendee: (letter.member.name, address.text)),
                 stamp: now, edition: edition)
@@ -94,11 +94,11 @@ struct MailMaker {
     }
 
     /// The same as the mail's own text says.
-    private func wayIn(_ entry: Letter.Entry, _ sheet: SessionSheet) -> CalendarEntry.WayIn {
-        switch MailWayIn(entry.briefing, session: sheet) {
+    private func wayIn(_ entry: Letter.Entry, _ session: PageSession) -> CalendarEntry.WayIn {
+        switch MailJoinRoute(entry.resolved, session: session) {
         case .joinPage(let address): .joinPage(address)
         case .link(let shown): .link(shown, joinPage: nil)
-        case nil: .none(edition.states[entry.briefing.inMails])
+        case nil: .none(edition.states[entry.resolved.inMails])
         }
     }
 
@@ -111,7 +111,7 @@ struct MailMaker {
             changes.oldTime = "\(when.day.full), \(when.times) (\(when.zone))"
         }
         if isMoved(entry) { changes.oldPlace = place(before) }
-        let isCancelled = entry.briefing.told.isCancelled
+        let isCancelled = entry.resolved.told.isCancelled
         changes.isRevived = entry.outdated.contains(.status) && !isCancelled
         changes.hasNewLink = entry.outdated.contains(.link) && hasWayIn
         changes.hasLostLink = entry.outdated.contains(.link) && !hasWayIn && !isCancelled

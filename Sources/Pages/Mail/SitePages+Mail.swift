@@ -3,7 +3,7 @@ public import Bookings
 extension SitePages {
     /// Makes what all mails from one sender have in common; the site's name goes with the address.
     public func letterhead(from sender: MailAddress) -> Letterhead {
-        Letterhead(siteName: sheets.site.name, sender: sender, date: now)
+        Letterhead(siteName: sessions.site.name, sender: sender, date: now)
     }
 
     /// Renders one mail and appends it. The same values, the same bytes.
@@ -21,7 +21,8 @@ extension SitePages {
     private func mailMaker(for member: Member) -> MailMaker {
         var findings = PageOutput()
         return MailMaker(
-            sheets: sheets, edition: edition(of: member, &findings), siteZone: siteZone, zone: zone(of: member, &findings), zones: zones,
+            sessions: sessions, edition: edition(of: member, &findings), siteZone: siteZone, zone: zone(of: member, &findings),
+            zones: zones,
             calendarZones: calendarZones, now: now)
     }
 }

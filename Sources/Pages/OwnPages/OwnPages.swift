@@ -45,7 +45,7 @@ public struct OwnPages: Sendable {
     public var titles: [String] { texts.map(\.title) }
 
     /// Where the pages lie below the web root, in order.
-    public var paths: [String] { texts.map { "pages/\($0.name).html" } }
+    public var paths: [String] { texts.map { PageAddresses.ownFile($0.name) } }
 }
 
 /// Why a file makes no page.

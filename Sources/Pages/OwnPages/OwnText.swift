@@ -19,8 +19,8 @@ struct OwnText: Sendable {
         guard let bytes = file.bytes else { throw .unreadable }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText }
         let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Escaping.isRemoved($0) }))
-        let page = MarkdownDocument(page: visible) { Self.destination($0, ending: "html", among: names) }
-        let plain = MarkdownDocument(page: visible) { Self.destination($0, ending: "md", among: names) }
+        let page = MarkdownDocument(page: visible) { Self.destination($0, as: .html, among: names) }
+        let plain = MarkdownDocument(page: visible) { Self.destination($0, as: .markdown, among: names) }
         guard let title = page.takeTitle(), plain.takeTitle() != nil else { throw .noHeading }
         self.title = title
         refusedLinks = page.refusedLinks
@@ -36,9 +36,10 @@ struct OwnText: Sendable {
             || byte == UInt8(ascii: "-")
     }
 
-    /// A link to another of the pages leads to its twin of the same kind; one to elsewhere is as safe as any on a page.
-    private static func destination(_ url: String, ending: String, among names: Set<String>) -> String? {
-        if url.hasSuffix(".md"), names.contains(String(url.dropLast(".md".count))) { return "/pages/\(url.dropLast(2))\(ending)" }
+    /// A link to another of the pages leads to its file of the same form; one to elsewhere is as safe as any on a page.
+    private static func destination(_ url: String, as form: PageForm, among names: Set<String>) -> String? {
+        let name = String(url.dropLast(".md".count))
+        if url.hasSuffix(".md"), names.contains(name) { return PageAddresses.ownPath(name, form) }
         return LinkPolicy.flaw(in: url) == nil ? url : nil
     }
 }

@@ -34,7 +34,7 @@ struct PageTemplates: Sendable {
             "direction": .text(words.direction),
             "site": [
                 "name": .text(site.name), "logo": .url(assets.logo), "contact": .text(look.contact),
-                "login": .url(access == .login ? PageAddresses.login : ""), "pages": ownPages.constant,
+                "login": .url(access == .login ? PageAddresses.loginPath(.html) : ""), "pages": ownPages.constant,
             ],
             "assets": .group(assets.constants),
             "mail": ["accent": .text(palette.accent), "onAccent": .text(palette.onAccent)],

@@ -45,7 +45,7 @@ enum WordKeys {
 
     /// Every reason code and source of rules.md.
     static let reasons: [String] =
-        Resolution.Source.allCases.map(\.rawValue) + Resolution.Absence.allCases.map(\.rawValue)
+        Resolution.Source.Code.allCases.map(\.rawValue) + Resolution.Absence.allCases.map(\.rawValue)
         + Resolution.Wait.allCases.map(\.rawValue) + Resolution.Danger.allCases.map(\.rawValue)
         + Booking.Status.allCases.filter { $0 != .confirmed }.map { Revelation.withheld(.booking($0)).reason }
         + Surface.allCases.map { Revelation.hidden($0).reason } + [Revelation.leftToMyBookings.reason]

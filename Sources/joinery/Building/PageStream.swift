@@ -30,14 +30,14 @@ final class PageStream {
     private static let joinPagesAtOnce = 512
 
     private let pages: SitePages
-    private let members: MemberReader
+    private let members: Rows<BookedMember>
     private var phase = Phase.site
 
     private enum Phase {
         case site, members, joinPages(from: Int), assets, ownPages, done
     }
 
-    init(_ pages: SitePages, members: MemberReader) {
+    init(_ pages: SitePages, members: Rows<BookedMember>) {
         self.pages = pages
         self.members = members
     }
@@ -107,7 +107,7 @@ final class PageRenderer: Sendable {
             let identity = file.identity
             batch.files.append(
                 RenderedFile(
-                    key: PageKey(kind: file.kind.rawValue, row: file.row, twin: file.twin), path: file.path, bytes: file.bytes,
+                    key: PageKey(kind: file.kind.rawValue, row: file.row, twin: file.form.rawValue), path: file.path, bytes: file.bytes,
                     links: file.links,
                     data: file.data,
                     identity: identity.count == 3 ? Identity(name: identity[0], email: identity[1], externalID: identity[2]) : .none))

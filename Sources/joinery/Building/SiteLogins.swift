@@ -22,7 +22,7 @@ extension Logins {
         let addresses = PageAddresses(site: site, secret: secret, access: .login)
         var members: [(id: Member.ID, generation: Int64)] = []
         var names: [String] = []
-        try snapshot.forEachMemberGeneration(of: site) { id, generation in
+        try snapshot.memberGenerations(of: site).forEach { id, generation in
             members.append((id, generation))
             names.append(addresses.loginName(of: id, generation: generation))
         }

@@ -29,7 +29,6 @@ extension Sources {
             return try Publisher(lock).publish(
                 jobs: plan.jobs, inputs: inputs, options: options, next: next, render: render,
                 beforeSwitch: { files in
-                    try Failure.refuse(snapshot.invalidText)
                     if plan.checksForLeaks {
                         try refuseLeaks(in: files, of: reading.site.id, leaks.check(of: snapshot), plan)
                     }
@@ -51,7 +50,6 @@ extension Sources {
             try Rehearsal(SiteFolder(path: workspace.output(of: reading.site.id.rawValue)))
                 .run(jobs: plan.jobs, inputs: inputs, options: plan.options, next: next, render: render)
         }
-        try Failure.refuse(snapshot.invalidText)
         return result
     }
 

@@ -5,6 +5,7 @@ import Pages
 /// One site as a build needs it: pages ready to be rendered, and what is wrong with its data.
 struct SiteReading: Sendable {
     let site: Site
+    let schedule: Schedule
     /// Nil where an error in the site's own row leaves no right page to make.
     let pages: SitePages?
     let ownPages: OwnPages
@@ -17,24 +18,17 @@ struct SiteReading: Sendable {
         access: Access,
         now: Instant
     ) throws {
-        let catalogue = try snapshot.catalogue(of: site)
-        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: site, secret: secret, access: access))
-        var sessionFindings = SessionFindings(catalogue, now: now)
-        try snapshot.forEachSession(of: site) { session, meetings in
-            guard let facts = catalogue.facts(of: session, meetings: meetings, secret: secret) else { return }
-            let resolution = LinkRules.resolve(facts)
-            sheets.add(session, resolution)
-            sessionFindings.add(session, meetings: meetings, resolution)
-        }
-        sheets.finish()
+        let schedule = try snapshot.schedule(of: site, secret: secret, access: access)
         self.site = site
+        self.schedule = schedule
         self.ownPages = ownPages
-        pages = try SitePages(sheets, templates: templates, look: look, ownPages: ownPages, now: now)
+        pages = try SitePages(schedule, templates: templates, look: look, ownPages: ownPages, now: now)
         findings =
-            SiteFindings.findings(in: catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
-            + ownPages.findings + look.findings(of: site.id) + sessionFindings.findings
+            SiteFindings.findings(
+                in: schedule.catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
+            + ownPages.findings + look.findings(of: site.id) + SessionFindings.findings(in: schedule, now: now)
             + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
-        nextChange = sheets.nextChange(after: now)
+        nextChange = schedule.nextChange(after: now)
     }
 }
 

@@ -69,7 +69,7 @@ struct BuildCommand: ParsableCommand {
         return try sources.database.snapshot { snapshot in
             try sources.examine(snapshot, noted: Array(locks.values), meanwhile: leaks.begin)
             let readings = try sources.read(sites, from: snapshot, now: plan.now)
-            try Failure.refuse(readings.flatMap(\.findings) + snapshot.invalidText)
+            try Failure.refuse(readings.flatMap(\.findings))
             try sources.tidyMail(readings, from: snapshot, locks: locks, now: plan.now)
             guard plan.isRehearsal else { return try sources.publish(readings[...], from: snapshot, plan, locks: locks, console, leaks) }
             return try readings.map { try sources.rehearse($0, from: snapshot, plan, console) }

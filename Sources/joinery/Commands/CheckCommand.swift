@@ -51,13 +51,11 @@ struct CheckCommand: ParsableCommand {
                 }
                 findings += renderer.findings
                 findings += try sources.unreachableMembers(of: reading.site, in: snapshot, now: now)
-                findings += Finding.oldLinks(
-                    try SiteBriefing(reading.site, snapshot, secret: sources.secret, access: sources.configuration.access)
-                        .outdatedClients(in: snapshot, now: now))
+                findings += Finding.oldLinks(try snapshot.outdatedClients(of: reading.schedule, now: now))
             }
             // What is wrong with a page of the owner's is so on every site.
             var seen: Set<Finding> = []
-            return (findings + snapshot.invalidText).filter { seen.insert($0).inserted }
+            return findings.filter { seen.insert($0).inserted }
         }
     }
 

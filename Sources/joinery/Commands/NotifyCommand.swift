@@ -63,11 +63,11 @@ struct NotifyCommand: ParsableCommand {
         if let session { _ = try SiteChoice(surroundings.onlySite, snapshot).site(of: .session(Session.ID(session))) }
         if let member { _ = try SiteChoice(surroundings.onlySite, snapshot).site(of: .member(Member.ID(member))) }
         return try SiteChoice(surroundings.onlySite, snapshot).sites().map { site in
-            let clients = try SiteBriefing(site, snapshot, secret: secret, access: access).outdatedClients(in: snapshot, now: now)
+            let clients = try snapshot.outdatedClients(of: snapshot.schedule(of: site, secret: secret, access: access), now: now)
             return OutdatedList.Part(
                 site: site,
                 clients: clients.filter { client in
-                    (session ?? client.briefing.session.rawValue) == client.briefing.session.rawValue
+                    (session ?? client.resolved.id.rawValue) == client.resolved.id.rawValue
                         && (member ?? client.member.id.rawValue) == client.member.id.rawValue
                 })
         }

@@ -33,16 +33,17 @@ struct PagesCommand: ParsableCommand {
 
     private func rows(of site: Site, _ snapshot: Snapshot, _ addresses: PageAddresses, own: OwnPages) throws -> [Document.Row] {
         func row(_ kind: String, _ id: Int64?, _ path: String, url: String? = nil) -> Document.Row {
-            Document.Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: url ?? "\(site.baseURL)/\(path)")
+            Document.Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: url ?? addresses.url(ofFile: path))
         }
-        var rows = [row("index", nil, "index.html")]
+        var rows = [row(PageKind.site.name(ofRow: SitePageRow.index.rawValue), nil, SitePageRow.index.file)]
         let members = try snapshot.members(of: site)
         while let booked = try members.next() {
-            let (member, path) = (booked.member, addresses.myBookings(booked.member))
+            let member = booked.member
+            let path = PageAddresses.myBookingsFile(addresses.name(of: member))
             rows.append(row(PageKind.myBookings.name, member.id.rawValue, path, url: addresses.url(member)))
         }
-        try snapshot.forEachSession(of: site) { session, _ in
-            rows.append(row(PageKind.join.name, session.id.rawValue, addresses.join(session)))
+        try snapshot.sessions(of: site).forEach { session, _ in
+            rows.append(row(PageKind.join.name, session.id.rawValue, PageAddresses.joinFile(addresses.token(of: session))))
         }
         rows += own.paths.map { row(PageKind.ownPage.name, nil, $0) }
         return rows

@@ -33,7 +33,7 @@ struct SecretRotateCommand: ParsableCommand {
         let (members, sessions) = try database.snapshot { snapshot in
             try snapshot.sites().reduce(into: (0, 0)) { counts, site in
                 counts.0 += try snapshot.memberCount(of: site)
-                try snapshot.forEachSession(of: site) { _, _ in counts.1 += 1 }
+                counts.1 += try snapshot.sessionCount(of: site)
             }
         }
         let isDryRun = dryRun || Settings.flag("DRY_RUN")

@@ -46,6 +46,9 @@ extension Failure {
         case let failure as Failure: self = failure
         case let problem as DatabaseProblem: self.init(problem)
         case let problems as TemplateProblems: self.init(problems.findings)
+        case let rows as UnreadableRows: self.init(rows.findings)
+        case let refusal as EditRefusal: self.init(refusal)
+        case let problem as SiteChoiceProblem: self.init(problem)
         default: return nil
         }
     }
@@ -57,6 +60,16 @@ extension Failure {
             case .exists: .cannotCreate
             case .inputOutput, .readOnly, .halfWritten, .cannotWrite: .inputOutput
             default: .noInput
+            }
+        self.init(code, problem.message, hint: problem.hint)
+    }
+
+    init(_ problem: SiteChoiceProblem) {
+        let code: Code =
+            switch problem {
+            case .noSite: .refused
+            case .unknown: .noInput
+            case .several: .usage
             }
         self.init(code, problem.message, hint: problem.hint)
     }

@@ -1,17 +1,12 @@
-import Pages
+import Bookings
 import Publishing
 
 extension PageKey {
-    /// The page as change lists name it: `my-bookings:12`.
-    var words: String {
-        switch PageKind(rawValue: kind) {
-        case .site: PageKind.site.name(ofRow: row)
-        case .asset: PageKind.asset.name
-        case .ownPage: PageKind.ownPage.name + (twin == 0 ? "" : " (Markdown)")
-        case let kind: "\(kind?.name ?? "page"):\(row)\(["", " (Markdown)", " (calendar)"][min(Int(twin), 2)])"
-        }
-    }
+    /// The page as change lists name it: `my-bookings:12 (Markdown)`.
+    var words: String { PageKind(rawValue: kind)?.words(row: row, form: pageForm) ?? "page:\(row)" }
 
     /// Which of a page's files it is.
-    var file: String { ["page", "markdown", "calendar"][min(Int(twin), 2)] }
+    var file: String { (pageForm ?? .html).name }
+
+    private var pageForm: PageForm? { PageForm(rawValue: twin) }
 }

@@ -36,20 +36,20 @@ struct EditRun {
     func answer(to edit: Edit, dryRun: Bool) throws -> EditAnswer {
         let editor = try options.editor()
         return try database.transaction(keeps: { !$0.isDryRun && !$0.change.isNothing }) { transaction in
-            let site = try SiteChoice(settings.onlySite, transaction.snapshot).site(of: edit)
+            let site = try SiteChoice(settings.onlySite, transaction.snapshot).site(of: edit.subject)
             let change = try judge(edit, by: editor, in: transaction.scene(of: edit, in: site))
-            let before = try SiteBriefing(site, transaction.snapshot, secret: secret, access: access)
+            let before = try transaction.snapshot.schedule(of: site, secret: secret, access: access)
             // A member's bookings are counted before they go.
             let reachOfMember = try Reach(change.reach, of: transaction.snapshot)
             if !change.isNothing { try transaction.make(change, by: editor, in: site, at: now) }
             // The edit may have been of the site's own row.
             let changed = try transaction.snapshot.sites().first { $0.id == site.id } ?? site
-            let after = try SiteBriefing(changed, transaction.snapshot, secret: secret, access: access)
+            let after = try transaction.snapshot.schedule(of: changed, secret: secret, access: access)
             return EditAnswer(
                 site: site.id, editor: editor, change: change, isDryRun: dryRun,
                 reach: try reachOfMember ?? Reach(change.reach, from: before, to: after, transaction.snapshot),
                 losing: try Reach(losingLinks: before, after, transaction.snapshot), now: after.state(of: edit),
-                outdated: try after.outdatedClients(in: transaction.snapshot, now: now))
+                outdated: try transaction.snapshot.outdatedClients(of: after, now: now))
         }
     }
 

@@ -8,26 +8,25 @@ struct Reach: Encodable {
     /// Counts what belongs to the member that an edit is about; nil where it is about none.
     init?(_ reach: Change.Reach, of snapshot: Snapshot) throws {
         guard case .member(let id) = reach else { return nil }
-        let counts = try snapshot.counts(of: id)
-        (sessions, bookings, members) = (0, counts.bookings, counts.members)
+        (sessions, bookings, members) = (0, try snapshot.bookingCount(of: id), 1)
     }
 
     /// Counts the sessions that clients are told something else of than before, or all of a site.
-    init(_ reach: Change.Reach, from before: SiteBriefing, to after: SiteBriefing, _ snapshot: Snapshot) throws {
-        try self.init(of: after.inOrder.filter { reach == .site || before[$0.session] != $0 }, snapshot)
+    init(_ reach: Change.Reach, from before: Schedule, to after: Schedule, _ snapshot: Snapshot) throws {
+        try self.init(of: after.sessions.filter { reach == .site || before[$0.id] != $0 }, snapshot)
     }
 
     /// Counts the sessions that had a link and have none now.
-    init(losingLinks before: SiteBriefing, _ after: SiteBriefing, _ snapshot: Snapshot) throws {
+    init(losingLinks before: Schedule, _ after: Schedule, _ snapshot: Snapshot) throws {
         try self.init(
-            of: after.inOrder.filter { $0.resolution.link == nil && before[$0.session]?.resolution.link != nil }, snapshot)
+            of: after.sessions.filter { $0.resolution.link == nil && before[$0.id]?.resolution.link != nil }, snapshot)
     }
 
-    private init(of briefings: [Briefing], _ snapshot: Snapshot) throws {
+    private init(of sessions: [ResolvedSession], _ snapshot: Snapshot) throws {
         let counts = try snapshot.counts(
-            ofSessions: briefings.filter { !$0.isOfCourse }.map(\.session),
-            courses: Array(Set(briefings.filter(\.isOfCourse).map(\.service))))
-        (sessions, bookings, members) = (briefings.count, counts.bookings, counts.members)
+            ofSessions: sessions.filter { !$0.isOfCourse }.map(\.id),
+            courses: Array(Set(sessions.filter(\.isOfCourse).map(\.service.id))))
+        (self.sessions, bookings, members) = (sessions.count, counts.bookings, counts.members)
     }
 
     var words: String {

@@ -21,11 +21,12 @@ struct LinkExplanation {
     init(member: Member.ID, session: Session.ID, in snapshot: Snapshot, secret: SiteSecret, access: Access, only wanted: Site.ID?) throws {
         let site = try SiteChoice(wanted, snapshot).site(of: .session(session))
         let catalogue = try snapshot.catalogue(of: site)
+        let addresses = PageAddresses(site: site, secret: secret, access: access)
         guard let found = try snapshot.session(session, of: site),
-            let facts = catalogue.facts(of: found.session, meetings: found.meetings, secret: secret)
+            let resolved = ResolvedSession(found.session, meetings: found.meetings, in: catalogue, addresses: addresses),
+            let resolving = Explanation(of: resolved, in: catalogue)
         else { throw Failure(EditRefusal.unknown(.session(session))) }
         guard let person = try snapshot.member(member, of: site) else { throw Failure(EditRefusal.unknown(.member(member))) }
-        let resolving = Explanation(facts)
         func part(_ booking: Booking, _ surface: Surface) -> Part {
             Part(
                 booking: booking, surface: surface,
@@ -35,7 +36,7 @@ struct LinkExplanation {
         self.member = person
         self.session = found.session
         self.resolving = resolving
-        serviceName = facts.service.name
+        serviceName = resolved.service.name
         revealing =
             try snapshot.bookings(of: member, for: found.session).flatMap { [part($0, .myBookings), part($0, .email)] }
             + [

@@ -50,8 +50,8 @@ struct GuardedLinks {
     }
 
     private mutating func read(_ site: Site, from snapshot: Snapshot, secret: SiteSecret, access: Access) throws -> SiteLinks {
-        let catalogue = try snapshot.catalogue(of: site)
-        let addresses = PageAddresses(site: site, secret: secret, access: access)
+        let schedule = try snapshot.schedule(of: site, secret: secret, access: access)
+        let catalogue = schedule.catalogue
         for account in catalogue.accounts {
             guard case .custom(let link) = account.kind else { continue }
             let owner = account.staff.map { (LinkPart.Owner.staff, $0.rawValue) } ?? (.site, Int64(sites.count - 1))
@@ -62,21 +62,19 @@ struct GuardedLinks {
                 knownLinks[link] = add(link, .course, service.id.rawValue)
             }
         }
-        var links = SiteLinks(catalogue, access: access)
-        try snapshot.forEachSession(of: site) { session, meetings in
-            let row = session.id.rawValue
+        var links = SiteLinks(schedule)
+        for resolved in schedule.sessions {
+            let (session, row) = (resolved.session, resolved.id.rawValue)
             var last: (link: Link, parts: Parts)?
-            for meeting in meetings { last = (meeting.link, add(meeting.link, .session, row)) }
+            for meeting in resolved.meetings { last = (meeting.link, add(meeting.link, .session, row)) }
             if case .set(let link) = session.linkState { last = (link, add(link, .session, row)) }
-            guard let facts = catalogue.facts(of: session, meetings: meetings, secret: secret) else { return }
-            let resolution = LinkRules.resolve(facts)
             var parts = Parts()
-            if let link = resolution.link {
+            if let link = resolved.resolution.link {
                 parts = last?.link == link ? last?.parts ?? Parts() : knownLinks[link] ?? add(link, .session, row)
             }
-            let token = collector.add(addresses.token(of: session)) ?? -1
+            let token = collector.add(resolved.token) ?? -1
             note(token, .joinPage, .session, row, isAddress: true, provider: 0)
-            links.add(session, parts, token: token, resolution)
+            links.add(resolved, parts, token: token)
         }
         return links
     }

@@ -1,3 +1,4 @@
+import Algorithms
 import BookingDatabase
 import Bookings
 
@@ -10,8 +11,8 @@ struct Holdings: Sendable {
     /// Reads all members of a site, and calls `body` with each.
     init(_ snapshot: Snapshot, of links: SiteLinks, _ body: (BookedMember) -> Void) throws {
         let statuses = Dictionary(uniqueKeysWithValues: Booking.Status.allCases.enumerated().map { ($1, UInt32($0)) })
-        let reader = try snapshot.members(of: links.site)
-        while let booked = try reader.next() {
+        let rows = try snapshot.members(of: links.site)
+        while let booked = try rows.next() {
             body(booked)
             for booking in booked.bookings {
                 let status = statuses[booking.status] ?? 0
@@ -27,14 +28,9 @@ struct Holdings: Sendable {
 
     /// Calls `body` with each session that a member has a place in, by its row, and the place of the booking's status among all.
     func forEachSession(of member: Int64, in links: SiteLinks, _ body: (_ row: Int32, _ status: Int) -> Void) {
-        var low = 0
-        var high = members.count
-        while low < high {
-            let middle = (low + high) / 2
-            if members[middle] < member { low = middle + 1 } else { high = middle }
-        }
-        guard low < members.count, members[low] == member else { return }
-        for item in items[Int(low == 0 ? 0 : ends[low - 1])..<Int(ends[low])] {
+        let place = members.partitioningIndex { $0 >= member }
+        guard place < members.count, members[place] == member else { return }
+        for item in items[Int(place == 0 ? 0 : ends[place - 1])..<Int(ends[place])] {
             let number = Int32(item >> 4)
             let status = Int(item & 7)
             if item & 8 == 0 { body(number, status) } else { links.ofCourse[number]?.forEach { body($0, status) } }

@@ -1,3 +1,4 @@
+import Algorithms
 import Bookings
 import LeakScan
 
@@ -22,7 +23,6 @@ struct SiteLinks: Sendable {
     static let joinPage = Booking.Status.allCases.count
 
     let site: Site
-    private let access: Access
     /// In order of the sessions' ids.
     private(set) var rows: [Row] = []
     /// Sessions of each course by place in `rows`; courses by place among the services.
@@ -34,9 +34,13 @@ struct SiteLinks: Sendable {
     private let serviceNumbers: [Service.ID: Int32]
     private let staffNumbers: [Staff.ID: Int32]
 
-    init(_ catalogue: Catalogue, access: Access) {
+    /// What the addresses of the site's own pages begin with.
+    let addressPrefixes: [String]
+
+    init(_ schedule: Schedule) {
+        let catalogue = schedule.catalogue
         site = catalogue.site
-        self.access = access
+        addressPrefixes = schedule.addresses.privatePrefixes
         services = catalogue.services.values.sorted { $0.id < $1.id }
         staff = catalogue.staff.values.sorted { $0.id < $1.id }
         serviceNumbers = Dictionary(uniqueKeysWithValues: services.enumerated().map { ($1.id, Int32($0)) })
@@ -44,38 +48,33 @@ struct SiteLinks: Sendable {
     }
 
     /// Adds a session, in order of id.
-    mutating func add(_ session: Session, _ parts: GuardedLinks.Parts, token: Needle, _ resolution: Resolution) {
-        let number = Int32(rows.count)
+    mutating func add(_ resolved: ResolvedSession, _ parts: GuardedLinks.Parts, token: Needle) {
+        let (session, number) = (resolved.session, Int32(rows.count))
         let service = serviceNumbers[session.service] ?? -1
         if service >= 0, services[Int(service)].kind == .course { ofCourse[service, default: []].append(number) }
         if !session.location.isEmpty { locations.append((number, session.location)) }
         rows.append(
             Row(
                 session: session.id.rawValue, url: parts.url, password: parts.password, description: parts.description, token: token,
-                service: service, staff: session.staff.flatMap { staffNumbers[$0] } ?? -1, shown: shown(resolution)))
+                service: service, staff: session.staff.flatMap { staffNumbers[$0] } ?? -1, shown: shown(resolved)))
     }
 
     /// The place of a session; nil if it is none of this site's.
     func number(of session: Int64) -> Int32? {
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].session < session { low = middle + 1 } else { high = middle }
-        }
-        return low < rows.count && rows[low].session == session ? Int32(low) : nil
+        let place = rows.partitioningIndex { $0.session >= session }
+        return place < rows.count && rows[place].session == session ? Int32(place) : nil
     }
 
     func number(of course: Service.ID) -> Int32? { serviceNumbers[course] }
 
-    private func shown(_ resolution: Resolution) -> UInt8 {
-        guard resolution.link != nil else { return 0 }
+    private func shown(_ resolved: ResolvedSession) -> UInt8 {
+        guard resolved.resolution.link != nil else { return 0 }
         var bits: UInt8 = 0
         for (number, status) in Booking.Status.allCases.enumerated()
-        where LinkRules.reveal(resolution, booking: status, on: .myBookings, of: site).link != nil {
+        where resolved.revelation(to: status, on: .myBookings).link != nil {
             bits |= 1 << UInt8(number)
         }
-        if LinkRules.revealOnJoinPage(resolution, of: site, access: access).link != nil { bits |= 1 << UInt8(Self.joinPage) }
+        if resolved.onJoinPage.link != nil { bits |= 1 << UInt8(Self.joinPage) }
         return bits
     }
 }

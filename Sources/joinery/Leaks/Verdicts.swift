@@ -26,7 +26,7 @@ final class Verdicts: Sendable {
         self.text = text
         // Calendars tell pages' own addresses, and some link may begin like them.
         let search = NeedleSearch(haystack)
-        ofBase = Set(["/m/", "/j/", "/my"].flatMap { search.hits(in: links.site.baseURL + $0).map(\.needle) })
+        ofBase = Set(links.addressPrefixes.flatMap { search.hits(in: $0).map(\.needle) })
     }
 
     /// Calls `body` with every needle that may stand in the files of a page.

@@ -7,31 +7,24 @@ final class Correspondence {
     let site: Site
     let now: Instant
     private let snapshot: Snapshot
-    private let briefing: SiteBriefing
+    private let schedule: Schedule
     private let secret: SiteSecret
-    private let addresses: PageAddresses
-    /// In order of their start.
-    private let ofCourse: [Service.ID: [Briefing]]
-    private let member: (Member.ID) throws -> Member?
-    private let booking: (Booking.ID) throws -> (booking: Booking, member: Member.ID, isConfirmedByMail: Bool)?
-    private let wasReminded: (Booking.ID, Session.ID) throws -> Bool
 
-    init(_ site: Site, in snapshot: Snapshot, secret: SiteSecret, access: Access, now: Instant) throws {
-        self.site = site
-        self.now = now
+    init(_ schedule: Schedule, in snapshot: Snapshot, secret: SiteSecret, now: Instant) {
+        site = schedule.site
+        self.schedule = schedule
         self.snapshot = snapshot
         self.secret = secret
-        addresses = PageAddresses(site: site, secret: secret, access: access)
-        briefing = try SiteBriefing(site, snapshot, secret: secret, access: access)
-        ofCourse = Dictionary(grouping: briefing.inOrder.filter(\.isOfCourse), by: \.service)
-        member = try snapshot.memberLookup(of: site)
-        booking = try snapshot.bookingLookup()
-        wasReminded = try snapshot.reminderLookup()
+        self.now = now
     }
+
+    private var addresses: PageAddresses { schedule.addresses }
+
+    private func member(_ id: Member.ID) throws -> Member? { try snapshot.member(id, of: site) }
 
     /// Calls `body` with the confirmation of each booking that no mail has confirmed, in order of id.
     func forEachConfirmation(_ body: (Letter) throws -> Void) throws {
-        try snapshot.forEachUnconfirmedBooking(of: site, now: now) { booking, member in
+        try snapshot.unconfirmedBookings(of: site, now: now).forEach { booking, member in
             guard let member = try self.member(member), let letter = confirmation(of: booking, to: member) else { return }
             try body(letter)
         }
@@ -39,7 +32,7 @@ final class Correspondence {
 
     /// The confirmation of one booking, whether a mail has confirmed it or not; nil where there is nothing to confirm.
     func confirmation(of id: Booking.ID) throws -> Letter? {
-        guard let found = try booking(id), let member = try member(found.member) else { return nil }
+        guard let found = try snapshot.booking(id), let member = try member(found.member) else { return nil }
         return confirmation(of: found.booking, to: member)
     }
 
@@ -48,10 +41,10 @@ final class Correspondence {
     /// - Parameter isTaken: says which sessions of a booking another mail reminds of already.
     func forEachReminder(hours: Int, isTaken: (Booking.ID, Session.ID) -> Bool, _ body: (Letter) throws -> Void) throws {
         let end = Instant(seconds: now.seconds + Int64(hours) * 3600)
-        try snapshot.forEachDueBooking(of: site, within: now...end) { booking, member, sessions in
-            let open = sessions.filter { !isTaken(booking.id, $0) }.compactMap { briefing[$0] }
-            guard let member = try self.member(member),
-                let letter = Letter.reminder(of: booking, to: member, sessions: open, now: now)
+        try snapshot.dueBookings(of: site, within: now...end).forEach { due in
+            let open = due.sessions.filter { !isTaken(due.booking.id, $0) }.compactMap { schedule[$0] }
+            guard let member = try member(due.member),
+                let letter = Letter.reminder(of: due.booking, to: member, sessions: open, now: now)
             else { return }
             try body(letter)
         }
@@ -64,9 +57,9 @@ final class Correspondence {
 
     private func noticesByMember() throws -> [Member.ID: Letter] {
         if let knownNotices { return knownNotices }
-        let clients = try briefing.outdatedClients(in: snapshot, now: now).filter(\.isConfirmed)
+        let clients = try snapshot.outdatedClients(of: schedule, now: now).filter(\.isConfirmed)
         let notices = try Dictionary(grouping: clients, by: \.member.id).compactMapValues { clients in
-            let changes = try clients.compactMap { client in try booking(client.booking).map { (client, $0.booking) } }
+            let changes = try clients.compactMap { client in try snapshot.booking(client.booking).map { (client, $0.booking) } }
             return clients.first.flatMap { Letter.notice(of: changes, to: $0.member) }
         }
         knownNotices = notices
@@ -99,30 +92,27 @@ final class Correspondence {
     /// Whether the mail's client and booking are still in the database.
     func isKnown(_ name: MailName) throws -> Bool {
         guard try member(name.member) != nil else { return false }
-        return try name.booking.map { try booking($0) != nil } ?? true
+        return try name.booking.map { try snapshot.booking($0) != nil } ?? true
     }
 
     private func letter(in name: MailName, _ record: ToldRecord) throws -> Letter? {
         guard let member = try member(name.member) else { return nil }
         guard let id = name.booking else { return try noticesByMember()[name.member] }
-        guard let found = try booking(id), found.member == name.member else { return nil }
+        guard let found = try snapshot.booking(id), found.member == name.member else { return nil }
         guard name.kind == .reminder else { return found.isConfirmedByMail ? nil : confirmation(of: found.booking, to: member) }
-        guard try record.sessions.allSatisfy({ try !wasReminded(id, $0.session) }) else { return nil }
-        let sessions = record.sessions.compactMap { briefing[$0.session] }.filter { isOf(found.booking, $0) }
+        guard try record.sessions.allSatisfy({ try !snapshot.wasReminded(of: $0.session, id) }) else { return nil }
+        let sessions = record.sessions.compactMap { schedule[$0.session] }.filter { isOf(found.booking, $0) }
         return Letter.reminder(of: found.booking, to: member, sessions: sessions, now: now)
     }
 
     private func confirmation(of booking: Booking, to member: Member) -> Letter? {
-        switch booking.target {
-        case .session(let id): Letter.confirmation(of: booking, to: member, sessions: briefing[id].map { [$0] } ?? [], now: now)
-        case .course(let id): Letter.confirmation(of: booking, to: member, sessions: ofCourse[id] ?? [], now: now)
-        }
+        Letter.confirmation(of: booking, to: member, sessions: schedule.sessions(of: booking), now: now)
     }
 
-    private func isOf(_ booking: Booking, _ briefing: Briefing) -> Bool {
+    private func isOf(_ booking: Booking, _ resolved: ResolvedSession) -> Bool {
         switch booking.target {
-        case .session(let id): briefing.session == id
-        case .course(let id): briefing.service == id
+        case .session(let id): resolved.id == id
+        case .course(let id): resolved.service.id == id
         }
     }
 }

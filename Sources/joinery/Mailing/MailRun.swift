@@ -99,7 +99,7 @@ struct MailRun {
         try sources.database.snapshot { snapshot in
             try sources.examine(snapshot, noted: Array(locks.values))
             let readings = try sources.read(sites, from: snapshot, now: now)
-            try Failure.refuse(readings.flatMap(\.findings) + snapshot.invalidText)
+            try Failure.refuse(readings.flatMap(\.findings))
             return try readings.map { try write(choice, for: $0, from: snapshot) }
         }
     }
@@ -107,14 +107,13 @@ struct MailRun {
     private mutating func write(_ choice: MailChoice, for reading: SiteReading, from snapshot: Snapshot) throws -> SiteMail {
         let site = reading.site.id
         guard let pages = reading.pages, let sender = sources.configuration.sites[site]?.sender else { throw Failure(reading.findings) }
-        let correspondence = try sources.correspondence(of: reading.site, in: snapshot, now: now)
+        let correspondence = sources.correspondence(of: reading, in: snapshot, now: now)
         var postbox = postboxes[site]
         let dropped = try naming(site) { try postbox?.dropStale(correspondence, isRehearsal: isRehearsal) ?? 0 }
         var post = try naming(site) {
             try Post(correspondence, pages, from: sender, taken: postbox, into: isRehearsal ? nil : postbox)
         }
         try naming(site) { try post.write(choice) }
-        try Failure.refuse(snapshot.invalidText)
         return SiteMail(
             site: site, written: post.written, dropped: dropped, waiting: (postbox?.waiting.count ?? 0) + (isRehearsal ? 0 : post.count),
             recorded: recorded[site] ?? 0, findings: post.findings, seconds: post.seconds)

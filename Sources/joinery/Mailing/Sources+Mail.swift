@@ -12,7 +12,7 @@ extension Sources {
                 guard let maildir = try Maildir(lock, making: false) else { continue }
                 var postbox = try Postbox(maildir, of: reading.site.id)
                 guard !postbox.waiting.isEmpty || !postbox.sent.isEmpty else { continue }
-                let correspondence = try correspondence(of: reading.site, in: snapshot, now: now)
+                let correspondence = correspondence(of: reading, in: snapshot, now: now)
                 _ = try postbox.dropStale(correspondence)
                 try postbox.emptySent(correspondence)
             } catch let error as PublishError {
@@ -25,11 +25,11 @@ extension Sources {
     func unreachableMembers(of site: Site, in snapshot: Snapshot, now: Instant) throws -> [Finding] {
         guard configuration.sites[site.id]?.sender != nil else { return [] }
         var findings: [Finding] = []
-        try snapshot.forEachExpectingMember(of: site, now: now) { Finding.mailAddress(of: $0).map { findings.append($0) } }
+        try snapshot.expectingMembers(of: site, now: now).forEach { Finding.mailAddress(of: $0).map { findings.append($0) } }
         return findings
     }
 
-    func correspondence(of site: Site, in snapshot: Snapshot, now: Instant) throws -> Correspondence {
-        try Correspondence(site, in: snapshot, secret: secret, access: configuration.access, now: now)
+    func correspondence(of reading: SiteReading, in snapshot: Snapshot, now: Instant) -> Correspondence {
+        Correspondence(reading.schedule, in: snapshot, secret: secret, now: now)
     }
 }

@@ -24,7 +24,7 @@ struct ToldRecord {
         for session in sessions {
             let told = session.told
             text += "\(session.booking) \(session.session) \(session.link == .noLink ? "-" : session.link.rawValue) "
-            text += "\(told.startsAt.seconds) \(told.endsAt.seconds) \(told.isCancelled ? "CANCELLED" : "CONFIRMED") "
+            text += "\(told.startsAt.seconds) \(told.endsAt.seconds) \(Session.Status(isCancelled: told.isCancelled).rawValue) "
             text += "\(Self.encoded(told.location))\n"
         }
         return text
@@ -68,6 +68,6 @@ extension ToldSession {
             link: words[2] == "-" ? .noLink : LinkDigest(rawValue: String(words[2])),
             told: Told(
                 startsAt: Instant(seconds: start), endsAt: Instant(seconds: end), location: location,
-                isCancelled: words[5] == "CANCELLED"))
+                isCancelled: words[5] == Session.Status.cancelled.rawValue))
     }
 }

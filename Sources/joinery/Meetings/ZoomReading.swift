@@ -4,16 +4,14 @@ import Bookings
 /// What one site's database calls for and knows, read in one snapshot.
 struct ZoomReading {
     let catalogue: Catalogue
-    let demand: MeetingDemand
+    let needed: NeededMeetings
     let stored: [StoredMeeting]
 
     init(_ site: Site, _ snapshot: Snapshot, secret: SiteSecret, now: Instant) throws {
-        let catalogue = try snapshot.catalogue(of: site)
-        var demand = MeetingDemand(catalogue, secret: secret, now: now)
-        try snapshot.forEachSession(of: site) { demand.add($0, meetings: $1) }
-        demand.finish()
-        self.catalogue = catalogue
-        self.demand = demand
+        // Nothing of what pages show is asked for: who may see them is of no importance here.
+        let schedule = try snapshot.schedule(of: site, secret: secret, access: .link)
+        catalogue = schedule.catalogue
+        needed = NeededMeetings(schedule, now: now)
         stored = try snapshot.storedMeetings(of: site)
     }
 

@@ -22,10 +22,10 @@ struct ZoomSync {
     func run() throws -> ZoomReport {
         var report = ZoomReport(site: site.id, isDryRun: database == nil)
         let lists = lists(&report)
-        let steps = MeetingStep.steps(reading.demand, stored: reading.stored, listed: lists)
-        let reached = reading.demand.wanted.count { lists[$0.account] != nil }
+        let steps = MeetingStep.steps(reading.needed, stored: reading.stored, listed: lists)
+        let reached = reading.needed.wanted.count { lists[$0.account] != nil }
         report.unchanged = reached - steps.count(where: \.isForWanted)
-        report.left = reading.demand.wanted.count - reached
+        report.left = reading.needed.wanted.count - reached
         for (account, steps) in Dictionary(grouping: steps, by: \.account).sorted(by: { $0.key < $1.key }) {
             try take(steps, of: account, &report)
         }

@@ -118,7 +118,7 @@ final class PreviewBuilds: Sendable {
         let sources = try Sources(workspace)
         return try sources.database.snapshot { snapshot in
             guard let reading = try sources.read([site], from: snapshot, now: now).first, let pages = reading.pages,
-                let letter = try sources.correspondence(of: reading.site, in: snapshot, now: now).confirmation(of: booking)
+                let letter = try sources.correspondence(of: reading, in: snapshot, now: now).confirmation(of: booking)
             else { return nil }
             var bytes: [UInt8] = []
             pages.renderMailPage(letter, into: &bytes)
@@ -139,8 +139,8 @@ final class PreviewBuilds: Sendable {
         guard let live = try SiteFolder(path: "\(folder.path)/\(name)/\(site)").liveListing() else { throw PublishError.locked(nil) }
         let paths = Set(live.files.map(\.path))
         guard try workspace.readConfiguration().access == .login else { return PreviewTree(folder: live.folder, paths: paths) }
-        let pages = live.files.filter { $0.key.kind == PageKind.myBookings.rawValue && $0.key.twin == 0 }
-        let logins = pages.map { ($0.key.row, String($0.path.dropFirst("m/".count).dropLast(".html".count))) }
+        let pages = live.files.filter { $0.key.kind == PageKind.myBookings.rawValue && $0.key.twin == PageForm.html.rawValue }
+        let logins = pages.compactMap { page in PageAddresses.name(inMyBookingsFile: page.path).map { (page.key.row, $0) } }
         return PreviewTree(folder: live.folder, paths: paths, logins: Dictionary(logins) { $1 })
     }
 }

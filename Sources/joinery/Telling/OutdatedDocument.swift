@@ -10,11 +10,11 @@ struct OutdatedDocument: Encodable {
     init(_ client: OutdatedClient) {
         member = client.member.id.rawValue
         booking = client.booking.rawValue
-        session = client.briefing.session.rawValue
+        session = client.resolved.id.rawValue
         name = client.member.name
         email = client.member.email
-        service = client.serviceName
-        startsAt = client.briefing.told.startsAt.rfc3339
+        service = client.resolved.service.name
+        startsAt = client.resolved.session.startsAt.rfc3339
         confirmed = client.isConfirmed
         outdated = client.outdated.map(\.rawValue)
     }
@@ -26,8 +26,8 @@ extension OutdatedClient {
         let what =
             isConfirmed
             ? "old \(outdated.map(\.rawValue).joined(separator: ", "))"
-            : "no confirmed booking, knows the join page: `joinery session rotate \(briefing.session)` gives it a new address"
-        return "\(member.name)\(member.email.isEmpty ? "" : " <\(member.email)>"), member \(member.id), session \(briefing.session) "
-            + "\(serviceName) \(briefing.told.startsAt.rfc3339): \(what)"
+            : "no confirmed booking, knows the join page: `joinery session rotate \(resolved.id)` gives it a new address"
+        return "\(member.name)\(member.email.isEmpty ? "" : " <\(member.email)>"), member \(member.id), session \(resolved.id) "
+            + "\(resolved.service.name) \(resolved.session.startsAt.rfc3339): \(what)"
     }
 }

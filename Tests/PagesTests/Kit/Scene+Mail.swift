@@ -6,12 +6,8 @@ import Testing
 extension Scene {
     /// The mail that the member gets of the last booking, as it is sent. A notice is to somebody who was told another day, place and link.
     func mail(_ kind: Letter.Kind) throws -> String {
-        let secret = try secret()
         let booking = try #require(bookings.last)
-        let briefings = try sessions.map { session in
-            try #require(Briefing(session, meetings: [], in: catalogue, secret: secret, access: access))
-        }
-        let booked = briefings.filter { booking.target == .session($0.session) || booking.target == .course($0.service) }
+        let booked = try schedule().sessions.filter { booking.target == .session($0.id) || booking.target == .course($0.service.id) }
         let letter =
             switch kind {
             case .confirmation: Letter.confirmation(of: booking, to: member, sessions: booked, now: now)
@@ -27,14 +23,14 @@ extension Scene {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func outdated(_ briefing: Briefing, _ booking: Booking) -> OutdatedClient {
+    private func outdated(_ resolved: ResolvedSession, _ booking: Booking) -> OutdatedClient {
         let told = Told(
-            startsAt: Instant(seconds: briefing.told.startsAt.seconds - 86_400),
-            endsAt: Instant(seconds: briefing.told.endsAt.seconds - 86_400), location: "Old Mill, Berlin", isCancelled: false)
+            startsAt: Instant(seconds: resolved.told.startsAt.seconds - 86_400),
+            endsAt: Instant(seconds: resolved.told.endsAt.seconds - 86_400), location: "Old Mill, Berlin", isCancelled: false)
         let delivery = Delivery(
             kind: .confirmation, deliveredAt: now, link: LinkDigest(of: Link(url: "https://meet.google.com/old-link")), told: told)
         return OutdatedClient(
-            member: member, booking: booking.id, briefing: briefing, serviceName: "",
-            outdated: Outdated.compare([delivery], booking: booking.status, with: briefing.current), lastTold: delivery)
+            member: member, booking: booking.id, resolved: resolved,
+            outdated: OutdatedPart.compare([delivery], booking: booking.status, with: resolved.current), lastTold: delivery)
     }
 }

@@ -45,15 +45,16 @@ struct Scene {
     }
 
     func pages() throws -> SitePages {
-        let secret = try secret()
+        return try #require(try SitePages(schedule(), templates: Self.templates.get(), look: look, ownPages: ownPages, now: now))
+    }
+
+    func schedule() throws -> Schedule {
         let catalogue = self.catalogue
-        var sheets = SiteSheets(catalogue, addresses: PageAddresses(site: catalogue.site, secret: secret, access: access))
-        for session in sessions {
-            let facts = try #require(catalogue.facts(of: session, meetings: [], secret: secret))
-            sheets.add(session, LinkRules.resolve(facts))
+        let addresses = PageAddresses(site: catalogue.site, secret: try secret(), access: access)
+        let resolved = try sessions.map { session in
+            try #require(ResolvedSession(session, meetings: [], in: catalogue, addresses: addresses))
         }
-        sheets.finish()
-        return try #require(try SitePages(sheets, templates: Self.templates.get(), look: look, ownPages: ownPages, now: now))
+        return Schedule(catalogue, addresses: addresses, sessions: resolved)
     }
 
     func secret() throws -> SiteSecret { try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8))) }

@@ -17,7 +17,7 @@ struct AccountDisconnectCommand: ParsableCommand {
     func run() throws {
         let edit = Edit.disconnectAccount(of: try owner.id())
         let run = try EditRun(settings, options)
-        if edit.staff == nil, !options.isDryRun, !(yes || Settings.flag("YES")) { try confirm(run.answer(to: edit, dryRun: true)) }
+        if edit.subject == nil, !options.isDryRun, !(yes || Settings.flag("YES")) { try confirm(run.answer(to: edit, dryRun: true)) }
         try run(edit)
     }
 

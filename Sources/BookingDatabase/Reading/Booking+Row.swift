@@ -1,0 +1,103 @@
+public import Bookings
+
+/// A booking and whose it is.
+struct BookingRow: TableRow {
+    let booking: Booking
+    let member: Member.ID
+
+    static let table = "booking"
+    static let columns = ["id", "member_id", "session_id", "course_id", "status", "participants", "time_zone", "booked_at"]
+
+    init(_ row: RowReader) throws(UnreadableRow) {
+        let target: Booking.Target = row.optionalID(2).map { .session($0) } ?? .course(row.id(3))
+        member = row.id(1)
+        booking = Booking(
+            id: row.id(0), target: target, status: try row.word(4), participants: row.int(5), timeZone: try row.optionalText(6),
+            bookedAt: row.instant(7))
+    }
+}
+
+/// A confirmed booking that a mail is due for, with the sessions that it is about.
+public struct DueBooking: Sendable {
+    public let booking: Booking
+    public let member: Member.ID
+    public fileprivate(set) var sessions: [Session.ID] = []
+}
+
+extension Snapshot {
+    /// Reads the member's bookings of one session, or of its course, in order of id.
+    public func bookings(of member: Member.ID, for session: Session) throws -> [Booking] {
+        try rows(
+            BookingRow.self,
+            """
+            WHERE member_id = \(member.rawValue)
+                AND (session_id = \(session.id.rawValue) OR course_id = \(session.service.rawValue)) ORDER BY id
+            """
+        ).map(\.booking)
+    }
+
+    /// Reads one booking with its member, and whether a mail has confirmed it. Many may be asked for one by one.
+    public func booking(_ id: Booking.ID) throws -> (booking: Booking, member: Member.ID, isConfirmedByMail: Bool)? {
+        let row = try lookup(
+            of: BookingRow.table,
+            """
+            SELECT \(BookingRow.columns()),
+                EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.kind = 'CONFIRMATION')
+            FROM booking b WHERE id = ?
+            """)
+        row.bind(id.rawValue)
+        guard try row.step() else { return nil }
+        let found = try BookingRow(row)
+        return (found.booking, found.member, row.bool(Int32(BookingRow.columns.count)))
+    }
+
+    /// Reads the confirmed bookings of a site that no mail has confirmed and that have a session not yet over, in order of id.
+    public func unconfirmedBookings(of site: Site, now: Instant) throws -> Rows<(booking: Booking, member: Member.ID)> {
+        let ahead = "ends_at > \(now.seconds) AND service_id IN (SELECT id FROM service WHERE site_id = ?1)"
+        let row = try reader(
+            of: BookingRow.table,
+            """
+            SELECT \(BookingRow.columns()) FROM booking b
+            WHERE status = 'CONFIRMED'
+                AND id IN (
+                    SELECT id FROM booking WHERE session_id IN (SELECT id FROM session WHERE \(ahead))
+                    UNION ALL SELECT id FROM booking WHERE course_id IN (SELECT service_id FROM session WHERE \(ahead)))
+                AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.kind = 'CONFIRMATION')
+            ORDER BY id
+            """, site)
+        return Rows(row) { row in
+            let found = try BookingRow(row)
+            return (found.booking, found.member)
+        }
+    }
+
+    /// Reads the confirmed bookings of a site that have sessions starting within `span` (its lower bound left out) of which no mail has
+    /// reminded, in order of id, with these sessions.
+    ///
+    /// Who booked within so short a time of the start has only just been told, and is not reminded.
+    public func dueBookings(of site: Site, within span: ClosedRange<Instant>) throws -> Rows<DueBooking> {
+        let length = span.upperBound.seconds - span.lowerBound.seconds
+        let near = """
+            s.starts_at > \(span.lowerBound.seconds) AND s.starts_at <= \(span.upperBound.seconds) AND s.status = 'CONFIRMED'
+            AND s.service_id IN (SELECT id FROM service WHERE site_id = ?1) AND b.status = 'CONFIRMED'
+            AND b.booked_at <= s.starts_at - \(length)
+            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.session_id = s.id AND d.kind = 'REMINDER')
+            """
+        let columns = "\(BookingRow.columns(of: "b")), s.id"
+        let row = try reader(
+            of: BookingRow.table,
+            """
+            SELECT \(columns) FROM session s CROSS JOIN booking b ON b.session_id = s.id WHERE \(near)
+            UNION ALL SELECT \(columns) FROM session s CROSS JOIN booking b ON b.course_id = s.service_id WHERE \(near)
+            ORDER BY 1, \(BookingRow.columns.count + 1)
+            """, site)
+        let pairs = Rows(row) { row in (row: try BookingRow(row), session: row.id(Int32(BookingRow.columns.count), of: Session.self)) }
+        return Rows(grouping: pairs) { pair in
+            DueBooking(booking: pair.row.booking, member: pair.row.member, sessions: [pair.session])
+        } add: { pair, due in
+            guard pair.row.booking.id == due.booking.id else { return false }
+            due.sessions.append(pair.session)
+            return true
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import Bookings
+
+extension Snapshot {
+    /// Reads the members of a site in order of id, each with all bookings in order of id.
+    public func members(of site: Site) throws -> Rows<BookedMember> {
+        let reader = try MemberReader(self, of: site)
+        return Rows { try reader.next() }
+    }
+}
+
+/// Streams the members of a site in order of id, each with its bookings.
+///
+/// Bookings lie in the table as they came. Looking each up by its member costs a million searches, sorting all of them a temporary file, so
+/// they are read in windows: one scan of the table for each quarter of a million bookings. Memory stays the same whatever their number.
+private final class MemberReader {
+    private static let windowSize = 250_000
+
+    private let members: Rows<Member>
+    private let boundary: RowReader
+    private let scan: RowReader
+    private var window: [BookingRow] = []
+    private var cursor = 0
+    /// Members up to this id have their bookings in the window.
+    private var windowEnd = Int64.min
+
+    init(_ snapshot: Snapshot, of site: Site) throws {
+        members = try snapshot.rows(Member.self, "WHERE site_id = ? ORDER BY id", site)
+        boundary = try snapshot.reader(
+            of: BookingRow.table,
+            "SELECT member_id FROM booking WHERE member_id >= ? ORDER BY member_id LIMIT 1 OFFSET \(Self.windowSize)")
+        scan = try snapshot.reader(
+            of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id BETWEEN ? AND ?")
+    }
+
+    /// Reads the next member; nil after the last.
+    func next() throws -> BookedMember? {
+        guard let member = try members.next() else { return nil }
+        if member.id.rawValue > windowEnd { try readWindow(from: member.id.rawValue) }
+        while cursor < window.count, window[cursor].member < member.id { cursor += 1 }
+        let start = cursor
+        while cursor < window.count, window[cursor].member == member.id { cursor += 1 }
+        return BookedMember(member: member, bookings: window[start..<cursor].map(\.booking))
+    }
+
+    private func readWindow(from first: Int64) throws {
+        window.removeAll(keepingCapacity: true)
+        cursor = 0
+        boundary.bind(first)
+        windowEnd = try boundary.step() ? boundary.int(0) : .max
+        scan.bind(first, windowEnd)
+        while try scan.step() { window.append(try BookingRow(scan)) }
+        window.sort { ($0.member, $0.booking.id) < ($1.member, $1.booking.id) }
+    }
+}

@@ -1,0 +1,69 @@
+public import Bookings
+
+extension Session: TableRow {
+    static let table = "session"
+    static let columns = [
+        "id", "service_id", "staff_id", "starts_at", "ends_at", "status", "location", "link_state", "link_url", "link_password",
+        "link_description", "page_generation", "revision",
+    ]
+
+    init(_ row: RowReader) throws(UnreadableRow) {
+        let state: LinkState =
+            switch try row.word(7, as: LinkState.Code.self) {
+            case .inherit: .inherit
+            case .added: .added
+            case .set: .set(try row.link(8))
+            case .removed: .removed
+            }
+        self.init(
+            id: row.id(0), service: row.id(1), staff: row.optionalID(2), startsAt: row.instant(3), endsAt: row.instant(4),
+            isCancelled: try row.word(5, as: Status.self) == .cancelled, location: try row.text(6), linkState: state,
+            pageGeneration: row.int(11), revision: row.int(12))
+    }
+}
+
+extension Snapshot {
+    /// Reads a site's sessions in order of id, each with the Zoom meetings made for it.
+    public func sessions(of site: Site) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
+        try sessions(of: site, where: "TRUE")
+    }
+
+    /// Reads one session with the Zoom meetings made for it; nil if it is not there or another site's.
+    public func session(_ id: Session.ID, of site: Site) throws -> (session: Session, meetings: [ZoomMeeting])? {
+        try sessions(of: site, where: "id = \(id.rawValue)").next()
+    }
+
+    /// Resolves all sessions of a site.
+    public func schedule(of site: Site, secret: SiteSecret, access: Access) throws -> Schedule {
+        let catalogue = try catalogue(of: site)
+        let addresses = PageAddresses(site: site, secret: secret, access: access)
+        let sessions = try sessions(of: site).compactMap { session, meetings in
+            ResolvedSession(session, meetings: meetings, in: catalogue, addresses: addresses)
+        }
+        return Schedule(catalogue, addresses: addresses, sessions: sessions)
+    }
+
+    public func sessionCount(of site: Site) throws -> Int {
+        try count("session WHERE service_id IN (SELECT id FROM service WHERE site_id = ?)", [site.id.rawValue])
+    }
+
+    /// Two cursors walk side by side: a join would look a meeting up for each session.
+    ///
+    /// - Parameter filter: an SQL condition on the table `session`.
+    private func sessions(of site: Site, where filter: String) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
+        let sessions = try rows(
+            Session.self, "WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND \(filter) ORDER BY id", site)
+        let meetings = try rows(
+            MeetingRow.self, "INDEXED BY zoom_meeting_session WHERE session_id IS NOT NULL ORDER BY session_id, account_id")
+        var following = try meetings.next()
+        return Rows {
+            guard let session = try sessions.next() else { return nil }
+            var made: [ZoomMeeting] = []
+            while let row = following, let of = row.session, of <= session.id {
+                if of == session.id { made.append(row.meeting) }
+                following = try meetings.next()
+            }
+            return (session, made)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// What kind of page a file is; the order of production. The raw values are kept in manifests: never change one.
+public enum PageKind: UInt8, Sendable, CaseIterable {
+    case site = 0
+    case myBookings = 1
+    case join = 2
+    case asset = 3
+    case ownPage = 4
+
+    /// The kind as reports and `pages` name it.
+    public var name: String {
+        switch self {
+        case .site: "site"
+        case .myBookings: "my-bookings"
+        case .join: "join"
+        case .asset: "asset"
+        case .ownPage: "page"
+        }
+    }
+
+    /// What reports and `pages` call one page of this kind: those that are the same for everybody have names of their own.
+    public func name(ofRow row: Int64) -> String {
+        self == .site ? SitePageRow(rawValue: row)?.name ?? name : name
+    }
+
+    /// How messages name one file: `my-bookings:12 (Markdown)`. Never by its address.
+    public func words(row: Int64, form: PageForm?) -> String {
+        let page =
+            switch self {
+            case .site: name(ofRow: row)
+            case .asset, .ownPage: name
+            case .myBookings, .join: "\(name):\(row)"
+            }
+        switch form {
+        case .markdown: return "\(page) (Markdown)"
+        case .calendar: return "\(page) (calendar)"
+        case .html, nil: return page
+        }
+    }
+}
+
+/// The pages that are the same for everybody; the raw value is their row, kept in manifests.
+public enum SitePageRow: Int64, Sendable {
+    case index = 1
+    case missing = 2
+    case robots = 3
+
+    var name: String {
+        switch self {
+        case .index: "index"
+        case .missing: "404"
+        case .robots: "robots"
+        }
+    }
+
+    /// The file below the web root.
+    public var file: String {
+        switch self {
+        case .index: PagePath.index
+        case .missing: PagePath.missing
+        case .robots: PagePath.robots
+        }
+    }
+}

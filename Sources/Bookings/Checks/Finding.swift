@@ -1,0 +1,59 @@
+/// Says what is wrong with the data, the configuration or the templates, and what to do (rules.md 6).
+public struct Finding: Hashable, Sendable {
+    public enum Severity: String, Sendable, CaseIterable {
+        /// No right page can be made: nothing is published.
+        case error
+        /// Stops nothing.
+        case warning
+    }
+
+    /// What a script may ask for; stable.
+    public enum Code: String, Sendable, CaseIterable {
+        case brokenReference = "broken-reference"
+        case crossSiteReference = "cross-site-reference"
+        case bookingKind = "booking-kind"
+        case unknownTimeZone = "unknown-time-zone"
+        case unknownLanguage = "unknown-language"
+        case baseURL = "base-url"
+        case invalidText = "invalid-text"
+        case configuration
+        case page
+        case accentContrast = "accent-contrast"
+        case unknownWord = "unknown-word"
+        case missingValue = "missing-value"
+        case words
+        case template
+        case unsafeLink = "unsafe-link"
+        case linkInText = "link-in-text"
+        case staffAccountWithoutDefault = "staff-account-without-default"
+        case zoomPersonalRoom = "zoom-personal-room"
+        case notOnZoom = "not-on-zoom"
+        case sharedLinkOverlap = "shared-link-overlap"
+        case longPassword = "long-password"
+        case longDescription = "long-description"
+        case staffNotAssigned = "staff-not-assigned"
+        case linkOfAccount = "link-of-account"
+        case zoomMeetingMissing = "zoom-meeting-missing"
+        case oldLink = "old-link"
+        case ambiguousTime = "ambiguous-time"
+        case noMember = "no-member"
+        case mailLeadsToLink = "mail-leads-to-link"
+        case mailAddress = "mail-address"
+    }
+
+    public let severity: Severity
+    public let code: Code
+    /// The row it is about: `session:81`, `site:studio`; the file for configuration, words and templates.
+    public let subject: String
+    public let sentence: String
+    /// What to do.
+    public let advice: String
+
+    public init(_ severity: Severity, _ code: Code, _ subject: String, _ sentence: String, advice: String) {
+        self.severity = severity
+        self.code = code
+        self.subject = subject
+        self.sentence = sentence
+        self.advice = advice
+    }
+}

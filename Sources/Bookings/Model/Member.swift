@@ -1,0 +1,43 @@
+/// A client who has a My Bookings page.
+public struct Member: Sendable {
+    public typealias ID = Identifier<Member>
+
+    public let id: ID
+    public let firstName: String
+    public let lastName: String
+    public let email: String
+    /// Nil: the site's.
+    public let timeZone: String?
+    /// Nil: the site's.
+    public let language: String?
+    /// Raised to revoke the old My Bookings address.
+    public let pageGeneration: Int64
+    public let externalID: String?
+
+    public init(
+        id: ID, firstName: String, lastName: String = "", email: String = "", timeZone: String? = nil, language: String? = nil,
+        pageGeneration: Int64 = 0, externalID: String? = nil
+    ) {
+        self.id = id
+        self.firstName = firstName
+        self.lastName = lastName
+        self.email = email
+        self.timeZone = timeZone
+        self.language = language
+        self.pageGeneration = pageGeneration
+        self.externalID = externalID
+    }
+
+    public var name: String { lastName.isEmpty ? firstName : "\(firstName) \(lastName)" }
+}
+
+/// One member and all that the member booked, in order of the bookings' ids.
+public struct BookedMember: Sendable {
+    public let member: Member
+    public let bookings: [Booking]
+
+    public init(member: Member, bookings: [Booking]) {
+        self.member = member
+        self.bookings = bookings
+    }
+}

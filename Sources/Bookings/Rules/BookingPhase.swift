@@ -1,0 +1,17 @@
+/// Where a session stands in time for one booking (rules.md 5).
+public enum BookingPhase: Hashable, Sendable {
+    /// Cancelled before it was due, and its time is not over: on top of the page, though it counts as past.
+    case cancelledAhead
+    case upcoming
+    case past
+
+    public init(startsAt: Instant, endsAt: Instant, isCancelled: Bool, booking: Booking.Status, now: Instant) {
+        if endsAt <= now {
+            self = .past
+        } else if isCancelled {
+            self = booking.isOpen ? .cancelledAhead : .past
+        } else {
+            self = booking.isOpen ? .upcoming : .past
+        }
+    }
+}

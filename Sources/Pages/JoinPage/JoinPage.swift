@@ -1,0 +1,30 @@
+internal import Bookings
+internal import Templating
+
+/// One session's join page. It belongs to no booking: its time is the site's.
+struct JoinPage: TemplateData, Sendable {
+    let session: PageSession
+    let isPast: Bool
+    let revelation: Revelation
+    let when: When
+    let state: StateWords
+    let shown: ShownLink?
+    let web: String
+    let plain: String
+
+    static let shape = Shape<JoinPage>(
+        .text("title") { $0.session.service.name },
+        .object("when") { $0.when },
+        .text("staff") { $0.session.staff },
+        .text("place") { $0.session.place },
+        .flag("isCancelled") { $0.session.times.isCancelled },
+        .flag("isPast") { $0.isPast },
+        .markup("description", html: { $0.session.service.details.html }, markdown: { $0.session.service.details.markdown }),
+        .text("linkState") { $0.revelation.state.rawValue },
+        .text("reason") { $0.revelation.reason },
+        .text("stateTitle") { $0.state.title },
+        .text("stateAdvice") { $0.state.advice },
+        .object("shown") { $0.shown },
+        .url("web") { $0.web },
+        .url("plain") { $0.plain })
+}

@@ -1,0 +1,117 @@
+internal import Bookings
+internal import Templating
+
+/// What one mail says, in text and in HTML.
+struct MailPage: TemplateData, Sendable {
+    let subject: String
+    let title: String
+    let lead: String
+    let member: MemberName
+    let bookings: [MailBooking]
+    /// The whole address of the member's own page.
+    let page: String
+    let isLogin: Bool
+
+    static let shape = Shape<MailPage>(
+        .text("subject") { $0.subject },
+        .text("title") { $0.title },
+        .text("lead") { $0.lead },
+        .object("member") { $0.member },
+        .list("bookings") { $0.bookings },
+        .flag("hasJoinPage") { $0.bookings.contains { $0.sessions.contains { $0.shown?.isJoinPage == true } } },
+        .url("page") { $0.page },
+        .flag("isLogin") { $0.isLogin })
+}
+
+/// One booking in a mail: a heading, and the sessions that the mail is about.
+struct MailBooking: TemplateData, Sendable {
+    let title: String
+    /// "2 places"; empty for one.
+    let participants: String
+    let sessions: [MailSession]
+
+    static let shape = Shape<MailBooking>(
+        .text("title") { $0.title },
+        .text("participants") { $0.participants },
+        .list("sessions") { $0.sessions })
+}
+
+/// One session in a mail.
+struct MailSession: TemplateData, Sendable {
+    let session: PageSession
+    let when: When
+    let place: String
+    let changes: Changes
+    let state: StateWords
+    let shown: MailJoinRoute?
+
+    /// What a notice says of before.
+    struct Changes {
+        var oldTime = ""
+        var oldPlace = ""
+        var isRevived = false
+        var hasNewLink = false
+        var hasLostLink = false
+    }
+
+    static let shape = Shape<MailSession>(
+        .object("when") { $0.when },
+        .text("oldTime") { $0.changes.oldTime },
+        .flag("isCancelled") { $0.session.times.isCancelled },
+        .flag("isRevived") { $0.changes.isRevived },
+        .text("staff") { $0.session.staff.onOneLine },
+        .text("place") { $0.place },
+        .text("oldPlace") { $0.changes.oldPlace },
+        .flag("hasNewLink") { $0.changes.hasNewLink },
+        .flag("hasLostLink") { $0.changes.hasLostLink },
+        .object("shown") { $0.shown },
+        .text("stateTitle") { $0.state.title },
+        .text("stateAdvice") { $0.state.advice })
+}
+
+/// The way in that a mail carries. A mail has none of these, or this: no part of a link reaches a template on its own.
+enum MailJoinRoute: TemplateData, Sendable {
+    case joinPage(String)
+    case link(ShownLink)
+
+    /// - Returns: nil unless the rules let a way in into mails.
+    init?(_ resolved: ResolvedSession, session: PageSession) {
+        switch resolved.routeInMails {
+        case .joinPage(let address): self = .joinPage(address)
+        case .link:
+            guard let shown = ShownLink(resolved.inMails, session: session) else { return nil }
+            self = .link(shown)
+        case .nothing: return nil
+        }
+    }
+
+    var link: ShownLink? { if case .link(let shown) = self { shown } else { nil } }
+
+    var isJoinPage: Bool { link == nil }
+
+    private var url: String {
+        switch self {
+        case .joinPage(let address): address
+        case .link(let shown): shown.link.url
+        }
+    }
+
+    static let shape = Shape<MailJoinRoute>(
+        .url("url") { $0.url },
+        .text("provider") { $0.link?.session.provider ?? "" },
+        .text("password") { $0.link?.link.password.onOneLine ?? "" },
+        .text("details") { $0.link?.session.linkDetails.plain ?? "" },
+        .markup("description", html: { $0.link?.session.linkDetails.html ?? [] }, markdown: { _ in [] }))
+}
+
+extension String {
+    /// Whether nothing in the text needs a closer look: no control character, no line break, nothing beyond ASCII.
+    var isPrintableASCII: Bool { utf8.allSatisfy { 0x20...0x7E ~= $0 } }
+
+    /// The text on one line: in plain text a line break would let a name or a place begin a line of its own.
+    var onOneLine: String {
+        if isPrintableASCII { return self }
+        guard unicodeScalars.contains(where: { $0.properties.isWhitespace && $0 != " " }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }))
+    }
+}
