@@ -23,7 +23,7 @@ let package = Package(
     targets: [
         // Pure: values in, values out. No file, database, clock or environment.
         .target(name: "Bookings", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: ours),
-        .target(name: "Templating", swiftSettings: ours),
+        .target(name: "Templating", swiftSettings: ours + [.strictMemorySafety()]),
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", swiftSettings: ours),
         // Finds many texts at once in bytes, whatever they are dressed in.
@@ -74,7 +74,8 @@ let package = Package(
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
         .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours),
         .testTarget(
-            name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")], swiftSettings: ours),
+            name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")],
+            swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "TestKit"], swiftSettings: ours),
         .target(name: "PublishingTestSite", dependencies: ["Publishing"], path: "Tests/PublishingTestSite", swiftSettings: ours),
@@ -82,7 +83,9 @@ let package = Package(
         .executableTarget(
             name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),
         // What the templates' engine reaches on one core; `.ci/bench` prints it.
-        .executableTarget(name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks", swiftSettings: ours),
+        .executableTarget(
+            name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks",
+            swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(name: "PagesTests", dependencies: ["Bookings", "Pages"], exclude: ["Goldens"], swiftSettings: ours),
         .testTarget(
             name: "BookingDatabaseTests",
