@@ -27,11 +27,11 @@ let package = Package(
             name: "Bookings",
             dependencies: [.product(name: "Algorithms", package: "swift-algorithms"), .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: ours),
-        .target(name: "Templating", swiftSettings: ours),
+        .target(name: "Templating", swiftSettings: ours + [.strictMemorySafety()]),
         // What a web server has to be told: headers, types, and whole configurations.
-        .target(name: "Serving", swiftSettings: ours),
-        // Finds many texts at once in bytes, whatever they are dressed in.
-        .target(name: "LeakScan", dependencies: ["CByteMarks"], swiftSettings: ours),
+        .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
+        // Finds many texts at once in bytes, in any encoding that a page may give them.
+        .target(name: "LeakCheck", dependencies: ["CByteMarks"], swiftSettings: ours + [.strictMemorySafety()]),
 
         // The edges. None imports another.
         .target(
@@ -42,7 +42,7 @@ let package = Package(
             swiftSettings: ours),
         .target(name: "Publishing", dependencies: ["CCrypt", "CSystem", "CXXHash"], swiftSettings: ours),
 
-        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
+        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
 
         .target(
             name: "Preview",
@@ -50,13 +50,13 @@ let package = Package(
                 "Bookings", "Embedded", "Serving", "Templating", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours + [.strictMemorySafety()]),
 
         // The product: commands gather, then call.
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "LeakScan", "Pages", "Preview", "Publishing", "Serving", "Templating",
+                "Bookings", "BookingDatabase", "Conferencing", "LeakCheck", "Pages", "Preview", "Publishing", "Serving", "Templating",
                 .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
             ],
@@ -74,12 +74,13 @@ let package = Package(
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["TestKit", "joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
-        .testTarget(name: "LeakScanTests", dependencies: ["LeakScan", "TestKit"], swiftSettings: ours),
+        .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
-        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
-        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours),
+        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours + [.strictMemorySafety()]),
+        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(
-            name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")], swiftSettings: ours),
+            name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")],
+            swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "TestKit"], swiftSettings: ours),
         .target(name: "PublishingTestSite", dependencies: ["Publishing"], path: "Tests/PublishingTestSite", swiftSettings: ours),
@@ -87,7 +88,9 @@ let package = Package(
         .executableTarget(
             name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),
         // What the templates' engine reaches on one core; `.ci/bench` prints it.
-        .executableTarget(name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks", swiftSettings: ours),
+        .executableTarget(
+            name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks",
+            swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(name: "PagesTests", dependencies: ["Bookings", "Pages"], exclude: ["Goldens"], swiftSettings: ours),
         .testTarget(
             name: "BookingDatabaseTests",

@@ -25,7 +25,7 @@ final class HTTPExchange {
 
     deinit { session.invalidateAndCancel() }
 
-    /// Answers nil where there is no connection, or no whole answer in time.
+    /// Returns nil where there is no connection, or no whole answer in time.
     func send(_ request: URLRequest) -> Answer? {
         let received = Received()
         let task = session.dataTask(with: request) { body, response, error in

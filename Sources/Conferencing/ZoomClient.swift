@@ -32,7 +32,7 @@ public final class ZoomClient {
 
         public static let zoom = Base(api: "https://api.zoom.us", oauth: "https://zoom.us")
 
-        /// Takes `https://` and a host, `http://` on this machine alone; nil for anything else.
+        /// Takes `https://` and a host, `http://` only on this machine; nil for anything else.
         public init?(url: String) {
             guard BaseURL.isAllowed(url) else { return nil }
             self.init(api: url, oauth: url)
@@ -123,7 +123,7 @@ public final class ZoomClient {
         _ method: String, _ path: String, body: Data? = nil, name: String, isRepeatable: Bool = true
     ) throws(ZoomProblem) -> HTTPExchange.Answer {
         // Where a kept connection turns out to be closed, libcurl sends the request once more on a new one, by itself: a meeting might be
-        // made twice. On a connection that nobody used before it never does.
+        // made twice. On a new connection it never does.
         var hasNewToken = false
         var attempt = 1
         while true {

@@ -4,7 +4,6 @@ import Foundation
 enum ZoomMessages {
     struct Token: Decodable {
         let access_token: String
-        let expires_in: Int?
     }
 
     struct Meeting: Decodable {

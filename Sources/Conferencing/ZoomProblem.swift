@@ -4,7 +4,7 @@ public import Bookings
 public enum ZoomProblem: Error, Hashable, Sendable {
     /// No connection, or no answer in time; the call can be made again.
     case unreachable(call: String)
-    /// A meeting may have been made, and nobody told us.
+    /// A meeting may have been made: the answer that would tell was lost.
     case answerLost
     /// The answer is not what Zoom's API says.
     case garbage(call: String)

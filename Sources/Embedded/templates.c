@@ -1,265 +1,263 @@
-#include "Embedded.h"
+// Every file of Templates/, in order of their paths. Made by .ci/embed-templates: run that rather than change this.
 
-// Every file of Templates/, in order of their paths; a test compares the list with the folder.
+#include "Embedded.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"  // #embed
 
-static const unsigned char file_404_html[] = {
+static const unsigned char file_0[] = {
 #embed "../../Templates/404.html"
 };
-static const unsigned char file_booking_head_html[] = {
+static const unsigned char file_1[] = {
 #embed "../../Templates/booking-head.html"
 };
-static const unsigned char file_booking_html[] = {
+static const unsigned char file_2[] = {
 #embed "../../Templates/booking.html"
 };
-static const unsigned char file_booking_md[] = {
+static const unsigned char file_3[] = {
 #embed "../../Templates/booking.md"
 };
-static const unsigned char file_cancelled_html[] = {
+static const unsigned char file_4[] = {
 #embed "../../Templates/cancelled.html"
 };
-static const unsigned char file_course_session_html[] = {
+static const unsigned char file_5[] = {
 #embed "../../Templates/course-session.html"
 };
-static const unsigned char file_date_html[] = {
+static const unsigned char file_6[] = {
 #embed "../../Templates/date.html"
 };
-static const unsigned char file_facts_html[] = {
+static const unsigned char file_7[] = {
 #embed "../../Templates/facts.html"
 };
-static const unsigned char file_head_html[] = {
+static const unsigned char file_8[] = {
 #embed "../../Templates/head.html"
 };
-static const unsigned char file_icons_bluejeans_svg[] = {
+static const unsigned char file_9[] = {
 #embed "../../Templates/icons/bluejeans.svg"
 };
-static const unsigned char file_icons_calendar_svg[] = {
+static const unsigned char file_10[] = {
 #embed "../../Templates/icons/calendar.svg"
 };
-static const unsigned char file_icons_cancelled_svg[] = {
+static const unsigned char file_11[] = {
 #embed "../../Templates/icons/cancelled.svg"
 };
-static const unsigned char file_icons_chime_svg[] = {
+static const unsigned char file_12[] = {
 #embed "../../Templates/icons/chime.svg"
 };
-static const unsigned char file_icons_discord_svg[] = {
+static const unsigned char file_13[] = {
 #embed "../../Templates/icons/discord.svg"
 };
-static const unsigned char file_icons_eight_svg[] = {
+static const unsigned char file_14[] = {
 #embed "../../Templates/icons/eight.svg"
 };
-static const unsigned char file_icons_facetime_svg[] = {
+static const unsigned char file_15[] = {
 #embed "../../Templates/icons/facetime.svg"
 };
-static const unsigned char file_icons_goto_svg[] = {
+static const unsigned char file_16[] = {
 #embed "../../Templates/icons/goto.svg"
 };
-static const unsigned char file_icons_hangouts_svg[] = {
+static const unsigned char file_17[] = {
 #embed "../../Templates/icons/hangouts.svg"
 };
-static const unsigned char file_icons_hidden_svg[] = {
+static const unsigned char file_18[] = {
 #embed "../../Templates/icons/hidden.svg"
 };
-static const unsigned char file_icons_jitsi_svg[] = {
+static const unsigned char file_19[] = {
 #embed "../../Templates/icons/jitsi.svg"
 };
-static const unsigned char file_icons_mark_svg[] = {
+static const unsigned char file_20[] = {
 #embed "../../Templates/icons/mark.svg"
 };
-static const unsigned char file_icons_meet_svg[] = {
+static const unsigned char file_21[] = {
 #embed "../../Templates/icons/meet.svg"
 };
-static const unsigned char file_icons_none_svg[] = {
+static const unsigned char file_22[] = {
 #embed "../../Templates/icons/none.svg"
 };
-static const unsigned char file_icons_pending_svg[] = {
+static const unsigned char file_23[] = {
 #embed "../../Templates/icons/pending.svg"
 };
-static const unsigned char file_icons_person_svg[] = {
+static const unsigned char file_24[] = {
 #embed "../../Templates/icons/person.svg"
 };
-static const unsigned char file_icons_place_svg[] = {
+static const unsigned char file_25[] = {
 #embed "../../Templates/icons/place.svg"
 };
-static const unsigned char file_icons_ringcentral_svg[] = {
+static const unsigned char file_26[] = {
 #embed "../../Templates/icons/ringcentral.svg"
 };
-static const unsigned char file_icons_skype_svg[] = {
+static const unsigned char file_27[] = {
 #embed "../../Templates/icons/skype.svg"
 };
-static const unsigned char file_icons_teams_svg[] = {
+static const unsigned char file_28[] = {
 #embed "../../Templates/icons/teams.svg"
 };
-static const unsigned char file_icons_video_svg[] = {
+static const unsigned char file_29[] = {
 #embed "../../Templates/icons/video.svg"
 };
-static const unsigned char file_icons_webex_svg[] = {
+static const unsigned char file_30[] = {
 #embed "../../Templates/icons/webex.svg"
 };
-static const unsigned char file_icons_whereby_svg[] = {
+static const unsigned char file_31[] = {
 #embed "../../Templates/icons/whereby.svg"
 };
-static const unsigned char file_icons_withheld_svg[] = {
+static const unsigned char file_32[] = {
 #embed "../../Templates/icons/withheld.svg"
 };
-static const unsigned char file_icons_zoom_svg[] = {
+static const unsigned char file_33[] = {
 #embed "../../Templates/icons/zoom.svg"
 };
-static const unsigned char file_index_html[] = {
+static const unsigned char file_34[] = {
 #embed "../../Templates/index.html"
 };
-static const unsigned char file_join_html[] = {
+static const unsigned char file_35[] = {
 #embed "../../Templates/join.html"
 };
-static const unsigned char file_join_md[] = {
+static const unsigned char file_36[] = {
 #embed "../../Templates/join.md"
 };
-static const unsigned char file_layout_html[] = {
+static const unsigned char file_37[] = {
 #embed "../../Templates/layout.html"
 };
-static const unsigned char file_link_html[] = {
+static const unsigned char file_38[] = {
 #embed "../../Templates/link.html"
 };
-static const unsigned char file_mail_session_html[] = {
+static const unsigned char file_39[] = {
 #embed "../../Templates/mail-session.html"
 };
-static const unsigned char file_mail_session_md[] = {
+static const unsigned char file_40[] = {
 #embed "../../Templates/mail-session.md"
 };
-static const unsigned char file_mail_html[] = {
+static const unsigned char file_41[] = {
 #embed "../../Templates/mail.html"
 };
-static const unsigned char file_mail_md[] = {
+static const unsigned char file_42[] = {
 #embed "../../Templates/mail.md"
 };
-static const unsigned char file_my_bookings_html[] = {
+static const unsigned char file_43[] = {
 #embed "../../Templates/my-bookings.html"
 };
-static const unsigned char file_my_bookings_md[] = {
+static const unsigned char file_44[] = {
 #embed "../../Templates/my-bookings.md"
 };
-static const unsigned char file_next_html[] = {
+static const unsigned char file_45[] = {
 #embed "../../Templates/next.html"
 };
-static const unsigned char file_our_time_html[] = {
+static const unsigned char file_46[] = {
 #embed "../../Templates/our-time.html"
 };
-static const unsigned char file_page_html[] = {
+static const unsigned char file_47[] = {
 #embed "../../Templates/page.html"
 };
-static const unsigned char file_page_md[] = {
+static const unsigned char file_48[] = {
 #embed "../../Templates/page.md"
 };
-static const unsigned char file_robots_txt[] = {
+static const unsigned char file_49[] = {
 #embed "../../Templates/robots.txt"
 };
-static const unsigned char file_session_html[] = {
+static const unsigned char file_50[] = {
 #embed "../../Templates/session.html"
 };
-static const unsigned char file_session_md[] = {
+static const unsigned char file_51[] = {
 #embed "../../Templates/session.md"
 };
-static const unsigned char file_state_html[] = {
+static const unsigned char file_52[] = {
 #embed "../../Templates/state.html"
 };
-static const unsigned char file_status_html[] = {
+static const unsigned char file_53[] = {
 #embed "../../Templates/status.html"
 };
-static const unsigned char file_style_css[] = {
+static const unsigned char file_54[] = {
 #embed "../../Templates/style.css"
 };
-static const unsigned char file_when_html[] = {
+static const unsigned char file_55[] = {
 #embed "../../Templates/when.html"
 };
-static const unsigned char file_words_ar_yaml[] = {
+static const unsigned char file_56[] = {
 #embed "../../Templates/words/ar.yaml"
 };
-static const unsigned char file_words_de_yaml[] = {
+static const unsigned char file_57[] = {
 #embed "../../Templates/words/de.yaml"
 };
-static const unsigned char file_words_en_yaml[] = {
+static const unsigned char file_58[] = {
 #embed "../../Templates/words/en.yaml"
 };
-static const unsigned char file_words_es_yaml[] = {
+static const unsigned char file_59[] = {
 #embed "../../Templates/words/es.yaml"
 };
-static const unsigned char file_words_fr_yaml[] = {
+static const unsigned char file_60[] = {
 #embed "../../Templates/words/fr.yaml"
 };
-static const unsigned char file_words_ja_yaml[] = {
+static const unsigned char file_61[] = {
 #embed "../../Templates/words/ja.yaml"
 };
-static const unsigned char file_words_pt_yaml[] = {
+static const unsigned char file_62[] = {
 #embed "../../Templates/words/pt.yaml"
 };
 
-#define EMBEDDED(name, bytes) {name, bytes, sizeof bytes}
-
 static const embedded_file templates[] = {
-    EMBEDDED("404.html", file_404_html),
-    EMBEDDED("booking-head.html", file_booking_head_html),
-    EMBEDDED("booking.html", file_booking_html),
-    EMBEDDED("booking.md", file_booking_md),
-    EMBEDDED("cancelled.html", file_cancelled_html),
-    EMBEDDED("course-session.html", file_course_session_html),
-    EMBEDDED("date.html", file_date_html),
-    EMBEDDED("facts.html", file_facts_html),
-    EMBEDDED("head.html", file_head_html),
-    EMBEDDED("icons/bluejeans.svg", file_icons_bluejeans_svg),
-    EMBEDDED("icons/calendar.svg", file_icons_calendar_svg),
-    EMBEDDED("icons/cancelled.svg", file_icons_cancelled_svg),
-    EMBEDDED("icons/chime.svg", file_icons_chime_svg),
-    EMBEDDED("icons/discord.svg", file_icons_discord_svg),
-    EMBEDDED("icons/eight.svg", file_icons_eight_svg),
-    EMBEDDED("icons/facetime.svg", file_icons_facetime_svg),
-    EMBEDDED("icons/goto.svg", file_icons_goto_svg),
-    EMBEDDED("icons/hangouts.svg", file_icons_hangouts_svg),
-    EMBEDDED("icons/hidden.svg", file_icons_hidden_svg),
-    EMBEDDED("icons/jitsi.svg", file_icons_jitsi_svg),
-    EMBEDDED("icons/mark.svg", file_icons_mark_svg),
-    EMBEDDED("icons/meet.svg", file_icons_meet_svg),
-    EMBEDDED("icons/none.svg", file_icons_none_svg),
-    EMBEDDED("icons/pending.svg", file_icons_pending_svg),
-    EMBEDDED("icons/person.svg", file_icons_person_svg),
-    EMBEDDED("icons/place.svg", file_icons_place_svg),
-    EMBEDDED("icons/ringcentral.svg", file_icons_ringcentral_svg),
-    EMBEDDED("icons/skype.svg", file_icons_skype_svg),
-    EMBEDDED("icons/teams.svg", file_icons_teams_svg),
-    EMBEDDED("icons/video.svg", file_icons_video_svg),
-    EMBEDDED("icons/webex.svg", file_icons_webex_svg),
-    EMBEDDED("icons/whereby.svg", file_icons_whereby_svg),
-    EMBEDDED("icons/withheld.svg", file_icons_withheld_svg),
-    EMBEDDED("icons/zoom.svg", file_icons_zoom_svg),
-    EMBEDDED("index.html", file_index_html),
-    EMBEDDED("join.html", file_join_html),
-    EMBEDDED("join.md", file_join_md),
-    EMBEDDED("layout.html", file_layout_html),
-    EMBEDDED("link.html", file_link_html),
-    EMBEDDED("mail-session.html", file_mail_session_html),
-    EMBEDDED("mail-session.md", file_mail_session_md),
-    EMBEDDED("mail.html", file_mail_html),
-    EMBEDDED("mail.md", file_mail_md),
-    EMBEDDED("my-bookings.html", file_my_bookings_html),
-    EMBEDDED("my-bookings.md", file_my_bookings_md),
-    EMBEDDED("next.html", file_next_html),
-    EMBEDDED("our-time.html", file_our_time_html),
-    EMBEDDED("page.html", file_page_html),
-    EMBEDDED("page.md", file_page_md),
-    EMBEDDED("robots.txt", file_robots_txt),
-    EMBEDDED("session.html", file_session_html),
-    EMBEDDED("session.md", file_session_md),
-    EMBEDDED("state.html", file_state_html),
-    EMBEDDED("status.html", file_status_html),
-    EMBEDDED("style.css", file_style_css),
-    EMBEDDED("when.html", file_when_html),
-    EMBEDDED("words/ar.yaml", file_words_ar_yaml),
-    EMBEDDED("words/de.yaml", file_words_de_yaml),
-    EMBEDDED("words/en.yaml", file_words_en_yaml),
-    EMBEDDED("words/es.yaml", file_words_es_yaml),
-    EMBEDDED("words/fr.yaml", file_words_fr_yaml),
-    EMBEDDED("words/ja.yaml", file_words_ja_yaml),
-    EMBEDDED("words/pt.yaml", file_words_pt_yaml),
+    {"404.html", file_0, sizeof file_0},
+    {"booking-head.html", file_1, sizeof file_1},
+    {"booking.html", file_2, sizeof file_2},
+    {"booking.md", file_3, sizeof file_3},
+    {"cancelled.html", file_4, sizeof file_4},
+    {"course-session.html", file_5, sizeof file_5},
+    {"date.html", file_6, sizeof file_6},
+    {"facts.html", file_7, sizeof file_7},
+    {"head.html", file_8, sizeof file_8},
+    {"icons/bluejeans.svg", file_9, sizeof file_9},
+    {"icons/calendar.svg", file_10, sizeof file_10},
+    {"icons/cancelled.svg", file_11, sizeof file_11},
+    {"icons/chime.svg", file_12, sizeof file_12},
+    {"icons/discord.svg", file_13, sizeof file_13},
+    {"icons/eight.svg", file_14, sizeof file_14},
+    {"icons/facetime.svg", file_15, sizeof file_15},
+    {"icons/goto.svg", file_16, sizeof file_16},
+    {"icons/hangouts.svg", file_17, sizeof file_17},
+    {"icons/hidden.svg", file_18, sizeof file_18},
+    {"icons/jitsi.svg", file_19, sizeof file_19},
+    {"icons/mark.svg", file_20, sizeof file_20},
+    {"icons/meet.svg", file_21, sizeof file_21},
+    {"icons/none.svg", file_22, sizeof file_22},
+    {"icons/pending.svg", file_23, sizeof file_23},
+    {"icons/person.svg", file_24, sizeof file_24},
+    {"icons/place.svg", file_25, sizeof file_25},
+    {"icons/ringcentral.svg", file_26, sizeof file_26},
+    {"icons/skype.svg", file_27, sizeof file_27},
+    {"icons/teams.svg", file_28, sizeof file_28},
+    {"icons/video.svg", file_29, sizeof file_29},
+    {"icons/webex.svg", file_30, sizeof file_30},
+    {"icons/whereby.svg", file_31, sizeof file_31},
+    {"icons/withheld.svg", file_32, sizeof file_32},
+    {"icons/zoom.svg", file_33, sizeof file_33},
+    {"index.html", file_34, sizeof file_34},
+    {"join.html", file_35, sizeof file_35},
+    {"join.md", file_36, sizeof file_36},
+    {"layout.html", file_37, sizeof file_37},
+    {"link.html", file_38, sizeof file_38},
+    {"mail-session.html", file_39, sizeof file_39},
+    {"mail-session.md", file_40, sizeof file_40},
+    {"mail.html", file_41, sizeof file_41},
+    {"mail.md", file_42, sizeof file_42},
+    {"my-bookings.html", file_43, sizeof file_43},
+    {"my-bookings.md", file_44, sizeof file_44},
+    {"next.html", file_45, sizeof file_45},
+    {"our-time.html", file_46, sizeof file_46},
+    {"page.html", file_47, sizeof file_47},
+    {"page.md", file_48, sizeof file_48},
+    {"robots.txt", file_49, sizeof file_49},
+    {"session.html", file_50, sizeof file_50},
+    {"session.md", file_51, sizeof file_51},
+    {"state.html", file_52, sizeof file_52},
+    {"status.html", file_53, sizeof file_53},
+    {"style.css", file_54, sizeof file_54},
+    {"when.html", file_55, sizeof file_55},
+    {"words/ar.yaml", file_56, sizeof file_56},
+    {"words/de.yaml", file_57, sizeof file_57},
+    {"words/en.yaml", file_58, sizeof file_58},
+    {"words/es.yaml", file_59, sizeof file_59},
+    {"words/fr.yaml", file_60, sizeof file_60},
+    {"words/ja.yaml", file_61, sizeof file_61},
+    {"words/pt.yaml", file_62, sizeof file_62},
 };
 
 const embedded_file *embedded_templates(size_t *count) {

@@ -5,7 +5,7 @@ struct HandWritten {
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     private mutating func literal(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// Copies what needs no escape in one go.
@@ -14,12 +14,12 @@ struct HandWritten {
         text.withUTF8 { text in
             var copied = 0
             for index in text.indices {
-                guard let entity = Self.entity(of: text[index]) else { continue }
-                bytes.append(contentsOf: text[copied..<index])
+                guard let entity = Self.entity(of: unsafe text[index]) else { continue }
+                unsafe bytes.append(contentsOf: text[copied..<index])
                 literal(entity)
                 copied = index + 1
             }
-            bytes.append(contentsOf: text[copied...])
+            unsafe bytes.append(contentsOf: text[copied...])
         }
     }
 

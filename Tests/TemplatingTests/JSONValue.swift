@@ -1,3 +1,5 @@
+import Synchronization
+
 @testable import Templating
 
 /// A value of the specification's test data. Numbers are texts.
@@ -30,57 +32,83 @@ extension JSONValue: Decodable {
     }
 }
 
-extension JSONValue {
+/// Declares the shapes of the specification's data, where each value has a shape of its own and not each type.
+struct JSONShapes: Sendable {
     /// An element of a list, and the path that names its shape.
-    struct Element: Sendable {
+    private struct Element: Sendable {
         let value: JSONValue
         let path: String
     }
 
-    /// The shape that declares what this value has, and nothing else. In `lists` are the lists that it is in.
-    func shape(path: String = "", lists: [String: Element] = [:]) -> Shape<JSONValue> {
-        guard case .object(let members) = self else {
-            return Shape(path: path, [field(".", path: path, lists: lists) { $0 }])
+    /// Whether the case prints its texts as they are: they are markup then. No case prints one both ways.
+    private let printsMarkup: Bool
+    private let identities = Identities()
+
+    init(printsMarkup: Bool) { self.printsMarkup = printsMarkup }
+
+    /// The shape that declares what a value has, and nothing else.
+    func shape(of value: JSONValue) -> Shape<JSONValue> { shape(of: value, path: "", lists: [:]) }
+
+    /// In `lists` are the lists that the value is in.
+    private func shape(of value: JSONValue, path: String, lists: [String: Element]) -> Shape<JSONValue> {
+        let identity = ErasedShape.Identity.type(identities[path])
+        guard case .object(let members) = value else {
+            return Shape(identity, [field(".", of: value, path: path, lists: lists) { $0 }])
         }
         let fields = members.sorted { $0.key < $1.key }.map { name, value in
-            value.field(name, path: "\(path)/\(name)", lists: lists) { $0[name] }
+            field(name, of: value, path: "\(path)/\(name)", lists: lists) { $0[name] }
         }
-        return Shape(path: path, fields)
-    }
-
-    private subscript(name: String) -> JSONValue {
-        guard case .object(let members) = self else { return .null }
-        return members[name] ?? .null
-    }
-
-    private var string: String {
-        guard case .text(let text) = self else { return "" }
-        return text
-    }
-
-    private var elements: [JSONValue] {
-        guard case .list(let elements) = self else { return [] }
-        return elements
+        return Shape(identity, fields)
     }
 
     /// Declares a field that has values such as this one. An empty list in a list of the same name holds what that one holds.
     private func field(
-        _ name: String, path: String, lists: [String: Element], _ get: @escaping @Sendable (JSONValue) -> JSONValue
+        _ name: String, of value: JSONValue, path: String, lists: [String: Element], _ get: @escaping @Sendable (JSONValue) -> JSONValue
     ) -> Field<JSONValue> {
-        switch self {
-        case .null, .text: return .verbatimText(name) { get($0).string }
+        switch value {
+        case .null, .text:
+            return printsMarkup ? .markup(name) { Array(get($0).string.utf8) } : .text(name) { get($0).string }
         case .flag: return .flag(name) { get($0) == .flag(true) }
         case .object:
-            let shape = shape(path: path, lists: lists)
+            let shape = shape(of: value, path: path, lists: lists)
             return .object(name, shape: { shape }) { get($0) == .null ? nil : get($0) }
         case .list(let elements):
-            guard let first = elements.first else {
-                guard let outer = lists[name] else { return .verbatimTexts(name) { get($0).elements.map(\.string) } }
-                return .list(name, shape: { outer.value.shape(path: outer.path, lists: lists) }) { get($0).elements }
-            }
-            let element = Element(value: first, path: path + "[]")
-            let lists = lists.merging([name: element]) { _, inner in inner }
-            return .list(name, shape: { element.value.shape(path: element.path, lists: lists) }) { get($0).elements }
+            let outer = lists[name] ?? Element(value: .null, path: path + "[]")
+            let element = elements.first.map { Element(value: $0, path: path + "[]") } ?? outer
+            let lists = elements.isEmpty ? lists : lists.merging([name: element]) { _, inner in inner }
+            return .list(name, shape: { shape(of: element.value, path: element.path, lists: lists) }) { get($0).elements }
         }
+    }
+
+    /// One identity for each path, as a type has one of its own.
+    private final class Identities: Sendable {
+        private final class Identity: Sendable {}
+
+        private let byPath = Mutex<[String: Identity]>([:])
+
+        subscript(path: String) -> ObjectIdentifier {
+            byPath.withLock { byPath in
+                let identity = byPath[path] ?? Identity()
+                byPath[path] = identity
+                return ObjectIdentifier(identity)
+            }
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate subscript(name: String) -> JSONValue {
+        guard case .object(let members) = self else { return .null }
+        return members[name] ?? .null
+    }
+
+    fileprivate var string: String {
+        guard case .text(let text) = self else { return "" }
+        return text
+    }
+
+    fileprivate var elements: [JSONValue] {
+        guard case .list(let elements) = self else { return [] }
+        return elements
     }
 }

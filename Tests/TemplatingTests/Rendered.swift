@@ -9,14 +9,24 @@ struct Page: TemplateData {
     var isOnline = false
     var teacher: Person? = nil
     var people: [Person] = []
-    var tags: [String] = []
+    var tags: [Label] = []
 
     static var shape: Shape<Page> {
         Shape(
             .text("title") { $0.title }, .text("password") { $0.password }, .url("url") { $0.url }, .markup("note") { $0.note },
             .flag("isOnline") { $0.isOnline }, .object("teacher") { $0.teacher }, .list("people") { $0.people },
-            .texts("tags") { $0.tags })
+            .list("tags") { $0.tags })
     }
+}
+
+/// A text of a list, printed by `{{.}}`.
+struct Label: TemplateData, ExpressibleByStringLiteral {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+    init(stringLiteral text: String) { self.init(text) }
+
+    static var shape: Shape<Label> { Shape(.text(".") { $0.text }) }
 }
 
 struct Person: TemplateData {

@@ -41,7 +41,9 @@ struct SpecificationCase: Sendable, CustomTestStringConvertible {
         let sources = partials.map { TemplateSource(name: $0.key, text: $0.value) }
         let library = TemplateLibrary(sources + [TemplateSource(name: "template", text: template)])
         do {
-            let template = try library.compile("template", shape: data.shape(), escaping: .html)
+            let printsMarkup = ([template] + partials.values).contains { $0.contains("{{{") || $0.contains("{{&") }
+            let shapes = JSONShapes(printsMarkup: printsMarkup)
+            let template = try library.compile("template", shape: shapes.shape(of: data), escaping: .html)
             var bytes: [UInt8] = []
             template.render(data, into: &bytes)
             return .rendered(String(decoding: bytes, as: UTF8.self))

@@ -52,7 +52,7 @@ struct TemplateTests {
         let long = String(repeating: "<é-long-text>", count: 40_000)
         let expected = long.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
         #expect(
-            try rendered("{{title}}|{{#tags}}{{.}}{{/tags}}", Page(title: long, tags: [long, "x", long]))
+            try rendered("{{title}}|{{#tags}}{{.}}{{/tags}}", Page(title: long, tags: [Label(long), "x", Label(long)]))
                 == "\(expected)|\(expected)x\(expected)")
     }
 

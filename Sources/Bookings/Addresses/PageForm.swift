@@ -1,10 +1,10 @@
-/// The forms in which a page is published. The raw values are kept in manifests: never change one.
-public enum PageForm: UInt8, Sendable, CaseIterable {
+/// One of the forms in which a page is published. The number is part of stored manifests: never change one.
+public enum PageForm: UInt8, CaseIterable, Sendable {
     case html = 0
     case markdown = 1
     case calendar = 2
 
-    /// The end of a file's name, without its dot.
+    /// The ending of the form's files, without a dot.
     public var fileExtension: String {
         switch self {
         case .html: "html"
@@ -13,21 +13,21 @@ public enum PageForm: UInt8, Sendable, CaseIterable {
         }
     }
 
-    /// What reports call a file of this form.
+    /// The media type of the form's files, without a character set: all are UTF-8.
+    public var contentType: String {
+        switch self {
+        case .html: "text/html"
+        case .markdown: "text/markdown"
+        case .calendar: "text/calendar"
+        }
+    }
+
+    /// What reports call it.
     public var name: String {
         switch self {
         case .html: "page"
         case .markdown: "markdown"
         case .calendar: "calendar"
-        }
-    }
-
-    /// The media type that a server sends with it.
-    public var contentType: String {
-        switch self {
-        case .html: "text/html; charset=utf-8"
-        case .markdown: "text/markdown; charset=utf-8"
-        case .calendar: "text/calendar; charset=utf-8"
         }
     }
 }

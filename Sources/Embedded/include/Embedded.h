@@ -17,5 +17,5 @@ extern const embedded_file embedded_preview_index;
 extern const embedded_file embedded_preview_style;
 extern const embedded_file embedded_preview_script;
 
-/// The files of `Templates/`, in order of their paths.
+/// The files of `Templates/`, in order of their paths: listed by `.ci/embed-templates`.
 const embedded_file *embedded_templates(size_t *count);

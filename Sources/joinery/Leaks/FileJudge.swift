@@ -1,4 +1,4 @@
-import LeakScan
+import LeakCheck
 import Publishing
 
 /// Judges one file after the other, on one thread.

@@ -1,6 +1,6 @@
 import BookingDatabase
 import Bookings
-import LeakScan
+import LeakCheck
 import Pages
 
 /// Every link of the database as a needle, whether anyone may see it or not, and every join page's address.

@@ -1,6 +1,6 @@
 import BookingDatabase
 import Bookings
-import LeakScan
+import LeakCheck
 import Pages
 import Publishing
 import Synchronization

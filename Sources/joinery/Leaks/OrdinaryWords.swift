@@ -1,4 +1,4 @@
-import LeakScan
+import LeakCheck
 import Pages
 
 /// Words that pages have anyway, in any language: a password made of them is no secret, and found on every page.

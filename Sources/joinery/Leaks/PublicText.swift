@@ -1,5 +1,5 @@
 import Bookings
-import LeakScan
+import LeakCheck
 
 /// Needles that the other text of pages holds, so that finding them there is no leak: the name of a class may be another's password.
 struct PublicText: Sendable {

@@ -1,6 +1,6 @@
 import Algorithms
 import Bookings
-import LeakScan
+import LeakCheck
 
 /// What the rules say of the links of one site's sessions: by session, as few bytes as will do.
 struct SiteLinks: Sendable {

@@ -1,5 +1,5 @@
 import Bookings
-import LeakScan
+import LeakCheck
 import Pages
 import Publishing
 

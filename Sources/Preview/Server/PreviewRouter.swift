@@ -1,0 +1,100 @@
+internal import Bookings
+private import Dispatch
+private import Embedded
+private import Serving
+private import Synchronization
+
+/// Decides what responds to a request: the index, a site, or the preview itself. Refuses requests for any name but this machine's own.
+final class PreviewRouter: Sendable {
+    let events: ChangeEvents
+    private let source: PreviewSource
+    private let index: IndexTemplate
+    private let report: Mutex<PreviewReport>
+
+    init(_ source: PreviewSource, _ report: PreviewReport) throws {
+        self.source = source
+        self.report = Mutex(report)
+        events = ChangeEvents(report)
+        index = try IndexTemplate()
+    }
+
+    func tell(_ new: PreviewReport) {
+        report.withLock { $0 = new }
+        events.tell(new)
+    }
+
+    func response(to request: Request) async -> Response {
+        guard let host = PreviewHost(request.host) else {
+            return .plain(421, "This preview answers to localhost and to the names that its index lists, and to no other.")
+        }
+        switch RequestPath.read(request.target) {
+        case PreviewPolicy.scriptPath:
+            return Response(200, type: "text/javascript; charset=utf-8", body: unsafe embedded_preview_script.contents)
+        case IndexTemplate.stylePath where host == .index:
+            return Response(200, type: ContentType.css.field, body: unsafe source.style() + embedded_preview_style.contents)
+        // Browsers ask for it wherever they are, and complain where it is not.
+        case "/favicon.ico" where host == .index: return Response(204, type: "image/x-icon", body: [])
+        default: break
+        }
+        // A build blocks its thread, which must not be one of the few that respond.
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: self.response(to: request, for: host)) }
+        }
+    }
+
+    private func response(to request: Request, for host: PreviewHost) -> Response {
+        let version = report.withLock { $0.version }
+        let at = RequestPath.value(of: "at", in: request.query)
+        let instant = at.flatMap { Instant(at: $0) }
+        if at != nil, instant == nil { return .plain(400, "`at` is no time: write it as 2026-12-01T10:00Z.") }
+        do {
+            switch host {
+            case .index:
+                guard ["GET", "HEAD"].contains(request.method) else { return .plain(405, "Pages can be read, and nothing else.") }
+                let path = RequestPath.read(request.target) ?? ""
+                if let mail = MailPath(path) { return try response(with: mail, instant, version: version) }
+                guard path == "/" else { return .plain(404, "The index is at /.") }
+                let find = RequestPath.value(of: "find", in: request.query) ?? ""
+                let page = IndexPage(
+                    try source.index(instant, find), instant: instant, find: find, port: PreviewHost.port(in: request.host),
+                    version: version)
+                return index.response(page)
+            case .site(let site, let member, let time):
+                if let instant {
+                    // The instant becomes part of the name, so that the page's own links keep it.
+                    let there = PreviewHost.site(site, member: member, instant: instant).name + PreviewHost.port(in: request.host)
+                    var response = Response.plain(302, "See http://\(there)\(request.target)")
+                    response.fields.append(("Location", "http://\(there)\(request.target)"))
+                    return response
+                }
+                guard let tree = try source.tree(site, time) else { return nothingYet(site, version: version) }
+                return SiteResponder(tree: tree, member: member, version: version).response(to: request)
+            }
+        } catch {
+            return waiting(500, "This page cannot be made at the moment.", version: version)
+        }
+    }
+
+    private func response(with mail: MailPath, _ instant: Instant?, version: Int) throws -> Response {
+        guard let html = try source.mail(mail.site, mail.booking, instant) else {
+            return .plain(404, "No mail confirms this booking: it is not confirmed, or all of its sessions are over or cancelled.")
+        }
+        var response = Response.page(200, PreviewPolicy.page(html, version: version))
+        response.fields = response.fields.map { field in
+            field.name == "Content-Security-Policy" ? (field.name, PreviewPolicy.allowingStyles(field.value)) : field
+        }
+        return response
+    }
+
+    private func nothingYet(_ site: String, version: Int) -> Response {
+        version == 0
+            ? waiting(503, "The pages are being made.", version: 0) : waiting(404, "There is no site of this name.", version: version)
+    }
+
+    /// A page that shows over it what is wrong, and reloads by itself once that is fixed.
+    private func waiting(_ status: Int, _ text: String, version: Int) -> Response {
+        let html =
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Preview</title></head><body><p>\(text)</p></body></html>\n"
+        return .page(status, PreviewPolicy.page(Array(html.utf8), version: version))
+    }
+}

@@ -1,0 +1,89 @@
+// What is Markdown only in certain places: at the beginning of a text, in a row, or after the name of a scheme.
+extension EscapeCursor {
+    mutating func passMarkdown(_ text: Span<UInt8>, _ output: inout OutputBuffer) {
+        switch text[next] {
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): passLineBreaks(text, &output)
+        case UInt8(ascii: "-"): passHyphens(text, &output)
+        case UInt8(ascii: "+"): pass(as: "&#43;", if: isLeading(output), text, &output)
+        case UInt8(ascii: "="): pass(as: "&#61;", if: isLeading(output), text, &output)
+        case UInt8(ascii: ":"): pass(as: "&#58;", if: isLeading(output) || followsScheme(output), text, &output)
+        case UInt8(ascii: "."): pass(as: "&#46;", if: followsLeadingNumber(output) || follows("www", output), text, &output)
+        default: if isLineBreak(text) { passLineBreaks(text, &output) } else { passSafely(text, &output) }
+        }
+    }
+
+    private mutating func pass(as entity: StaticString, if isMarkdown: Bool, _ text: Span<UInt8>, _ output: inout OutputBuffer) {
+        guard isMarkdown else { return copy(1, text, &output) }
+        output.append(entity)
+        next += 1
+    }
+
+    private mutating func passLineBreaks(_ text: Span<UInt8>, _ output: inout OutputBuffer) {
+        output.append(" ")
+        passRun(of: text) { $0.isLineBreak(text) }
+    }
+
+    /// Escapes a hyphen that leads the text, and all of three or more in a row.
+    private mutating func passHyphens(_ text: Span<UInt8>, _ output: inout OutputBuffer) {
+        let isLeading = isLeading(output)
+        let count = passRun(of: text) { text[$0.next] == UInt8(ascii: "-") }
+        for index in 0..<count { output.append(count > 2 || (isLeading && index == 0) ? "&#45;" : "-") }
+    }
+
+    /// Moves past the characters in a row for which `belongs` holds, and returns how many they are. Unsafe ones do not interrupt a row:
+    /// they are left out of the output.
+    @discardableResult
+    private mutating func passRun(of text: Span<UInt8>, where belongs: (EscapeCursor) -> Bool) -> Int {
+        var count = 0
+        while next < text.count {
+            let (scalar, length) = character(of: text)
+            if belongs(self) {
+                count += 1
+            } else if !scalar.isUnsafe {
+                break
+            }
+            next += length
+        }
+        return count
+    }
+
+    private func isLineBreak(_ text: Span<UInt8>) -> Bool {
+        switch character(of: text).scalar {
+        case "\n", "\r", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
+
+    /// Whether nothing but blanks has been written of the text.
+    private func isLeading(_ output: borrowing OutputBuffer) -> Bool { firstWritten(in: output) == output.count }
+
+    /// Whether a number is all that has been written of the text.
+    private func followsLeadingNumber(_ output: borrowing OutputBuffer) -> Bool {
+        let number = firstWritten(in: output)
+        guard number < output.count else { return false }
+        for index in number..<output.count where !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= output[index]) { return false }
+        return true
+    }
+
+    /// Where the escaped text begins behind its first blanks.
+    private func firstWritten(in output: borrowing OutputBuffer) -> Int {
+        var first = start
+        while first < output.count, output[first] == UInt8(ascii: " ") || output[first] == UInt8(ascii: "\t") { first += 1 }
+        return first
+    }
+
+    private func followsScheme(_ output: borrowing OutputBuffer) -> Bool {
+        follows("http", output) || follows("https", output) || follows("ftp", output) || follows("mailto", output)
+    }
+
+    /// Whether the text written so far ends with `word`, given in lower case, in any case.
+    private func follows(_ word: String, _ output: borrowing OutputBuffer) -> Bool {
+        var index = output.count - word.utf8.count
+        guard index >= start else { return false }
+        for letter in word.utf8 {
+            if output[index] | 0x20 != letter { return false }
+            index += 1
+        }
+        return true
+    }
+}
