@@ -30,8 +30,10 @@ let package = Package(
         .target(name: "Templating", swiftSettings: ours + [.strictMemorySafety()]),
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
-        // Finds many texts at once in bytes, in any encoding that a page may give them.
-        .target(name: "LeakCheck", dependencies: ["CByteMarks"], swiftSettings: ours + [.strictMemorySafety()]),
+        // Who may see what, from rows and rules; and the search of published bytes for what they must not hold.
+        .target(
+            name: "LeakCheck", dependencies: ["Bookings", "CByteMarks", .product(name: "Algorithms", package: "swift-algorithms")],
+            swiftSettings: ours + [.strictMemorySafety()]),
 
         // The edges. None imports another.
         .target(

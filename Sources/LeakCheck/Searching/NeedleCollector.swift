@@ -1,14 +1,14 @@
 /// Collects the texts that are to be looked for.
-public final class NeedleCollector {
+final class NeedleCollector {
     private let plain = PlainText()
     private var gathered = NeedleSet()
 
-    public init() {}
+    init() {}
 
     /// Adds a text as it is in the database. One that was added before is the same needle.
     ///
     /// - Returns: nil where too little is left of the text once it is plain.
-    public func add(_ text: some StringProtocol) -> Needle? {
+    func add(_ text: some StringProtocol) -> Needle? {
         var text = String(text)
         text.withUTF8 { unsafe plain.set(UnsafeRawBufferPointer($0)) }
         let bytes = unsafe UnsafeBufferPointer(start: plain.bytes, count: plain.count)
@@ -17,5 +17,5 @@ public final class NeedleCollector {
         return unsafe gathered.insert(UnsafeBufferPointer(rebasing: bytes[first...last]))
     }
 
-    public var needles: NeedleSet { gathered }
+    var needles: NeedleSet { gathered }
 }

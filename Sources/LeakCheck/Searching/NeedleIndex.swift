@@ -1,13 +1,13 @@
 import CByteMarks
 
 /// A finished set of needles with what makes searching for all of them quick.
-public final class NeedleIndex: Sendable {
-    public let needles: NeedleSet
+final class NeedleIndex: Sendable {
+    let needles: NeedleSet
     let filter: WindowFilter
     /// What the windows end with that end with no rare byte.
     let otherEnds: [byte_marks_end]
 
-    public init(_ needles: NeedleSet) {
+    init(_ needles: NeedleSet) {
         self.needles = needles
         filter = WindowFilter(needles.windows)
         otherEnds = Self.ends(of: needles.windows.filter { !RareBytes.contains(Window.lastByte(of: $0)) })

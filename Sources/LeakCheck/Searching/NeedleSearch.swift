@@ -1,12 +1,12 @@
 import CByteMarks
 
 /// Finds all needles of a set in one text after the other. Used by one thread at a time; the set and the filter are shared by all.
-public final class NeedleSearch {
+final class NeedleSearch {
     /// One place where a needle is in the text that was last searched.
-    public struct Hit {
-        public let needle: Needle
+    struct Hit {
+        let needle: Needle
         /// In the plain text.
-        public let range: Range<Int>
+        let range: Range<Int>
     }
 
     private let index: NeedleIndex
@@ -14,13 +14,13 @@ public final class NeedleSearch {
     private var places: [UInt32] = []
     private var hits: [Hit] = []
 
-    public init(_ index: NeedleIndex) {
+    init(_ index: NeedleIndex) {
         self.index = index
         plain = PlainText(marking: index.otherEnds)
     }
 
     /// Finds every needle in a text, in any disguise that `PlainText` takes off.
-    public func hits(in text: UnsafeRawBufferPointer) -> [Hit] {
+    func hits(in text: UnsafeRawBufferPointer) -> [Hit] {
         unsafe plain.set(text)
         plain.appendDecoded()
         hits.removeAll(keepingCapacity: true)
@@ -51,13 +51,13 @@ public final class NeedleSearch {
         }
     }
 
-    public func hits(in text: String) -> [Hit] {
+    func hits(in text: String) -> [Hit] {
         var text = text
         return text.withUTF8 { unsafe hits(in: UnsafeRawBufferPointer($0)) }
     }
 
     /// Whether `prefix`, given in lower case, is right before a hit, in any case.
-    public func isPrefix(_ prefix: StaticString, before hit: Hit) -> Bool {
+    func isPrefix(_ prefix: StaticString, before hit: Hit) -> Bool {
         let start = hit.range.lowerBound - prefix.utf8CodeUnitCount
         guard start >= 0 else { return false }
         return (0..<prefix.utf8CodeUnitCount).allSatisfy { index in

@@ -1,12 +1,12 @@
 /// One text that is looked for, by its place in the set.
-public typealias Needle = Int32
+typealias Needle = Int32
 
 /// Texts that are looked for all at once, many thousands of them. Holds only digests: no text can leak out of it.
 ///
 /// Each is found by eight bytes of its own, its window. Windows end with few different bytes, so that a search need look only there.
-public struct NeedleSet: Sendable {
+struct NeedleSet: Sendable {
     /// Fewer plain bytes than this are not looked for.
-    public static let shortest = 8
+    static let shortest = 8
     /// Of a longer text the beginning is looked for.
     static let longest = 4096
     private static let crowd = 4
@@ -25,7 +25,7 @@ public struct NeedleSet: Sendable {
         let next: Int32
     }
 
-    public var count: Int { entries.count }
+    var count: Int { entries.count }
 
     /// The window of every needle.
     var windows: some Collection<UInt64> { entries.lazy.map(\.window) }

@@ -1,15 +1,12 @@
-import LeakCheck
-import Pages
 
 /// Words that pages have anyway, in any language: a password made of them is no secret, and found on every page.
-struct OrdinaryWords {
+struct CommonWords {
     private let words: Set<Substring>
     private let texts: [[UInt8]]
 
-    /// Takes the words that pages are written in, and the vocabulary of the built-in templates: what a site's own templates say is none of
-    /// these, since a password may have been pasted there.
-    init(_ templates: TemplateSet) {
-        texts = templates.folder.files.filter { $0.key.hasPrefix("words/") }.map(\.value) + TemplateFolder.builtIn.map(\.bytes)
+    /// Takes texts that are on pages anyway.
+    init(_ texts: [[UInt8]]) {
+        self.texts = texts
         words = Set(texts.flatMap { Self.parts(of: String(decoding: $0, as: UTF8.self)) })
     }
 
@@ -21,7 +18,7 @@ struct OrdinaryWords {
 
     /// Finds what stands there as it is: `plaintext` in "plain text".
     func needles(_ search: NeedleSearch) -> Set<Needle> {
-        Set(texts.flatMap { $0.withUnsafeBytes { bytes in search.hits(in: bytes).map(\.needle) } })
+        Set(texts.flatMap { $0.withUnsafeBytes { bytes in unsafe search.hits(in: bytes).map(\.needle) } })
     }
 
     private static func parts(of text: String) -> [Substring] {

@@ -1,6 +1,5 @@
 import Algorithms
 import Bookings
-import LeakCheck
 
 /// What the rules say of the links of one site's sessions: by session, as few bytes as will do.
 struct SiteLinks: Sendable {
@@ -48,7 +47,7 @@ struct SiteLinks: Sendable {
     }
 
     /// Adds a session, in order of id.
-    mutating func add(_ resolved: ResolvedSession, _ parts: GuardedLinks.Parts, token: Needle) {
+    mutating func add(_ resolved: ResolvedSession, _ parts: SecretLinks.Parts, token: Needle) {
         let (session, number) = (resolved.session, Int32(rows.count))
         let service = serviceNumbers[session.service] ?? -1
         if service >= 0, services[Int(service)].kind == .course { ofCourse[service, default: []].append(number) }

@@ -1,14 +1,11 @@
-import BookingDatabase
-import Bookings
-import LeakCheck
-import Pages
+public import Bookings
 
 /// Every link of the database as a needle, whether anyone may see it or not, and every join page's address.
 ///
 /// Made from the rows and the rules alone: what pages are made from has no part in it, or a mistake there would excuse itself.
-struct GuardedLinks {
+public struct SecretLinks {
     private let collector = NeedleCollector()
-    private let ordinary: OrdinaryWords
+    let words: CommonWords
     /// By needle.
     private(set) var parts: [LinkPart] = []
     private(set) var providers: [String] = []
@@ -30,27 +27,24 @@ struct GuardedLinks {
         var description: Int32 = -1
     }
 
-    init(_ snapshot: Snapshot, secret: SiteSecret, access: Access, ordinary: OrdinaryWords) throws {
-        self.ordinary = ordinary
-        for site in try snapshot.sites() {
-            sites.append(site)
-            links.append(try read(site, from: snapshot, secret: secret, access: access))
-        }
-        knownLinks = [:]
-        knownDescriptions = [:]
-    }
+    /// - Parameter commonTexts: words files and built-in templates: what pages say anyway, so that a password made of such words is no secret.
+    ///   What a site's own templates say is not part of it, since a password may have been pasted there.
+    public init(besides commonTexts: [[UInt8]]) { words = CommonWords(commonTexts) }
 
     /// Makes all that was collected searchable.
-    mutating func haystack() -> Haystack {
-        let haystack = Haystack(collector.needles)
-        let search = NeedleSearch(haystack)
+    public func searchable() -> SearchableLinks {
+        let index = NeedleIndex(collector.needles)
+        let search = NeedleSearch(index)
         // A description may quote what is another link's, and is shown whole.
-        for (index, text) in descriptionTexts.enumerated() { descriptions[index] += search.hits(in: text).map(\.needle) }
-        return haystack
+        let quoted = zip(descriptions, descriptionTexts).map { $0 + search.hits(in: $1).map(\.needle) }
+        return SearchableLinks(
+            index: index, parts: parts, providers: providers, sites: sites.map(\.id), descriptions: quoted, links: links,
+            common: words.needles(search))
     }
 
-    private mutating func read(_ site: Site, from snapshot: Snapshot, secret: SiteSecret, access: Access) throws -> SiteLinks {
-        let schedule = try snapshot.schedule(of: site, secret: secret, access: access)
+    /// Adds all links of a site.
+    public mutating func add(_ schedule: Schedule) {
+        sites.append(schedule.site)
         let catalogue = schedule.catalogue
         for account in catalogue.accounts {
             guard case .custom(let link) = account.kind else { continue }
@@ -76,17 +70,17 @@ struct GuardedLinks {
             note(token, .joinPage, .session, row, isAddress: true, provider: 0)
             links.add(resolved, parts, token: token)
         }
-        return links
+        self.links.append(links)
     }
 
     private mutating func add(_ link: Link, _ owner: LinkPart.Owner, _ row: Int64) -> Parts {
         let provider = number(ofProvider: link.providerName)
         let address = Self.address(in: link.url)
         var parts = Parts()
-        if address != nil || !ordinary.make(link.url) {
+        if address != nil || !words.make(link.url) {
             parts.url = add(address ?? link.url[...], .url, owner, row, isAddress: address != nil, provider) ?? -1
         }
-        if !link.password.isEmpty, !ordinary.make(link.password) {
+        if !link.password.isEmpty, !words.make(link.password) {
             parts.password = add(link.password[...], .password, owner, row, isAddress: false, provider) ?? -1
         }
         if !link.details.isEmpty { parts.description = add(description: link.details, owner, row, provider) }
@@ -98,7 +92,7 @@ struct GuardedLinks {
         if let known = knownDescriptions[text] { return known }
         let pieces = text.split { "*_[]()<>#`~|{}!\"'&\n\r".contains($0) }.map(\.withoutPunctuation)
         descriptions.append(
-            pieces.compactMap { ordinary.make($0) ? nil : add($0, .description, owner, row, isAddress: false, provider) })
+            pieces.compactMap { words.make($0) ? nil : add($0, .description, owner, row, isAddress: false, provider) })
         descriptionTexts.append(text)
         let number = Int32(descriptions.count - 1)
         knownDescriptions[text] = number
@@ -152,4 +146,19 @@ extension Substring {
         guard let first = firstIndex(where: isWord), let last = lastIndex(where: isWord) else { return "" }
         return self[first...last]
     }
+}
+
+/// All links of the database, ready to be searched for.
+public struct SearchableLinks: Sendable {
+    let index: NeedleIndex
+    /// By needle.
+    let parts: [LinkPart]
+    let providers: [String]
+    let sites: [Site.ID]
+    /// Descriptions taken apart: each once, however many links have it.
+    let descriptions: [[Needle]]
+    /// In the order of `sites`.
+    let links: [SiteLinks]
+    /// What any page may have as a word of its own.
+    let common: Set<Needle>
 }

@@ -1,5 +1,4 @@
 import Bookings
-import LeakCheck
 
 /// Needles that the other text of pages holds, so that finding them there is no leak: the name of a class may be another's password.
 struct PublicText: Sendable {
@@ -12,9 +11,9 @@ struct PublicText: Sendable {
     private(set) var ofMember: [Int64: Set<Needle>] = [:]
 
     /// - Parameter contact: what the configuration puts on every page.
-    init(_ links: SiteLinks, contact: String, ordinary: Set<Needle>, _ search: NeedleSearch) {
+    init(_ links: SiteLinks, contact: String, common: Set<Needle>, _ search: NeedleSearch) {
         let site = links.site
-        ofSite = ordinary.union(Self.needles([site.name, site.timeZone, contact], search))
+        ofSite = common.union(Self.needles([site.name, site.timeZone, contact], search))
         for (number, service) in links.services.enumerated() {
             ofService[Int32(number)] = Self.found([service.name, service.location, service.details], search)
         }

@@ -1,38 +1,35 @@
 import Bookings
-import LeakCheck
-import Pages
-import Publishing
 
-/// What may stand in which file of a site. Shared by all threads.
-final class Verdicts: Sendable {
+/// What may be in which file of a site. Shared by all threads.
+final class LeakVerdict: Sendable {
     let parts: [LinkPart]
-    let haystack: Haystack
+    let index: NeedleIndex
     private let providers: [String]
     private let sites: [Site.ID]
     private let descriptions: [[Needle]]
     private let links: SiteLinks
-    private let holdings: Holdings
+    private let allowed: AllowedLinks
     private let text: PublicText
     private let ofBase: Set<Needle>
 
-    init(guarded: GuardedLinks, haystack: Haystack, links: SiteLinks, holdings: Holdings, text: PublicText) {
-        parts = guarded.parts
-        providers = guarded.providers
-        sites = guarded.sites.map(\.id)
-        descriptions = guarded.descriptions
-        self.haystack = haystack
+    init(_ secrets: SearchableLinks, links: SiteLinks, allowed: AllowedLinks, text: PublicText) {
+        parts = secrets.parts
+        providers = secrets.providers
+        sites = secrets.sites
+        descriptions = secrets.descriptions
+        index = secrets.index
         self.links = links
-        self.holdings = holdings
+        self.allowed = allowed
         self.text = text
         // Calendars tell pages' own addresses, and some link may begin like them.
-        let search = NeedleSearch(haystack)
+        let search = NeedleSearch(index)
         ofBase = Set(links.addressPrefixes.flatMap { search.hits(in: $0).map(\.needle) })
     }
 
     /// Calls `body` with every needle that may stand in the files of a page.
-    func forEachAllowed(in key: PageKey?, _ body: (Needle) -> Void) {
+    func forEachAllowed(on page: PageRow?, _ body: (Needle) -> Void) {
         ofBase.forEach(body)
-        forEachSession(on: key) { number, viewer in
+        forEachSession(on: page) { number, viewer in
             let row = links.rows[Int(number)]
             // A join page names itself, whatever it shows.
             if row.isShown(to: viewer) || viewer == SiteLinks.joinPage { body(row.token) }
@@ -44,13 +41,13 @@ final class Verdicts: Sendable {
     }
 
     /// Whether other text of the page has the needle.
-    func isPublic(_ needle: Needle, on key: PageKey?) -> Bool {
+    func isPublic(_ needle: Needle, on page: PageRow?) -> Bool {
         if parts[Int(needle)].isAddress { return false }
         if text.ofSite.contains(needle) { return true }
-        guard let key else { return false }
-        if key.kind == PageKind.myBookings.rawValue, text.ofMember[key.row]?.contains(needle) == true { return true }
+        guard let page else { return false }
+        if page.kind == .myBookings, text.ofMember[page.row]?.contains(needle) == true { return true }
         var found = false
-        forEachSession(on: key) { number, _ in
+        forEachSession(on: page) { number, _ in
             let row = links.rows[Int(number)]
             found =
                 found || text.ofService[row.service]?.contains(needle) == true || text.ofStaff[row.staff]?.contains(needle) == true
@@ -72,11 +69,12 @@ final class Verdicts: Sendable {
         return Leak(file: file, part: part.kind, owner: owner, provider: part.kind == .joinPage ? nil : providers[Int(part.provider)])
     }
 
-    private func forEachSession(on key: PageKey?, _ body: (_ row: Int32, _ viewer: Int) -> Void) {
-        switch key.flatMap({ PageKind(rawValue: $0.kind) }) {
-        case .myBookings: holdings.forEachSession(of: key?.row ?? 0, in: links, body)
-        case .join: if let number = links.number(of: key?.row ?? 0) { body(number, SiteLinks.joinPage) }
-        default: break
+    private func forEachSession(on page: PageRow?, _ body: (_ row: Int32, _ viewer: Int) -> Void) {
+        guard let page else { return }
+        switch page.kind {
+        case .myBookings: allowed.forEachSession(of: page.row, in: links, body)
+        case .join: if let number = links.number(of: page.row) { body(number, SiteLinks.joinPage) }
+        case .site, .asset, .ownPage: break
         }
     }
 }

@@ -1,0 +1,37 @@
+public import Bookings
+
+/// Looks through the files of one site for links that the rules say must not be there (rules.md 2).
+///
+/// It knows the rows, the rules and the bytes on disk, and nothing of how pages are made. For each file there is a set of needles that it may
+/// hold: the links shown to that member, or on that join page. Whatever else is found is a leak, unless it is part of something that may be
+/// there, or is a word that the page's other text has too.
+public struct SiteLeakCheck: Sendable {
+    private let secrets: SearchableLinks
+    private let links: SiteLinks
+    private var allowed = AllowedLinks()
+    private var text: PublicText
+
+    /// - Parameter contact: what the configuration puts on every page.
+    /// - Returns: nil if the site is not one whose links were collected.
+    public init?(of site: Site.ID, contact: String, _ secrets: SearchableLinks) {
+        guard let place = secrets.sites.firstIndex(of: site) else { return nil }
+        self.secrets = secrets
+        links = secrets.links[place]
+        text = PublicText(links, contact: contact, common: secrets.common, NeedleSearch(secrets.index))
+    }
+
+    /// Adds what members of the site booked, in order of their ids.
+    public mutating func add(_ members: some Sequence<BookedMember>) {
+        let search = NeedleSearch(secrets.index)
+        for booked in members {
+            text.add(booked, search)
+            allowed.add(booked, links)
+        }
+    }
+
+    /// Makes what checks files, once for each thread.
+    public func fileChecks(threads: Int) -> [FileCheck] {
+        let verdict = LeakVerdict(secrets, links: links, allowed: allowed, text: text)
+        return (0..<threads).map { _ in FileCheck(verdict) }
+    }
+}
