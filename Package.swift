@@ -25,7 +25,7 @@ let package = Package(
         .target(name: "Bookings", dependencies: [.product(name: "Crypto", package: "swift-crypto")], swiftSettings: ours),
         .target(name: "Templating", swiftSettings: ours + [.strictMemorySafety()]),
         // What a web server has to be told: headers, types, and whole configurations.
-        .target(name: "Serving", swiftSettings: ours),
+        .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
         // Finds many texts at once in bytes, whatever they are dressed in.
         .target(name: "LeakScan", dependencies: ["CByteMarks"], swiftSettings: ours),
 
@@ -38,7 +38,7 @@ let package = Package(
             swiftSettings: ours),
         .target(name: "Publishing", dependencies: ["CCrypt", "CSystem", "CXXHash"], swiftSettings: ours),
 
-        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
+        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
 
         .target(
             name: "Preview",
@@ -46,7 +46,7 @@ let package = Package(
                 "Bookings", "Embedded", "Serving", "Templating", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours + [.strictMemorySafety()]),
 
         // The product: commands gather, then call.
         .executableTarget(
@@ -71,8 +71,8 @@ let package = Package(
         .testTarget(name: "ManagingTests", dependencies: ["TestKit", "joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
         .testTarget(name: "LeakScanTests", dependencies: ["LeakScan", "TestKit"], swiftSettings: ours),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
-        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
-        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours),
+        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours + [.strictMemorySafety()]),
+        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(
             name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")],
             swiftSettings: ours + [.strictMemorySafety()]),

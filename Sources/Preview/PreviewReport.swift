@@ -1,4 +1,4 @@
-/// How things stand: which version is served, and what is wrong, if something is.
+/// The state of a preview: which version is served, and what is wrong, if something is.
 public struct PreviewReport: Encodable, Equatable, Sendable {
     /// Another number means other pages.
     public var version: Int

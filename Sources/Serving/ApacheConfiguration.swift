@@ -1,3 +1,5 @@
+internal import Bookings
+
 /// Writes the configuration of Apache for one site: a whole virtual host.
 public struct ApacheConfiguration: Sendable {
     private let site: ServedSite
@@ -38,25 +40,25 @@ public struct ApacheConfiguration: Sendable {
         \(types)
 
         \(headers)
-            ErrorDocument 404 /404.html
+            ErrorDocument 404 \(ServedPath.missing)
             TraceEnable Off
         \(site.door == .login ? "\n" + login : "")
             RewriteEngine On
             RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$
             RewriteRule ^ - [R=405,L]
             RewriteRule /\\. - [R=404,L]
-            RewriteRule ^/$ /index.html
+            RewriteRule ^/$ \(ServedPath.index)
 
             # A page in Markdown for whoever asks for `text/markdown` at least as much as for HTML.
-            RewriteRule ^ - [E=markdown:0,E=html:0,E=form:.html]
+            RewriteRule ^ - [E=markdown:0,E=html:0,E=form:\(ServedPath.html)]
         \(qualities)
             RewriteCond %{ENV:markdown} !^0(?:\\.0*)?$
             RewriteCond "%{ENV:markdown} %{ENV:html}" "!\(AcceptPattern.less)"
-            RewriteRule ^ - [E=form:.md]
-            RewriteRule ^/(\(site.negotiated)/[a-z0-9-]+)\\.html$ /$1%{ENV:form}
+            RewriteRule ^ - [E=form:\(ServedPath.markdown)]
+            RewriteRule ^/(\(site.negotiated)/[a-z0-9-]+)\\\(ServedPath.html)$ /$1%{ENV:form}
         \(site.door == .login ? member + "\n" : "")\
             RewriteCond %{DOCUMENT_ROOT}$0 !-f
-            RewriteRule ^\(site.door == .link ? "" : "(?!/j/)").*$ - [R=404,L]
+            RewriteRule ^\(site.door == .link ? "" : "(?!\(ServedPath.joinPages))").*$ - [R=404,L]
         </VirtualHost>
 
         """
@@ -87,8 +89,8 @@ public struct ApacheConfiguration: Sendable {
         return
             (lines + [
                 """
-                    Header always set Cache-Control "\(ResponseHeaders.cachingOfAssets)" "expr=%{REQUEST_STATUS} == 200 && %{REQUEST_URI} =~ m#^/assets/#"
-                    Header always set Vary Accept "expr=%{REQUEST_URI} =~ m#\(ServedSite.varying)#"
+                    Header always set Cache-Control "\(ResponseHeaders.cachingOfAssets)" "expr=%{REQUEST_STATUS} == 200 && %{REQUEST_URI} =~ m#^\(ServedPath.assets)#"
+                    Header always set Vary Accept "expr=%{REQUEST_URI} =~ m#\(ServedPath.varying)#"
                 """
             ]).joined(separator: "\n")
     }
@@ -104,12 +106,14 @@ public struct ApacheConfiguration: Sendable {
             ]
         }
         let html = AcceptPattern.html.reversed().flatMap { rows($0, "html") }
-        return (rows("text/markdown", "markdown") + html).joined(separator: "\n")
+        return (rows(PageForm.markdown.contentType, "markdown") + html).joined(separator: "\n")
     }
+
+    private var otherForms: String { ServedPath.otherForms }
 
     private var login: String {
         """
-            <LocationMatch "^/(?:my(?:\\.md|\\.ics)?$|j/)">
+            <LocationMatch "^/(?:\(PagePath.login)(?:\(otherForms))?$|\(PagePath.joinPages)/)">
                 AuthType Basic
                 AuthName "My bookings"
                 AuthBasicProvider file
@@ -124,12 +128,12 @@ public struct ApacheConfiguration: Sendable {
     private var member: String {
         let condition = "    RewriteCond %{LA-U:REMOTE_USER} ^([a-z0-9-]+)$"
         return """
-                RewriteRule ^/m(?:/|$) - [R=404,L]
+                RewriteRule ^/\(PagePath.myBookings)(?:/|$) - [R=404,L]
             \(condition)
-                RewriteRule ^/my$ %{DOCUMENT_ROOT}/m/%1%{ENV:form} [L]
+                RewriteRule ^\(ServedPath.login)$ %{DOCUMENT_ROOT}\(ServedPath.myBookings)%1%{ENV:form} [L]
             \(condition)
-                RewriteRule ^/my(\\.md|\\.ics)$ %{DOCUMENT_ROOT}/m/%1$1 [L]
-                RewriteRule ^/my(?:\\.md|\\.ics)?$ - [L]
+                RewriteRule ^\(ServedPath.login)(\(otherForms))$ %{DOCUMENT_ROOT}\(ServedPath.myBookings)%1$1 [L]
+                RewriteRule ^\(ServedPath.login)(?:\(otherForms))?$ - [L]
             """
     }
 }

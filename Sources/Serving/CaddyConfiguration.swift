@@ -1,6 +1,8 @@
+internal import Bookings
+
 /// Writes the configuration of Caddy for one site: a whole site block. Caddy gets the certificate by itself and keeps no log of requests.
 ///
-/// Caddy takes bcrypt alone, and reads its users with its configuration: after a build that changed them it has to be reloaded.
+/// Caddy takes only bcrypt, and reads its users with its configuration: after a build that changed them it has to be reloaded.
 public struct CaddyConfiguration: Sendable {
     private let site: ServedSite
 
@@ -37,7 +39,7 @@ public struct CaddyConfiguration: Sendable {
             \t\t}
             \t\theader -Server
             \t\theader -Etag
-            \t\t@pages path_regexp \(ServedSite.varying)
+            \t\t@pages path_regexp \(ServedPath.varying)
             \t\theader @pages Vary Accept
             \t\trequest_header -If-None-Match
             \t\trequest_header -If-Modified-Since
@@ -49,7 +51,7 @@ public struct CaddyConfiguration: Sendable {
             \t\t@foreign not path_regexp ^/(?:\(paths))?$
             \t\terror @foreign 404
             \t\t@front path_regexp ^/$
-            \t\trewrite @front /index.html
+            \t\trewrite @front \(ServedPath.index)
 
             """
         return [opening] + (site.door == .login ? [login] : []) + [negotiation, ending]
@@ -58,20 +60,20 @@ public struct CaddyConfiguration: Sendable {
     /// What may be asked for, as a regular expression: files at the top, and in the folders that are not closed.
     private var paths: String {
         let file = "[A-Za-z0-9-][A-Za-z0-9.-]*"
-        return "(?:(?:assets|\(site.negotiated))/)?\(file)"
+        return "(?:(?:\(PagePath.assets)|\(site.negotiated))/)?\(file)"
     }
 
     /// The file is found by who has logged in, and by nothing that the request says: no path leads to another member's page.
     private var login: String {
         """
-        \t\t@private path_regexp ^/(?:my|j/)
+        \t\t@private path_regexp ^/(?:\(PagePath.login)|\(PagePath.joinPages)/)
         \t\tbasicauth @private bcrypt "My bookings" {
         \t\t\timport "\(site.folder)/access/users.caddy"
         \t\t}
-        \t\t@form path_regexp form ^/my(\\.md|\\.ics)$
-        \t\trewrite @form /m/{http.auth.user.id}{re.form.1}
-        \t\t@page path_regexp ^/my$
-        \t\trewrite @page /m/{http.auth.user.id}.html
+        \t\t@form path_regexp form ^\(ServedPath.login)(\(ServedPath.otherForms))$
+        \t\trewrite @form \(ServedPath.myBookings){http.auth.user.id}{re.form.1}
+        \t\t@page path_regexp ^\(ServedPath.login)$
+        \t\trewrite @page \(ServedPath.myBookings){http.auth.user.id}\(ServedPath.html)
 
         """
     }
@@ -80,16 +82,16 @@ public struct CaddyConfiguration: Sendable {
         """
         \t\t# A page in Markdown for whoever asks for `text/markdown` at least as much as for HTML.
         \t\tmap {header.Accept} {markdown} {
-        \(Self.rows(["text/markdown"]))
+        \(Self.rows([PageForm.markdown.contentType]))
         \t\t}
         \t\tmap {header.Accept} {html} {
         \(Self.rows(AcceptPattern.html))
         \t\t}
         \t\t@markdown {
-        \t\t\tpath_regexp twin ^/(\(ServedSite.twins)/[a-z0-9-]+)\\.html$
+        \t\t\tpath_regexp twin ^/(\(ServedPath.negotiated)/[a-z0-9-]+)\\\(ServedPath.html)$
         \t\t\texpression `double({markdown}) > 0.0 && double({markdown}) >= double({html})`
         \t\t}
-        \t\trewrite @markdown /{re.twin.1}.md
+        \t\trewrite @markdown /{re.twin.1}\(ServedPath.markdown)
 
         """
     }
@@ -99,11 +101,11 @@ public struct CaddyConfiguration: Sendable {
         let types = ContentType.all.flatMap { type in
             [
                 "\t\t@\(type.fileExtension) path *.\(type.fileExtension)",
-                "\t\theader @\(type.fileExtension) Content-Type \"\(type.mediaType)\(type.isText ? "; charset=utf-8" : "")\"",
+                "\t\theader @\(type.fileExtension) Content-Type \"\(type.field)\"",
             ]
         }
         let ending = [
-            "\t\t@assets {", "\t\t\tpath_regexp ^/assets/", "\t\t\tfile", "\t\t}",
+            "\t\t@assets {", "\t\t\tpath_regexp ^\(ServedPath.assets)", "\t\t\tfile", "\t\t}",
             "\t\theader @assets Cache-Control \"\(ResponseHeaders.cachingOfAssets)\"", "\t\tfile_server", "\t}", "",
         ]
         return (types + ending).joined(separator: "\n")
@@ -116,8 +118,8 @@ public struct CaddyConfiguration: Sendable {
         \t\troot * "\(site.root)"
         \t\t@missing expression {http.error.status_code} == 404
         \t\thandle @missing {
-        \t\t\trewrite * /404.html
-        \t\t\theader Content-Type "text/html; charset=utf-8"
+        \t\t\trewrite * \(ServedPath.missing)
+        \t\t\theader Content-Type "\(ContentType.html.field)"
         \t\t\theader -Etag
         \t\t\tfile_server
         \t\t}

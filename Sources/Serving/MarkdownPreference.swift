@@ -1,19 +1,21 @@
+internal import Bookings
+
 /// Decides whether a visitor who asks for a page is given it in Markdown.
 ///
-/// Whoever names `text/markdown` gets it, unless with a quality of 0, or lower than that of HTML, which wildcards name too. No browser names
-/// it. The configurations say the same in their own languages.
+/// A visitor that names `text/markdown` gets it, unless with a quality of 0 or one lower than HTML's, which wildcards name too. No browser
+/// names it. The configurations say the same in their own languages.
 public enum MarkdownPreference {
-    /// The folders whose pages lie there in Markdown too, under the same name.
-    public static let folders = ["m", "j", "pages"]
+    /// The folders whose pages are there in Markdown too, under the same name.
+    public static let folders = [PagePath.myBookings, PagePath.joinPages, PagePath.ownPages]
 
     /// - Parameter accept: the request's `Accept`, all of its fields joined by commas; nil for none.
     public static func isMarkdown(accept: String?) -> Bool {
         let ranges = (accept ?? "").split(separator: ",").map(MediaRange.init)
-        func quality(_ names: String...) -> Int? {
+        func quality(_ names: [String]) -> Int? {
             names.lazy.compactMap { name in ranges.first { $0.name == name }?.quality }.first
         }
-        guard let markdown = quality("text/markdown"), markdown > 0 else { return false }
-        return markdown >= quality("text/html", "text/*", "*/*") ?? 0
+        guard let markdown = quality([PageForm.markdown.contentType]), markdown > 0 else { return false }
+        return markdown >= quality(AcceptPattern.html) ?? 0
     }
 
     /// One part of an `Accept` field.
@@ -28,7 +30,7 @@ public enum MarkdownPreference {
             quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Self.thousandths($0.dropFirst(2)) } ?? 1000
         }
 
-        /// Reads `0.8`; nil for what is no quality (RFC 9110, 12.4.2).
+        /// Reads `0.8`; nil for what is not a quality (RFC 9110, 12.4.2).
         private static func thousandths(_ text: Substring) -> Int? {
             let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
             guard let whole = parts.first, whole == "0" || whole == "1" else { return nil }
@@ -60,9 +62,9 @@ enum AcceptPattern {
     private static func quoted(_ name: String) -> String { name.replacing("*", with: #"\*"#) }
 
     /// What names HTML, the most exact first.
-    static let html = ["text/html", "text/*", "*/*"]
+    static let html = [PageForm.html.contentType, "text/*", "*/*"]
 
-    /// Matches "0.5 0.85", two qualities of which the first is less: the first digit that differs decides. PCRE alone has `\1`.
+    /// Matches "0.5 0.85", two qualities of which the first is less: the first digit that differs decides. Only PCRE has `\1`.
     static let less: String = {
         let digits = (0...8).map { #"\#($0)\S* \1[\#($0 + 1)-9]"# }
         return #"^(\S*)(?:"# + (digits + [#" \1\.?[0-9]*[1-9]"#]).joined(separator: "|") + ")"

@@ -1,3 +1,5 @@
+internal import Bookings
+
 /// Writes the configuration of nginx for one site: whole, and ready to be included where `http` is.
 public struct NginxConfiguration: Sendable {
     private let site: ServedSite
@@ -41,16 +43,16 @@ public struct NginxConfiguration: Sendable {
             types { \(ContentType.all.map { "\($0.mediaType) \($0.fileExtension);" }.joined(separator: " ")) }
             default_type application/octet-stream;
             charset utf-8;
-            charset_types \(ContentType.all.filter { $0.isText && $0.mediaType != "text/html" }.map(\.mediaType).joined(separator: " "));
+            charset_types \(ContentType.all.filter { $0.isText && $0.mediaType != PageForm.html.contentType }.map(\.mediaType).joined(separator: " "));
 
             # A location that has an add_header of its own would lose all of these.
         \(headers)
 
-            error_page 404 /404.html;
+            error_page 404 \(ServedPath.missing);
             if ($request_method !~ "^(?:GET|HEAD)$") { return 405; }
 
-            location = / { try_files /index.html =404; }
-            location = /404.html { }
+            location = / { try_files \(ServedPath.index) =404; }
+            location = \(ServedPath.missing) { }
             location ~ /\\. { return 404; }
         \(site.door == .link ? "" : login + "\n")    location / { try_files $\(name)_file =404; }
         }
@@ -76,13 +78,14 @@ public struct NginxConfiguration: Sendable {
 
     /// The file is found by who has logged in, and by nothing that the request says: no path leads to another member's page.
     private var login: String {
+        let (mine, login, markdown, calendar) = (ServedPath.myBookings, ServedPath.login, ServedPath.markdown, ServedPath.calendar)
         let asks = "auth_basic \"My bookings\"; auth_basic_user_file \"\(site.folder)/access/htpasswd\";"
         return """
-                location ^~ /m/ { return 404; }
-                location = /my { \(asks) try_files /m/$\(name)_member$\(name)_form =404; }
-                location = /my.md { \(asks) try_files /m/$\(name)_member.md =404; }
-                location = /my.ics { \(asks) try_files /m/$\(name)_member.ics =404; }
-                location ^~ /j/ { \(asks) try_files $\(name)_file =404; }
+                location ^~ \(mine) { return 404; }
+                location = \(login) { \(asks) try_files \(mine)$\(name)_member$\(name)_form =404; }
+                location = \(login)\(markdown) { \(asks) try_files \(mine)$\(name)_member\(markdown) =404; }
+                location = \(login)\(calendar) { \(asks) try_files \(mine)$\(name)_member\(calendar) =404; }
+                location ^~ \(ServedPath.joinPages) { \(asks) try_files $\(name)_file =404; }
             """
     }
 
@@ -101,17 +104,17 @@ public struct NginxConfiguration: Sendable {
         return """
             log_format \(name) '$time_iso8601 $request_method $status $body_bytes_sent $request_time';
             map $uri $\(name)_cache {
-                "~^/assets/" "\(ResponseHeaders.cachingOfAssets)";
+                "~^\(ServedPath.assets)" "\(ResponseHeaders.cachingOfAssets)";
                 default "\(ResponseHeaders.cachingOfPages)";
             }
             map $uri $\(name)_vary {
-                "~\(ServedSite.varying)" Accept;
+                "~\(ServedPath.varying)" Accept;
                 default "";
             }
             # A page in Markdown for whoever asks for `text/markdown` at least as much as for HTML: here each one's quality, there which is less.
             map $http_accept $\(name)_markdown {
-                \(Self.row(AcceptPattern.weighed("text/markdown"), "$1"))
-                \(Self.row(AcceptPattern.named("text/markdown"), "1"))
+                \(Self.row(AcceptPattern.weighed(PageForm.markdown.contentType), "$1"))
+                \(Self.row(AcceptPattern.named(PageForm.markdown.contentType), "1"))
                 default 0;
             }
             map $http_accept $\(name)_html {
@@ -119,12 +122,12 @@ public struct NginxConfiguration: Sendable {
                 default 0;
             }
             map "$\(name)_markdown $\(name)_html" $\(name)_form {
-                "~\(AcceptPattern.nothing)" .html;
-                "~\(AcceptPattern.less)" .html;
-                default .md;
+                "~\(AcceptPattern.nothing)" \(ServedPath.html);
+                "~\(AcceptPattern.less)" \(ServedPath.html);
+                default \(ServedPath.markdown);
             }
             map "$\(name)_form$uri" $\(name)_file {
-                "~^\\.md(/\(site.negotiated)/[a-z0-9-]+)\\.html$" $1.md;
+                "~^\\\(ServedPath.markdown)(/\(site.negotiated)/[a-z0-9-]+)\\\(ServedPath.html)$" $1\(ServedPath.markdown);
                 default $uri;
             }
             \(login)

@@ -1,4 +1,4 @@
-/// What a server says with every answer, errors too (security.md). The one list: server configurations and the preview are made from it.
+/// What a server says with every response, errors too. The one list: server configurations and the preview are made from it.
 public struct ResponseHeaders: Sendable {
     public typealias Field = (name: String, value: String)
 
@@ -18,7 +18,7 @@ public struct ResponseHeaders: Sendable {
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
     ]
 
-    /// `Cache-Control` of pages, and of all that is no asset.
+    /// `Cache-Control` of pages, and of everything that is not an asset.
     public static let cachingOfPages = "private, no-store"
     /// `Cache-Control` below `/assets/`: each is named by its contents.
     public static let cachingOfAssets = "public, max-age=31536000, immutable"

@@ -1,3 +1,5 @@
+internal import Bookings
+
 /// One site as a web server has to know it.
 public struct ServedSite: Sendable {
     /// How its pages are got at: by addresses that are keys, or by name and password.
@@ -28,7 +30,7 @@ public struct ServedSite: Sendable {
 
     private static let special = Array(#""'\$`{}%<>#;"#.utf8)
 
-    /// A name for what belongs to this site alone, short enough for nginx, which sizes its tables for names of some 50 characters.
+    /// A name for what belongs only to this site, short enough for nginx, which sizes its tables for names of some 50 characters.
     var variable: String {
         let name = id.map { $0 == "-" ? "_" : "\($0)" }.joined()
         if name.utf8.count <= 24 { return "joinery_\(name)" }
@@ -37,18 +39,10 @@ public struct ServedSite: Sendable {
         return "joinery_\(name.prefix(15))_\(String(digest, radix: 16))"
     }
 
-    /// The folders whose pages are given in HTML or Markdown to whoever asks for them by path, as a regular expression.
-    var negotiated: String { Self.anyOf(MarkdownPreference.folders.filter { $0 != "m" || door == .link }) }
+    /// The folders whose pages are given in HTML or Markdown by their path, as a regular expression. Where members log in, one is closed.
+    var negotiated: String { ServedPath.anyOf(MarkdownPreference.folders.filter { $0 != PagePath.myBookings || door == .link }) }
 
-    /// The same with the folder that is closed where members log in.
-    static let twins = anyOf(MarkdownPreference.folders)
-
-    /// The paths whose answers depend on `Accept`, as a regular expression.
-    static let varying = "^/(?:\(twins)/|my$)"
-
-    private static func anyOf(_ folders: [String]) -> String { "(?:\(folders.joined(separator: "|")))" }
-
-    /// Where it listens as address and port; an address alone is none.
+    /// Where it listens, as address and port.
     var socket: (address: String?, port: String)? {
         guard let listen else { return nil }
         guard let colon = listen.lastIndex(of: ":") else { return (nil, listen) }

@@ -26,18 +26,18 @@ import Testing
     private static func rendered(instant: Instant?) throws -> String {
         let now = instant ?? Instant(seconds: 1_795_435_200)
         let shown = Revelation.shown(Link(url: "https://meet.example.org/secret"), .site)
-        let entry = PreviewIndex.Entry(
+        let entry = PreviewIndex.BookedSession(
             session: 1, booking: 7, title: "Yoga", when: "2026-11-24 08:00", status: "confirmed", standing: .upcoming, page: shown,
             mail: .hidden(.email), isConfirmed: true)
-        let site = PreviewIndex.Site(
+        let site = PreviewIndex.ListedSite(
             id: "studio", name: "Studio", zone: "Europe/Berlin", isLogin: false, hidesLinkInMyBookings: false, hidesLinkInEmails: true,
             memberCount: 1, sessionCount: 1,
-            members: [PreviewIndex.Member(id: 1, name: "<b>Ada</b>", path: "/m/abc.html", entries: [entry])],
+            members: [PreviewIndex.ListedMember(id: 1, name: "<b>Ada</b>", path: "/m/abc.html", entries: [entry])],
             sessions: [
-                PreviewIndex.Session(
+                PreviewIndex.ListedSession(
                     id: 1, title: "Yoga", when: "2026-11-24 08:00", isCancelled: false, isPast: false, path: "/j/xyz.html", joinPage: shown)
             ], others: [])
         let page = IndexPage(PreviewIndex(now: now, sites: [site]), instant: instant, find: "", port: ":8000", version: 1)
-        return String(decoding: try IndexTemplate().answer(page).body, as: UTF8.self)
+        return String(decoding: try IndexTemplate().response(page).body, as: UTF8.self)
     }
 }

@@ -1,6 +1,6 @@
 internal import Bookings
 
-/// Whom a request is for, by its `Host`: names that lead to this machine alone, so that no page of others gets at an address (security.md).
+/// What a request is for, by its `Host`: only names that lead to this machine, so that no page of others can read an address.
 ///
 /// Pages name each other by absolute paths, so each site, each member who is logged in, and each instant has a name of its own:
 /// `studio.localhost`, `member-12.studio.localhost`, `at-20261201t100000z.studio.localhost`.

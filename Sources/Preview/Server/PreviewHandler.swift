@@ -2,9 +2,9 @@ internal import FlyingFox
 internal import FlyingSocks
 private import Foundation
 
-/// Brings requests from the server's library to the desk, and answers back.
-struct DeskHandler: HTTPHandler {
-    let desk: Desk
+/// Brings requests from the server's library to the router, and its responses back.
+struct PreviewHandler: HTTPHandler {
+    let router: PreviewRouter
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
         let host = request.headers[.host]
@@ -13,19 +13,20 @@ struct DeskHandler: HTTPHandler {
             let fields: HTTPHeaders = [
                 .contentType: "text/event-stream", HTTPHeader("Cache-Control"): "no-store", HTTPHeader("X-Content-Type-Options"): "nosniff",
             ]
-            return HTTPResponse(statusCode: .ok, headers: fields, body: HTTPBodySequence(from: EventBytes(events: desk.news.listen())))
+            return HTTPResponse(statusCode: .ok, headers: fields, body: HTTPBodySequence(from: EventBytes(events: router.events.listen())))
         }
-        let answer = await desk.answer(
-            Request(
-                method: request.method.rawValue, target: target, query: request.target.query(percentEncoded: true), host: host,
-                accept: request.headers.values(for: HTTPHeader("Accept")).joined(separator: ",")))
+        let response = await router.response(
+            to:
+                Request(
+                    method: request.method.rawValue, target: target, query: request.target.query(percentEncoded: true), host: host,
+                    accept: request.headers.values(for: HTTPHeader("Accept")).joined(separator: ",")))
         var headers = HTTPHeaders()
-        for field in answer.fields { headers[HTTPHeader(field.name)] = field.value }
+        for field in response.fields { headers[HTTPHeader(field.name)] = field.value }
         let isHead = request.method == .HEAD
-        if isHead { headers[.contentLength] = "\(answer.body.count)" }
+        if isHead { headers[.contentLength] = "\(response.body.count)" }
         return HTTPResponse(
-            statusCode: HTTPStatusCode(answer.status, phrase: Self.phrases[answer.status] ?? "Answer"), headers: headers,
-            body: isHead ? Data() : Data(answer.body))
+            statusCode: HTTPStatusCode(response.status, phrase: Self.phrases[response.status] ?? "Response"), headers: headers,
+            body: isHead ? Data() : Data(response.body))
     }
 
     private static let phrases = [
@@ -35,7 +36,7 @@ struct DeskHandler: HTTPHandler {
     ]
 }
 
-/// Events as the bytes of an answer that does not end.
+/// Events as the bytes of a response that does not end.
 private struct EventBytes: AsyncBufferedSequence {
     typealias Element = UInt8
 

@@ -1,8 +1,8 @@
 private import Foundation
 private import Synchronization
 
-/// Tells browsers what is new: server-sent events.
-final class News: Sendable {
+/// Tells browsers when something has changed: server-sent events.
+final class ChangeEvents: Sendable {
     private struct State {
         var message: String
         var listeners: [Int: AsyncStream<String>.Continuation] = [:]
@@ -22,12 +22,12 @@ final class News: Sendable {
         for listener in listeners { listener.yield(message) }
     }
 
-    /// Says nothing to everybody: whoever is gone is noticed by the attempt.
+    /// Sends a comment to all browsers, as only a failed attempt shows that one is gone.
     func keepAlive() {
         for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield(": \n\n") }
     }
 
-    /// All that is told from now on, beginning with how things stand.
+    /// Everything that is told from now on, beginning with the current state.
     func listen() -> AsyncStream<String> {
         let (stream, continuation) = AsyncStream<String>.makeStream()
         let id = state.withLock { state in

@@ -3,28 +3,28 @@ public import Bookings
 /// What the developer's index lists: every site with its members and sessions, and what shows their links.
 public struct PreviewIndex: Sendable {
     public let now: Instant
-    public let sites: [Site]
+    public let sites: [ListedSite]
 
-    public init(now: Instant, sites: [Site]) {
+    public init(now: Instant, sites: [ListedSite]) {
         self.now = now
         self.sites = sites
     }
 
-    public struct Site: Sendable {
+    public struct ListedSite: Sendable {
         public let id, name, zone: String
         public let isLogin: Bool
         public let hidesLinkInMyBookings, hidesLinkInEmails: Bool
         public let memberCount, sessionCount: Int
         /// The first of those asked for.
-        public let members: [Member]
+        public let members: [ListedMember]
         /// The first of those that are not over, then the last that are.
-        public let sessions: [Session]
+        public let sessions: [ListedSession]
         /// Other pages, by path and title.
         public let others: [(path: String, title: String)]
 
         public init(
             id: String, name: String, zone: String, isLogin: Bool, hidesLinkInMyBookings: Bool, hidesLinkInEmails: Bool, memberCount: Int,
-            sessionCount: Int, members: [Member], sessions: [Session], others: [(path: String, title: String)]
+            sessionCount: Int, members: [ListedMember], sessions: [ListedSession], others: [(path: String, title: String)]
         ) {
             self.id = id
             self.name = name
@@ -40,14 +40,14 @@ public struct PreviewIndex: Sendable {
         }
     }
 
-    public struct Member: Sendable {
+    public struct ListedMember: Sendable {
         public let id: Int64
         public let name: String
         /// Where visitors find the page: `/m/….html`, or `/my`.
         public let path: String
-        public let entries: [Entry]
+        public let entries: [BookedSession]
 
-        public init(id: Int64, name: String, path: String, entries: [Entry]) {
+        public init(id: Int64, name: String, path: String, entries: [BookedSession]) {
             self.id = id
             self.name = name
             self.path = path
@@ -56,7 +56,7 @@ public struct PreviewIndex: Sendable {
     }
 
     /// One session of one booking, on both surfaces.
-    public struct Entry: Sendable {
+    public struct BookedSession: Sendable {
         public let session: Int64
         public let booking: Int64
         public let title, when, status: String
@@ -82,7 +82,7 @@ public struct PreviewIndex: Sendable {
         }
     }
 
-    public struct Session: Sendable {
+    public struct ListedSession: Sendable {
         public let id: Int64
         public let title, when: String
         public let isCancelled, isPast: Bool

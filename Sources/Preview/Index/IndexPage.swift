@@ -24,12 +24,12 @@ struct IndexPage: TemplateData {
         .text("version") { "\($0.version)" })
 
     struct SiteRow: TemplateData {
-        let site: PreviewIndex.Site
+        let site: PreviewIndex.ListedSite
         let members: [MemberRow]
         let sessions: [SessionRow]
-        let others: [Link]
+        let others: [PageRow]
 
-        init(_ site: PreviewIndex.Site, instant: Instant?, port: String) {
+        init(_ site: PreviewIndex.ListedSite, instant: Instant?, port: String) {
             func address(_ path: String, member: Int64? = nil) -> String {
                 "http://\(PreviewHost.site(site.id, member: member, instant: instant).name)\(port)\(path)"
             }
@@ -37,10 +37,10 @@ struct IndexPage: TemplateData {
             members = site.members.map { member in
                 MemberRow(
                     member: member, address: address(member.path, member: site.isLogin ? member.id : nil),
-                    entries: member.entries.map { EntryRow(entry: $0, site: site.id, instant: instant) })
+                    entries: member.entries.map { BookedRow(entry: $0, site: site.id, instant: instant) })
             }
             sessions = site.sessions.map { SessionRow(session: $0, address: address($0.path)) }
-            others = site.others.map { Link(title: $0.title, address: address($0.path)) }
+            others = site.others.map { PageRow(title: $0.title, address: address($0.path)) }
         }
 
         static let shape = Shape<SiteRow>(
@@ -51,54 +51,56 @@ struct IndexPage: TemplateData {
             .text("sessionCount") { IndexPage.count($0.sessions.count, of: $0.site.sessionCount) })
     }
 
-    struct Link: TemplateData {
+    struct PageRow: TemplateData {
         let title, address: String
 
-        static let shape = Shape<Link>(.text("title") { $0.title }, .url("address") { $0.address })
+        static let shape = Shape<PageRow>(.text("title") { $0.title }, .url("address") { $0.address })
     }
 
     struct MemberRow: TemplateData {
-        let member: PreviewIndex.Member
+        let member: PreviewIndex.ListedMember
         let address: String
-        let entries: [EntryRow]
+        let entries: [BookedRow]
 
         /// The same page in another of its forms.
-        func address(ending: String) -> String {
-            "\(address.hasSuffix(".html") ? String(address.dropLast(".html".count)) : address).\(ending)"
+        private func address(_ form: PageForm) -> String {
+            let ending = "." + PageForm.html.fileExtension
+            return "\(address.hasSuffix(ending) ? String(address.dropLast(ending.count)) : address).\(form.fileExtension)"
         }
 
         static let shape = Shape<MemberRow>(
             .text("id") { "\($0.member.id)" }, .text("name") { $0.member.name }, .url("address") { $0.address },
-            .url("plain") { $0.address(ending: "md") }, .url("calendar") { $0.address(ending: "ics") },
-            .list("page") { Tally.all($0.member.entries.map(\.page)) }, .list("mail") { Tally.all($0.member.entries.map(\.mail)) },
+            .url("plain") { $0.address(.markdown) }, .url("calendar") { $0.address(.calendar) },
+            .list("page") { StateCount.all($0.member.entries.map(\.page)) },
+            .list("mail") { StateCount.all($0.member.entries.map(\.mail)) },
             .list("entries") { $0.entries })
     }
 
     /// How many links are in one state.
-    struct Tally: TemplateData {
+    struct StateCount: TemplateData {
         let state: Revelation.State
         let count: Int
 
-        static func all(_ revelations: [Revelation]) -> [Tally] {
-            Revelation.State.allCases.map { state in Tally(state: state, count: revelations.count { $0.state == state }) }
+        static func all(_ revelations: [Revelation]) -> [StateCount] {
+            Revelation.State.allCases.map { state in StateCount(state: state, count: revelations.count { $0.state == state }) }
                 .filter { $0.count > 0 }
         }
 
-        static let shape = Shape<Tally>(.text("state") { $0.state.rawValue }, .text("count") { "\($0.count)" })
+        static let shape = Shape<StateCount>(.text("state") { $0.state.rawValue }, .text("count") { "\($0.count)" })
     }
 
-    struct EntryRow: TemplateData {
-        let entry: PreviewIndex.Entry
+    struct BookedRow: TemplateData {
+        let entry: PreviewIndex.BookedSession
         let site: String
         let instant: Instant?
 
-        /// The mail that confirms the booking, looked at from here: it is on no site. Empty where there is none.
+        /// The mail that confirms the booking, looked at from here: it is on no site. Empty if there is no such mail.
         private var mailAddress: String {
             guard entry.isConfirmed else { return "" }
             return MailPath(site: site, booking: entry.booking).text + (instant.map { "?at=\($0.rfc3339)" } ?? "")
         }
 
-        static let shape = Shape<EntryRow>(
+        static let shape = Shape<BookedRow>(
             .text("session") { "\($0.entry.session)" }, .text("title") { $0.entry.title }, .text("when") { $0.entry.when },
             .text("status") { $0.entry.status }, .flag("isUpcoming") { $0.entry.standing == .upcoming },
             .flag("isCancelled") { $0.entry.standing == .cancelledAhead },
@@ -108,7 +110,7 @@ struct IndexPage: TemplateData {
     }
 
     struct SessionRow: TemplateData {
-        let session: PreviewIndex.Session
+        let session: PreviewIndex.ListedSession
         let address: String
 
         static let shape = Shape<SessionRow>(

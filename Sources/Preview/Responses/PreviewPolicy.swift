@@ -1,4 +1,4 @@
-/// What a preview changes in the pages that it serves, and nothing else (security.md): its own script is there, may run, and may ask for news.
+/// What a preview changes in the pages that it serves, and nothing else: its own script is there, may run, and may ask for changes.
 enum PreviewPolicy {
     static let scriptPath = "/_preview/script.js"
     static let eventsPath = "/_preview/events"
@@ -11,7 +11,7 @@ enum PreviewPolicy {
         return (kept + ["script-src 'self'", "connect-src 'self'"]).joined(separator: "; ")
     }
 
-    /// The policy of a mail: its styles stand on its elements, as mail programs want them.
+    /// The policy of a mail: its styles are on its elements, as mail programs want them.
     static func allowingStyles(_ policy: String) -> String {
         policy.replacing("style-src 'self'", with: "style-src 'unsafe-inline'")
     }
@@ -32,6 +32,6 @@ enum PreviewPolicy {
 }
 
 extension String {
-    /// Where `text` stands first.
+    /// Where `text` is first.
     fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
 }

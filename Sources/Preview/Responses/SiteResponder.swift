@@ -1,0 +1,87 @@
+internal import Bookings
+private import Foundation
+internal import Serving
+
+/// Responds to the visitors of one site as the shipped configuration of nginx does. A test asks both the same.
+struct SiteResponder {
+    let tree: PreviewTree
+    /// The member who has logged in, on a site where members do.
+    let member: Int64?
+    /// The version of what is served.
+    let version: Int
+
+    func response(to request: Request) -> Response {
+        guard let path = RequestPath.read(request.target) else { return error(400) }
+        guard ["GET", "HEAD"].contains(request.method) else { return about(path, error(405)) }
+        switch file(at: path, isMarkdown: MarkdownPreference.isMarkdown(accept: request.accept)) {
+        case .unknownVisitor: return about(path, error(401))
+        case .nothing: return missing
+        case .file(let file): return found(file, status: 200, at: path) ?? missing
+        }
+    }
+
+    private var missing: Response { found(PagePath.missing, status: 404, at: "/" + PagePath.missing) ?? error(404) }
+
+    private enum Target {
+        case file(String), nothing, unknownVisitor
+    }
+
+    private func file(at path: String, isMarkdown: Bool) -> Target {
+        if path == "/" { return .file(PagePath.index) }
+        if path.contains("/.") { return .nothing }
+        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        if let logins = tree.logins {
+            if let folder = parts.first, folder == PagePath.myBookings { return .nothing }
+            if let form = Self.loginForm(path, isMarkdown: isMarkdown) {
+                guard let member, let name = logins[member] else { return .unknownVisitor }
+                return .file("\(PagePath.myBookings)/\(name).\(form.fileExtension)")
+            }
+        }
+        let ending = PageForm.html.fileExtension
+        if isMarkdown, parts.count == 2, MarkdownPreference.folders.contains(String(parts[0])), parts[1].hasSuffix("." + ending) {
+            return .file(path.dropFirst().dropLast(ending.count) + PageForm.markdown.fileExtension)
+        }
+        return .file(String(path.dropFirst()))
+    }
+
+    /// The form of My Bookings that a path names which members see once they have logged in; nil for any other path.
+    private static func loginForm(_ path: String, isMarkdown: Bool) -> PageForm? {
+        if path == "/" + PagePath.login { return isMarkdown ? .markdown : .html }
+        return [PageForm.markdown, .calendar].first { path == "/\(PagePath.login).\($0.fileExtension)" }
+    }
+
+    /// - Parameter path: what decides about caching.
+    private func found(_ file: String, status: Int, at path: String) -> Response? {
+        // Only what the manifest lists is ever opened: the request's own words are no path.
+        guard tree.paths.contains(file), let bytes = contents(of: file) else { return nil }
+        let type = ContentType(path: file)
+        let isPage = type?.fileExtension == PageForm.html.fileExtension
+        let response = Response(
+            status, type: type?.field ?? "application/octet-stream", body: isPage ? PreviewPolicy.page(bytes, version: version) : bytes)
+        return about(path, response)
+    }
+
+    /// Adds what depends on the path: how long to keep it, and whether it comes in two kinds.
+    private func about(_ path: String, _ response: Response) -> Response {
+        var response = response
+        let isAsset = path.hasPrefix("/\(PagePath.assets)/")
+        response.fields.append(("Cache-Control", isAsset ? ResponseHeaders.cachingOfAssets : ResponseHeaders.cachingOfPages))
+        if path == "/" + PagePath.login || MarkdownPreference.folders.contains(where: { path.hasPrefix("/\($0)/") }) {
+            response.fields.append(("Vary", "Accept"))
+        }
+        return response
+    }
+
+    private func contents(of file: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: "\(tree.folder)/\(file)").map { [UInt8]($0) }
+    }
+
+    /// What the preview says in its own words; those of other servers are not imitated.
+    private func error(_ status: Int) -> Response {
+        let words = [
+            400: "This is no address.", 401: "Members log in here. Choose one in the preview's index to see what that member sees.",
+            404: "There is nothing here.", 405: "Pages can be read, and nothing else.",
+        ]
+        return .plain(status, words[status] ?? "")
+    }
+}

@@ -1,0 +1,28 @@
+internal import Bookings
+
+/// The paths and endings of a site as configurations write them.
+enum ServedPath {
+    static let index = "/" + PagePath.index
+    static let missing = "/" + PagePath.missing
+    static let assets = "/\(PagePath.assets)/"
+    static let myBookings = "/\(PagePath.myBookings)/"
+    static let joinPages = "/\(PagePath.joinPages)/"
+    /// My Bookings of the member who has logged in; with an ending, one of its other forms.
+    static let login = "/" + PagePath.login
+
+    static let html = "." + PageForm.html.fileExtension
+    static let markdown = "." + PageForm.markdown.fileExtension
+    static let calendar = "." + PageForm.calendar.fileExtension
+
+    /// The endings by which the other forms of My Bookings are asked for, as a regular expression without brackets.
+    static let otherForms = "\\\(markdown)|\\\(calendar)"
+
+    /// The folders whose pages are there in HTML and in Markdown, as a regular expression.
+    static let negotiated = anyOf(MarkdownPreference.folders)
+
+    /// The paths whose answers depend on `Accept`, as a regular expression.
+    static let varying = "^/(?:\(negotiated)/|\(PagePath.login)$)"
+
+    /// One of some names, as a regular expression.
+    static func anyOf(_ names: [String]) -> String { "(?:\(names.joined(separator: "|")))" }
+}
