@@ -22,3 +22,11 @@ public final class BuildLock: Sendable {
     // Closing is not enough: a program that another thread is just starting may hold a copy of the descriptor for an instant.
     deinit { flock(file.raw, LOCK_UN) }
 }
+
+extension BuildLock {
+    /// Reads a note that an earlier build left; nil where there is none.
+    public func note(_ name: String) throws(PublishError) -> String? { try site.privateFolder.note(name) }
+
+    /// Leaves a note of at most 512 bytes for the next build, in the private folder.
+    public func setNote(_ name: String, _ text: String) throws(PublishError) { try site.privateFolder.setNote(name, text) }
+}
