@@ -18,20 +18,20 @@ public struct SyntheticSite: Sendable {
         }
     }
 
-    /// Kinds, in the order of production.
+    /// Kinds, in the order of a build.
     public static let front: UInt8 = 0
     public static let member: UInt8 = 1
     public static let join: UInt8 = 2
     public static let asset: UInt8 = 9
 
     public var pages: [PageKey: Page] = [:]
-    public var inputs = Inputs(templates: 1, configuration: 1, now: 1_800_000_000)
+    public var inputs = BuildInputs(templates: 1, configuration: 1, now: 1_800_000_000)
     /// Whether members log in.
     public var hasLogins = false
     /// How many files a batch has at least, but for the last.
     public var batchSize = 7
 
-    /// Members with twins, half as many join pages, two assets, a page at the top.
+    /// Members with two forms each, half as many join pages, two assets, a page at the top.
     public init(members: Int = 10) {
         for row in 0..<Int64(members) { setMember(row + 1, text: "hello", link: "https://meet.example/m\(row + 1)") }
         for row in 0..<Int64(members / 2) { setJoin(row + 1, link: "https://meet.example/j\(row + 1)") }
@@ -40,12 +40,12 @@ public struct SyntheticSite: Sendable {
         pages[PageKey(kind: Self.front, row: 0)] = Page(path: "index.html", bytes: Array("front".utf8))
     }
 
-    /// A member's page and its twin. What is rendered ends with the link; `design` stands for the template.
+    /// A member's page in both forms. What is rendered ends with the link; `design` stands for the template.
     public mutating func setMember(
         _ row: Int64, text: String, link: String, generation: Int = 0, design: String = "", identity: Identity = .none
     ) {
-        for (twin, suffix) in ["html", "md"].enumerated() {
-            pages[PageKey(kind: Self.member, row: row, twin: UInt8(twin))] = Page(
+        for (form, suffix) in ["html", "md"].enumerated() {
+            pages[PageKey(kind: Self.member, row: row, form: UInt8(form))] = Page(
                 path: "m/member-\(row)-\(generation).\(suffix)", bytes: Array("\(design)\(suffix) \(row) \(text) \(link)".utf8),
                 links: Array(link.utf8), data: Fingerprint.of(text + " " + link), identity: identity)
         }
@@ -66,7 +66,7 @@ public struct SyntheticSite: Sendable {
         pages[PageKey(kind: Self.asset, row: row)] = Page(path: "assets/style.\(name).css", bytes: Array(text.utf8))
     }
 
-    /// The batches of a build, in order; no page's twins are parted.
+    /// The batches of a build, in order; the forms of a page stay together.
     public var batches: [[PageKey]] {
         var batches: [[PageKey]] = []
         for key in pages.keys.sorted() {
@@ -98,7 +98,7 @@ public struct SyntheticSite: Sendable {
 
     /// The members' files are called by the names by which they log in.
     public var logins: Logins {
-        let files = pages.filter { $0.key.kind == Self.member && $0.key.twin == 0 }.map(\.value.path)
+        let files = pages.filter { $0.key.kind == Self.member && $0.key.form == 0 }.map(\.value.path)
         let names = files.map { String($0.dropFirst(2).prefix { $0 != "." }) }.sorted()
         return Logins(names, scheme: .sha512) { "password of \(names[$0])" }
     }

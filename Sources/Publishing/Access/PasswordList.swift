@@ -62,7 +62,7 @@ struct PasswordList {
         let hashes = Mutex<[Int: String]>([:])
         let next = Atomic<Int>(0)
         let logins = logins
-        try Crew.run(min(jobs, new.count), stop: { next.store(new.count, ordering: .relaxed) }) { _ in
+        try Threads.run(min(jobs, new.count), stop: { next.store(new.count, ordering: .relaxed) }) { _ in
             let hasher = PasswordHasher()
             while true {
                 if isCancelled() { throw PublishError.cancelled }

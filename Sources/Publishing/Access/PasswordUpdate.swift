@@ -6,14 +6,14 @@ struct PasswordUpdate {
     private static let kept = PrivateFolder.keptPasswords
     private static let whole = PrivateFolder.nextPasswords
 
-    private let site: Site
+    private let site: OpenSite
     private let logins: Logins?
     private let folder: AccessFolder?
     private var withdraws = false
     private var admits = false
 
     /// Prepares both steps. Without `logins` nobody logs in to this site, and no password file stays.
-    init(_ site: Site, _ logins: Logins?, jobs: Int, isCancelled: @Sendable () -> Bool) throws {
+    init(_ site: OpenSite, _ logins: Logins?, jobs: Int, isCancelled: @Sendable () -> Bool) throws {
         self.site = site
         self.logins = logins
         folder = try logins == nil ? AccessFolder(of: site) : AccessFolder.make(in: site)
@@ -44,7 +44,7 @@ struct PasswordUpdate {
     }
 
     /// Takes names out at once.
-    static func remove(_ names: Set<String>, from site: Site) throws(PublishError) {
+    static func remove(_ names: Set<String>, from site: OpenSite) throws(PublishError) {
         guard let folder = try AccessFolder(of: site) else { return }
         for scheme in PasswordScheme.allCases {
             let before = try folder.read(scheme.fileName)

@@ -1,18 +1,18 @@
 /// Compares rendered batches with the live manifest, writes what differs, and notes every difference. One for each thread.
 final class Comparison {
-    private let production: Production
+    private let run: DifferenceRun
     private let thread: Int
     private let cursor: ManifestCursor
     private var standby: Tree?
     private var delta: [UInt8] = []
-    private(set) var tally = Tally()
+    private(set) var counts = BuildCounts()
     /// Seconds spent writing files.
     private(set) var writing = 0.0
 
-    init(_ production: Production, thread: Int) {
-        self.production = production
+    init(_ run: DifferenceRun, thread: Int) {
+        self.run = run
         self.thread = thread
-        cursor = ManifestCursor(production.live)
+        cursor = ManifestCursor(run.live)
     }
 
     func compare(_ batch: RenderedBatch, sequence: Int) throws(PublishError) {
@@ -24,22 +24,22 @@ final class Comparison {
         for index in batch.files.indices {
             let key = batch.files[index].key
             if let previous, previous >= key { throw .keysOutOfOrder(previous, then: key) }
-            if index & 63 == 0, production.options.isCancelled() { throw .cancelled }
+            if index & 63 == 0, run.options.isCancelled() { throw .cancelled }
             try passRemoved(before: key, after: previous)
             let isListed = cursor.key == key && !cursor.isKept
             try compare(batch, index, isListed: isListed)
             if isListed { try cursor.advance() }
-            tally.census.count(key)
+            counts.census.count(key)
             previous = key
         }
         while let kept = cursor.key, kept <= last { try cursor.advance() }
-        try production.delta.append(delta, sequence: sequence, first: first, last: last, live: liveStart..<cursor.index)
+        try run.delta.append(delta, sequence: sequence, first: first, last: last, live: liveStart..<cursor.index)
     }
 
     private func passRemoved(before next: PageKey, after previous: PageKey?) throws(PublishError) {
         while let key = cursor.key, key < next {
             if let old = cursor.current, !old.isKept {
-                tally.countRemoval(of: old, after: previous, before: next, production)
+                counts.countRemoval(of: old, after: previous, before: next, run)
                 note(old.with(.removed))
             }
             try cursor.advance()
@@ -51,18 +51,18 @@ final class Comparison {
             let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[batch.files[index].bytes]))
             let (key, identity) = (batch.files[index].key, batch.files[index].identity)
             let digest = ContentDigest(of: bytes)
-            if production.keptKinds.contains(key.kind) { tally.keptPaths.insert(batch.files[index].path) }
+            if run.keptKinds.contains(key.kind) { counts.keptPaths.insert(batch.files[index].path) }
             if isListed, cursor.isUnchanged(digest, byteCount: bytes.count, identity, path: batch.files[index].path) {
-                return tally.unchanged += 1
+                return counts.unchanged += 1
             }
             let old = isListed ? cursor.current : nil
-            if let old, identity.isSomeoneElse(than: old.identity) { tally.countNewIdentity(key) }
+            if let old, identity.isSomeoneElse(than: old.identity) { counts.countNewIdentity(key) }
             if let old, old.digest == digest, old.byteCount == bytes.count, old.path.text == batch.files[index].path {
-                tally.unchanged += 1
+                counts.unchanged += 1
                 note(old.restated(identity))
             } else {
                 let record = try record(of: batch.files[index], bytes, digest, links: batch.links)
-                tally.countWriting(of: record, over: old, production)
+                counts.countWriting(of: record, over: old, run)
                 try write(bytes, record)
                 note(record)
             }
@@ -76,21 +76,21 @@ final class Comparison {
         let links = file.links.isEmpty ? 0 : links.withUnsafeBytes { Fingerprint.of(UnsafeRawBufferPointer(rebasing: $0[file.links])) }
         return ManifestRecord(
             key: file.key, flags: .written, identity: file.identity, digest: digest, links: links, data: file.data,
-            modified: production.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
+            modified: run.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer, _ record: ManifestRecord) throws(PublishError) {
-        guard let source = production.standby else { return }
-        let start = Phases.now()
+        guard let source = run.standby else { return }
+        let start = Timings.now()
         let tree: Tree
         if let standby { tree = standby } else { tree = try source.open() }
         standby = tree
         try tree.write(bytes, to: record.path, of: record.key, modified: record.modified, by: thread)
-        writing += Phases.now() - start
+        writing += Timings.now() - start
     }
 
     private func note(_ record: ManifestRecord) {
-        guard production.standby != nil else { return }
+        guard run.standby != nil else { return }
         withUnsafeTemporaryAllocation(byteCount: ManifestRecord.size, alignment: 16) { room in
             guard let base = room.baseAddress else { return }
             record.encode(to: base)

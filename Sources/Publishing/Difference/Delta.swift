@@ -23,7 +23,7 @@ final class Delta: Sendable {
 
     private let privateFolder: PrivateFolder?
     private let state = Mutex(State())
-    private static let subject = Subject.file("private/" + PrivateFolder.delta)
+    private static let target = CallTarget.file("private/" + PrivateFolder.delta)
 
     /// Without a folder the delta remembers the segments and drops their records: a rehearsal writes nothing.
     init(in privateFolder: PrivateFolder?) { self.privateFolder = privateFolder }
@@ -40,7 +40,7 @@ final class Delta: Sendable {
         }
         guard let file = spill.file else { return }
         try records.withUnsafeBufferPointer { bytes throws(PublishError) in
-            try file.write(UnsafeRawBufferPointer(bytes), at: spill.start * ManifestRecord.size, on: Self.subject)
+            try file.write(UnsafeRawBufferPointer(bytes), at: spill.start * ManifestRecord.size, on: Self.target)
         }
     }
 
@@ -70,7 +70,7 @@ final class Delta: Sendable {
         guard let file = state.withLock({ $0.file }) else { return 0 }
         let wanted = min(range.count, buffer.capacity)
         let bytes = try file.read(
-            into: buffer.prefix(bytes: wanted * ManifestRecord.size), at: range.lowerBound * ManifestRecord.size, on: Self.subject)
+            into: buffer.prefix(bytes: wanted * ManifestRecord.size), at: range.lowerBound * ManifestRecord.size, on: Self.target)
         return bytes / ManifestRecord.size
     }
 

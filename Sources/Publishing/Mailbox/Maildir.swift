@@ -8,7 +8,7 @@ import Glibc
 public struct Maildir: Sendable {
     private static let folder = "mail"
     private static let folders = ["tmp", "new", "cur", "told"]
-    private static let subject = Subject.file("private/mail")
+    private static let target = CallTarget.file("private/mail")
 
     private let root: Descriptor
     private let temporary: Descriptor
@@ -36,8 +36,8 @@ public struct Maildir: Sendable {
     /// Throws `.foreign` where `private/mail` is a folder that holds something and is no Maildir: nothing is made there.
     public init?(_ lock: BuildLock, making: Bool) throws(PublishError) {
         let parent = lock.site.privateFolder.folder
-        if let found = try Descriptor.folder(Self.folder, in: parent.raw, on: Self.subject) {
-            let names = try FolderListing.entries(of: found, on: Self.subject).map(\.name)
+        if let found = try Descriptor.folder(Self.folder, in: parent.raw, on: Self.target) {
+            let names = try FolderListing.entries(of: found, on: Self.target).map(\.name)
             // One whose making was interrupted has no more than what is ours.
             guard names.allSatisfy(Self.folders.contains) || Self.folders.prefix(3).allSatisfy(names.contains) else {
                 throw .foreign(names: ["private/mail"])
@@ -51,9 +51,9 @@ public struct Maildir: Sendable {
     /// Opens the Maildir of a site to look at it; nil where there is none.
     public init?(of folder: SiteFolder) throws(PublishError) {
         guard let site = try folder.openForReading(),
-            let found = try Descriptor.folder(Self.folder, in: site.privateFolder.folder.raw, on: Self.subject)
+            let found = try Descriptor.folder(Self.folder, in: site.privateFolder.folder.raw, on: Self.target)
         else { return nil }
-        let names = try FolderListing.entries(of: found, on: Self.subject).map(\.name)
+        let names = try FolderListing.entries(of: found, on: Self.target).map(\.name)
         guard Self.folders.allSatisfy(names.contains) else { return nil }
         try self.init(in: site.privateFolder.folder)
     }
@@ -68,7 +68,7 @@ public struct Maildir: Sendable {
     }
 
     private static func made(_ name: String, in parent: Descriptor) throws(PublishError) -> Descriptor {
-        try Tree.makeFolder(name, in: parent, mode: 0o700, group: nil, on: subject).descriptor
+        try Tree.makeFolder(name, in: parent, mode: 0o700, group: nil, on: target).descriptor
     }
 
     /// Writes mails that no other has the names of; they wait in `new/` when it returns, and stay there whatever happens then.
@@ -82,9 +82,9 @@ public struct Maildir: Sendable {
             }
             try Syncing.run(root) { false }
             for mail in mails {
-                try attempt(.rename, on: Self.subject) { renameat(temporary.raw, mail.name, new.raw, mail.name) }
+                try attempt(.rename, on: Self.target) { renameat(temporary.raw, mail.name, new.raw, mail.name) }
             }
-            try new.sync(on: Self.subject)
+            try new.sync(on: Self.target)
         } catch {
             // The disk may be full of them.
             for mail in mails where unlinkat(temporary.raw, mail.name, 0) == 0 { unlinkat(told.raw, mail.name, 0) }
@@ -94,10 +94,10 @@ public struct Maildir: Sendable {
 
     private func create(_ name: String, in folder: Descriptor, _ bytes: [UInt8]) throws(PublishError) {
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-        let file = Descriptor(owning: try attempt(.open, on: Self.subject) { openat(folder.raw, name, flags, 0o600) } ?? -1)
-        try attempt(.chmod, on: Self.subject) { fchmod(file.raw, 0o600) }
+        let file = Descriptor(owning: try attempt(.open, on: Self.target) { openat(folder.raw, name, flags, 0o600) } ?? -1)
+        try attempt(.chmod, on: Self.target) { fchmod(file.raw, 0o600) }
         try bytes.withUnsafeBufferPointer { bytes throws(PublishError) in
-            try file.write(UnsafeRawBufferPointer(bytes), at: 0, on: Self.subject)
+            try file.write(UnsafeRawBufferPointer(bytes), at: 0, on: Self.target)
         }
     }
 
@@ -112,10 +112,10 @@ public struct Maildir: Sendable {
     /// Lists what waits and what was sent, and removes what a killed run has left.
     public func sweep() throws(PublishError) -> Contents {
         let contents = try contents()
-        try FolderListing.forEach(in: temporary, on: Self.subject) { entry throws(PublishError) in
+        try FolderListing.forEach(in: temporary, on: Self.target) { entry throws(PublishError) in
             if entry.isFile { try remove(entry.name, from: temporary) }
         }
-        try FolderListing.forEach(in: told, on: Self.subject) { entry throws(PublishError) in
+        try FolderListing.forEach(in: told, on: Self.target) { entry throws(PublishError) in
             if entry.isFile, !contents.waiting.contains(entry.name), contents.sent[entry.name] == nil { try remove(entry.name, from: told) }
         }
         return contents
@@ -125,10 +125,10 @@ public struct Maildir: Sendable {
     public func contents() throws(PublishError) -> Contents {
         var contents = Contents()
         // In the order in which mails move: one that moves meanwhile is in either list, or in both.
-        try FolderListing.forEach(in: new, on: Self.subject) { entry throws(PublishError) in
+        try FolderListing.forEach(in: new, on: Self.target) { entry throws(PublishError) in
             if entry.isFile { contents.waiting.insert(entry.name) }
         }
-        try FolderListing.forEach(in: taken, on: Self.subject) { entry throws(PublishError) in
+        try FolderListing.forEach(in: taken, on: Self.target) { entry throws(PublishError) in
             guard entry.isFile else { return }
             contents.sent[String(entry.name.prefix { $0 != ":" })] = entry.name
         }
@@ -140,12 +140,12 @@ public struct Maildir: Sendable {
     public func record(of name: String) throws(PublishError) -> [UInt8]? {
         guard
             let raw = try attempt(
-                .open, on: Self.subject, tolerating: ENOENT, { openat(told.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) })
+                .open, on: Self.target, tolerating: ENOENT, { openat(told.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) })
         else { return nil }
         let file = Descriptor(owning: raw)
-        var bytes = [UInt8](repeating: 0, count: Int(try file.status(on: Self.subject).st_size))
+        var bytes = [UInt8](repeating: 0, count: Int(try file.status(on: Self.target).st_size))
         let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
-            try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: Self.subject)
+            try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: Self.target)
         }
         bytes.removeSubrange(count...)
         return bytes
@@ -153,7 +153,7 @@ public struct Maildir: Sendable {
 
     /// Removes a mail that waits. False if it does not wait any more: somebody has just taken it to send it, and it counts as sent.
     public func drop(_ name: String) throws(PublishError) -> Bool {
-        guard try attempt(.unlink, on: Self.subject, tolerating: ENOENT, { unlinkat(new.raw, name, 0) }) != nil else { return false }
+        guard try attempt(.unlink, on: Self.target, tolerating: ENOENT, { unlinkat(new.raw, name, 0) }) != nil else { return false }
         try remove(name, from: told)
         return true
     }
@@ -170,16 +170,16 @@ public struct Maildir: Sendable {
     /// Leaves nothing of a sent mail but its name, which says that it was sent.
     public func empty(sent file: String) throws(PublishError) {
         var status = stat()
-        guard try attempt(.stat, on: Self.subject, tolerating: ENOENT, { fstatat(taken.raw, file, &status, AT_SYMLINK_NOFOLLOW) }) != nil,
+        guard try attempt(.stat, on: Self.target, tolerating: ENOENT, { fstatat(taken.raw, file, &status, AT_SYMLINK_NOFOLLOW) }) != nil,
             status.st_size > 0
         else { return }
-        let opened = try attempt(.open, on: Self.subject, tolerating: ENOENT) {
+        let opened = try attempt(.open, on: Self.target, tolerating: ENOENT) {
             openat(taken.raw, file, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_CLOEXEC)
         }
         if let opened { close(opened) }
     }
 
     private func remove(_ name: String, from folder: Descriptor) throws(PublishError) {
-        try attempt(.unlink, on: Self.subject, tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
+        try attempt(.unlink, on: Self.target, tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
     }
 }

@@ -2,20 +2,20 @@ import Glibc
 
 /// The right to write a site; given back when the last owner lets go of it, or dies.
 public final class BuildLock: Sendable {
-    let site: Site
+    let site: OpenSite
     private let file: Descriptor
 
-    init(_ site: Site, holder: LockHolder) throws(PublishError) {
+    init(_ site: OpenSite, holder: LockHolder) throws(PublishError) {
         self.site = site
-        let subject = Subject.file("private/lock")
+        let target = CallTarget.file("private/lock")
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
-        let raw = try attempt(.open, on: subject) { openat(site.privateFolder.folder.raw, PrivateFolder.lock, flags, 0o600) }
+        let raw = try attempt(.open, on: target) { openat(site.privateFolder.folder.raw, PrivateFolder.lock, flags, 0o600) }
         let file = Descriptor(owning: raw ?? -1)
-        guard try attempt(.flock, on: subject, tolerating: EWOULDBLOCK, { flock(file.raw, LOCK_EX | LOCK_NB) }) != nil else {
+        guard try attempt(.flock, on: target, tolerating: EWOULDBLOCK, { flock(file.raw, LOCK_EX | LOCK_NB) }) != nil else {
             throw .locked(try site.privateFolder.note(PrivateFolder.lock).flatMap(LockHolder.init(parsing:)))
         }
-        try attempt(.truncate, on: subject) { ftruncate(file.raw, 0) }
-        try file.write(holder.text, on: subject)
+        try attempt(.truncate, on: target) { ftruncate(file.raw, 0) }
+        try file.write(holder.text, on: target)
         self.file = file
     }
 

@@ -5,19 +5,19 @@ enum Guards {
     }
 
     /// Compares what was rendered with what is live, before anything is published.
-    static func check(_ tally: Tally, against state: SiteState, _ options: PublishOptions) throws(PublishError) {
-        if tally.newIdentities > 0, !options.acceptsNewIdentities {
-            throw .identitiesChanged(count: tally.newIdentities, first: tally.firstNewIdentities)
+    static func check(_ counts: BuildCounts, against state: SiteState, _ options: PublishOptions) throws(PublishError) {
+        if counts.newIdentities > 0, !options.acceptsNewIdentities {
+            throw .identitiesChanged(count: counts.newIdentities, first: counts.firstNewIdentities)
         }
-        guard let before = state.census else { return try checkFiles(tally.census.fileCount, of: state.uncountedFiles, options) }
-        for kind in 0..<256 where before.pages[kind] > 0 && tally.census.pages[kind] == 0 {
+        guard let before = state.census else { return try checkFiles(counts.census.fileCount, of: state.uncountedFiles, options) }
+        for kind in 0..<256 where before.pages[kind] > 0 && counts.census.pages[kind] == 0 {
             if !options.keptKinds.union(options.kindsThatMayVanish).contains(UInt8(kind)) {
                 throw .kindVanished(kind: UInt8(kind), pages: before.pages[kind])
             }
         }
         let pages = before.pageCount(besides: options.keptKinds)
         let allowed = options.removalLimit.allowed(of: pages)
-        if tally.removedPages > allowed { throw .tooManyRemovals(removed: tally.removedPages, of: pages, allowed: allowed) }
+        if counts.removedPages > allowed { throw .tooManyRemovals(removed: counts.removedPages, of: pages, allowed: allowed) }
     }
 
     /// With a lost manifest all that is known of the pages before is how many files there are.

@@ -1,7 +1,7 @@
 /// Why nothing was published, or (`unfinished` alone) why the work after the switch was not completed.
 public enum PublishError: Error, Equatable, Sendable {
     /// A system call failed; the last value is `errno`.
-    case system(SystemCall, Subject, Int32)
+    case system(SystemCall, CallTarget, Int32)
     /// Another build holds the lock; nil where its note cannot be read.
     case locked(LockHolder?)
     /// The folder holds something that is not ours.

@@ -19,21 +19,21 @@ public struct PublishReport: Sendable {
     public var changes: [PageChange] = []
     /// All changes.
     public var changeCounts: [ChangeCount] = []
-    public var phases = Phases()
+    public var timings = Timings()
 
     public init() {}
 }
 
 extension PublishReport {
-    init(_ tally: Tally, _ options: PublishOptions) {
-        pages = tally.census.pageCount(besides: options.keptKinds)
-        files = tally.census.fileCount
-        unchanged = tally.unchanged
-        added = tally.added
-        changed = tally.changed
-        removed = tally.removed
-        bytesWritten = tally.bytesWritten
-        changes = tally.changes.changes
-        changeCounts = tally.changes.counts
+    init(_ counts: BuildCounts, _ options: PublishOptions) {
+        pages = counts.census.pageCount(besides: options.keptKinds)
+        files = counts.census.fileCount
+        unchanged = counts.unchanged
+        added = counts.added
+        changed = counts.changed
+        removed = counts.removed
+        bytesWritten = counts.bytesWritten
+        changes = counts.changes.changes
+        changeCounts = counts.changes.counts
     }
 }

@@ -5,7 +5,7 @@
 public struct Publisher: Sendable {
     public let lock: BuildLock
 
-    var site: Site { lock.site }
+    var site: OpenSite { lock.site }
 
     public init(_ lock: BuildLock) { self.lock = lock }
 
@@ -14,12 +14,12 @@ public struct Publisher: Sendable {
     /// `next` is called by one thread at a time, `render` by `jobs` threads at once, each with a batch of its own. `beforeSwitch` may
     /// look at the files that are about to be published; if it throws, nothing is. Where nothing differs nothing is written.
     public func publish<Work: Sendable>(
-        jobs: Int, inputs: Inputs, options: PublishOptions = PublishOptions(),
+        jobs: Int, inputs: BuildInputs, options: PublishOptions = PublishOptions(),
         next: () throws -> Work?,
         render: @Sendable (Work, inout RenderedBatch) throws -> Void,
         beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
     ) throws -> PublishReport {
-        let start = Phases.now()
+        let start = Timings.now()
         var report = try noticingAlteredTree {
             try site.privateFolder.removeTemporaries()
             var state = try SiteState(of: site)
@@ -27,15 +27,15 @@ public struct Publisher: Sendable {
             try state.leaveOutAltered(site, isCancelled: options.isCancelled)
             let standby = Standby(site, state: state, isCancelled: options.isCancelled)
             let delta = Delta(in: site.privateFolder)
-            let production = Production(state: state, standby: standby, delta: delta, inputs: inputs, options: options)
-            let (tally, phases) = try production.run(jobs: jobs, next: next, render: render)
-            try Guards.check(tally, against: state, options)
-            var publication = Publication(site: site, state: state, production: production, tally: tally, inputs: inputs, jobs: jobs)
-            publication.report.phases = phases
-            try publication.finish(beforeSwitch)
-            return publication.report
+            let run = DifferenceRun(state: state, standby: standby, delta: delta, inputs: inputs, options: options)
+            let (counts, timings) = try run.run(jobs: jobs, next: next, render: render)
+            try Guards.check(counts, against: state, options)
+            var switchover = Switchover(site: site, state: state, run: run, counts: counts, inputs: inputs, jobs: jobs)
+            switchover.report.timings = timings
+            try switchover.finish(beforeSwitch)
+            return switchover.report
         }
-        report.phases.total = Phases.now() - start
+        report.timings.total = Timings.now() - start
         return report
     }
 

@@ -6,19 +6,19 @@ public struct Rehearsal: Sendable {
 
     /// Renders all the work and compares it with the live tree. Throws what a guard would refuse.
     public func run<Work: Sendable>(
-        jobs: Int, inputs: Inputs, options: PublishOptions = PublishOptions(),
+        jobs: Int, inputs: BuildInputs, options: PublishOptions = PublishOptions(),
         next: () throws -> Work?,
         render: @Sendable (Work, inout RenderedBatch) throws -> Void
     ) throws -> PublishReport {
-        let start = Phases.now()
+        let start = Timings.now()
         let state = try SiteState(of: folder.openForReading())
         try Guards.refuseHeld(state, options)
-        let production = Production(state: state, standby: nil, delta: Delta(in: nil), inputs: inputs, options: options)
-        let (tally, phases) = try production.run(jobs: jobs, next: next, render: render)
-        try Guards.check(tally, against: state, options)
-        var report = PublishReport(tally, options)
-        report.phases = phases
-        report.phases.total = Phases.now() - start
+        let run = DifferenceRun(state: state, standby: nil, delta: Delta(in: nil), inputs: inputs, options: options)
+        let (counts, timings) = try run.run(jobs: jobs, next: next, render: render)
+        try Guards.check(counts, against: state, options)
+        var report = PublishReport(counts, options)
+        report.timings = timings
+        report.timings.total = Timings.now() - start
         return report
     }
 }

@@ -6,7 +6,7 @@ struct ManifestHeader: Sendable {
     private static let magic: UInt64 = 0x3174_736e_614d_6e4a  // "JnManst1"
     private static let version: UInt32 = 1
 
-    var inputs: Inputs
+    var inputs: BuildInputs
     var recordCount = 0
     /// XXH3-64 of all records.
     var checksum: UInt64 = 0
@@ -16,7 +16,7 @@ struct ManifestHeader: Sendable {
     /// The kinds whose files stay for one more switch.
     var keptKinds = KindSet()
 
-    init(inputs: Inputs, newest: Int64, keptKinds: KindSet) {
+    init(inputs: BuildInputs, newest: Int64, keptKinds: KindSet) {
         self.inputs = inputs
         self.newest = newest
         self.keptKinds = keptKinds
@@ -31,7 +31,7 @@ struct ManifestHeader: Sendable {
         recordCount = Int(raw.little(16, UInt64.self))
         checksum = raw.little(24, UInt64.self)
         newest = raw.little(32, Int64.self)
-        inputs = Inputs(
+        inputs = BuildInputs(
             templates: raw.little(40, UInt64.self), configuration: raw.little(48, UInt64.self), now: raw.little(56, Int64.self))
         for word in 0..<4 { keptKinds.words[word] = raw.little(2112 + word * 8, UInt64.self) }
         for kind in 0..<256 {

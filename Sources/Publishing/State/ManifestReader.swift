@@ -6,21 +6,21 @@ import Glibc
 final class ManifestReader: Sendable {
     let header: ManifestHeader
     private let file: Descriptor
-    private let subject: Subject
+    private let target: CallTarget
     private let fences: [PageKey]
     private static let stride = 64
 
     var count: Int { header.recordCount }
 
     /// Nil where the file is torn, of another version, or not a manifest.
-    init?(_ file: Descriptor, on subject: Subject) throws(PublishError) {
+    init?(_ file: Descriptor, on target: CallTarget) throws(PublishError) {
         let buffer = RecordBuffer(records: 4096)
-        guard try file.read(into: buffer.prefix(bytes: ManifestHeader.size), at: 0, on: subject) == ManifestHeader.size,
+        guard try file.read(into: buffer.prefix(bytes: ManifestHeader.size), at: 0, on: target) == ManifestHeader.size,
             let header = ManifestHeader(decoding: buffer.base)
         else { return nil }
         self.header = header
         self.file = file
-        self.subject = subject
+        self.target = target
         let checksum = Checksum()
         var fences: [PageKey] = []
         fences.reserveCapacity(header.recordCount / Self.stride + 1)
@@ -28,7 +28,7 @@ final class ManifestReader: Sendable {
         while index < header.recordCount {
             let wanted = min(buffer.capacity, header.recordCount - index)
             let bytes = buffer.prefix(bytes: wanted * ManifestRecord.size)
-            guard try file.read(into: bytes, at: Self.offset(of: index), on: subject) == bytes.count else { return nil }
+            guard try file.read(into: bytes, at: Self.offset(of: index), on: target) == bytes.count else { return nil }
             checksum.add(UnsafeRawBufferPointer(bytes))
             for fence in Swift.stride(from: 0, to: wanted, by: Self.stride) {
                 fences.append(ManifestRecord.key(at: buffer.base + fence * ManifestRecord.size))
@@ -46,7 +46,7 @@ final class ManifestReader: Sendable {
         let wanted = min(most, buffer.capacity, count - index)
         guard wanted > 0 else { return 0 }
         let bytes = try file.read(
-            into: buffer.prefix(bytes: wanted * ManifestRecord.size), at: Self.offset(of: index), on: subject)
+            into: buffer.prefix(bytes: wanted * ManifestRecord.size), at: Self.offset(of: index), on: target)
         return bytes / ManifestRecord.size
     }
 

@@ -87,12 +87,12 @@ extension ManifestRecord {
 
     static func key(at raw: UnsafeRawPointer) -> PageKey {
         PageKey(
-            kind: raw.load(as: UInt8.self), row: raw.little(16, Int64.self), twin: raw.load(fromByteOffset: 1, as: UInt8.self))
+            kind: raw.load(as: UInt8.self), row: raw.little(16, Int64.self), form: raw.load(fromByteOffset: 1, as: UInt8.self))
     }
 
     func encode(to raw: UnsafeMutableRawPointer) {
         raw.storeBytes(of: key.kind, as: UInt8.self)
-        raw.storeBytes(of: key.twin, toByteOffset: 1, as: UInt8.self)
+        raw.storeBytes(of: key.form, toByteOffset: 1, as: UInt8.self)
         raw.storeBytes(of: flags.rawValue, toByteOffset: 2, as: UInt8.self)
         raw.storeBytes(of: UInt8(path.count), toByteOffset: 3, as: UInt8.self)
         raw.setLittle(4, identity.name)

@@ -9,7 +9,7 @@ final class ManifestWriter {
     private var pending = 0
     private var header: ManifestHeader
 
-    init(in privateFolder: PrivateFolder, inputs: Inputs, newest: Int64, keptKinds: KindSet) throws(PublishError) {
+    init(in privateFolder: PrivateFolder, inputs: BuildInputs, newest: Int64, keptKinds: KindSet) throws(PublishError) {
         self.privateFolder = privateFolder
         header = ManifestHeader(inputs: inputs, newest: newest, keptKinds: keptKinds)
         file = try privateFolder.create(PrivateFolder.nextManifest)
@@ -30,7 +30,7 @@ final class ManifestWriter {
     /// Makes the manifest durable and gives it its name.
     func finish(as tree: TreeName) throws(PublishError) {
         try complete()
-        try file.sync(on: subject)
+        try file.sync(on: target)
         try privateFolder.rename(PrivateFolder.nextManifest, to: PrivateFolder.manifest(of: tree))
     }
 
@@ -38,22 +38,22 @@ final class ManifestWriter {
     func finishUnnamed() throws(PublishError) -> ManifestReader? {
         try complete()
         try privateFolder.remove(PrivateFolder.nextManifest)
-        return try ManifestReader(file, on: subject)
+        return try ManifestReader(file, on: target)
     }
 
     private func complete() throws(PublishError) {
         try flush()
         header.checksum = checksum.value
         header.encode(to: buffer.base)
-        try file.write(UnsafeRawBufferPointer(buffer.prefix(bytes: ManifestHeader.size)), at: 0, on: subject)
+        try file.write(UnsafeRawBufferPointer(buffer.prefix(bytes: ManifestHeader.size)), at: 0, on: target)
     }
 
-    private var subject: Subject { .file("private/" + PrivateFolder.nextManifest) }
+    private var target: CallTarget { .file("private/" + PrivateFolder.nextManifest) }
 
     private func flush() throws(PublishError) {
         let bytes = UnsafeRawBufferPointer(buffer.prefix(bytes: pending * ManifestRecord.size))
         checksum.add(bytes)
-        try file.write(bytes, at: ManifestReader.offset(of: header.recordCount), on: subject)
+        try file.write(bytes, at: ManifestReader.offset(of: header.recordCount), on: target)
         header.recordCount += pending
         pending = 0
     }

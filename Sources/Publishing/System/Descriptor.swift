@@ -10,21 +10,21 @@ final class Descriptor: Sendable {
 
     /// Opens a folder without following a symbolic link. Nil where there is none.
     static func folder(
-        _ name: UnsafePointer<CChar>, in parent: Int32, on subject: @autoclosure () -> Subject
+        _ name: UnsafePointer<CChar>, in parent: Int32, on target: @autoclosure () -> CallTarget
     ) throws(PublishError) -> Descriptor? {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-        return try attempt(.open, on: subject(), tolerating: ENOENT) { openat(parent, name, flags) }.map(Descriptor.init(owning:))
+        return try attempt(.open, on: target(), tolerating: ENOENT) { openat(parent, name, flags) }.map(Descriptor.init(owning:))
     }
 
     /// Reads up to `buffer.count` bytes at `offset`; less only at the end of the file.
     func read(
-        into buffer: UnsafeMutableRawBufferPointer, at offset: Int, on subject: @autoclosure () -> Subject
+        into buffer: UnsafeMutableRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget
     ) throws(PublishError) -> Int {
         guard let base = buffer.baseAddress else { return 0 }
         var done = 0
         while done < buffer.count {
             let wanted = min(buffer.count - done, 1 << 30)
-            let count = try attempt(.read, on: subject()) { Int32(clamping: pread(raw, base + done, wanted, offset + done)) }
+            let count = try attempt(.read, on: target()) { Int32(clamping: pread(raw, base + done, wanted, offset + done)) }
             done += Int(count ?? 0)
             // A file gives all it has, so the end is known without asking once more.
             if Int(count ?? 0) < wanted { break }
@@ -32,28 +32,28 @@ final class Descriptor: Sendable {
         return done
     }
 
-    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, on subject: @autoclosure () -> Subject) throws(PublishError) {
+    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         guard let base = bytes.baseAddress else { return }
         var done = 0
         while done < bytes.count {
-            let count = try attempt(.write, on: subject()) {
+            let count = try attempt(.write, on: target()) {
                 Int32(clamping: pwrite(raw, base + done, min(bytes.count - done, 1 << 30), offset + done))
             }
             done += Int(count ?? 0)
         }
     }
 
-    func write(_ text: String, on subject: @autoclosure () -> Subject) throws(PublishError) {
+    func write(_ text: String, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         try Array(text.utf8).withUnsafeBufferPointer { bytes throws(PublishError) in
-            try write(UnsafeRawBufferPointer(bytes), at: 0, on: subject())
+            try write(UnsafeRawBufferPointer(bytes), at: 0, on: target())
         }
     }
 
-    func sync(on subject: @autoclosure () -> Subject) throws(PublishError) { try attempt(.fsync, on: subject()) { fsync(raw) } }
+    func sync(on target: @autoclosure () -> CallTarget) throws(PublishError) { try attempt(.fsync, on: target()) { fsync(raw) } }
 
-    func status(on subject: @autoclosure () -> Subject) throws(PublishError) -> stat {
+    func status(on target: @autoclosure () -> CallTarget) throws(PublishError) -> stat {
         var status = stat()
-        try attempt(.stat, on: subject()) { fstat(raw, &status) }
+        try attempt(.stat, on: target()) { fstat(raw, &status) }
         return status
     }
 }

@@ -20,24 +20,24 @@ final class FileBuffer {
         return try readWhatever(file, on: .page(record.key))
     }
 
-    func readWhatever(_ name: String, in folder: Descriptor, on subject: Subject) throws(PublishError) -> UnsafeRawBufferPointer? {
+    func readWhatever(_ name: String, in folder: Descriptor, on target: CallTarget) throws(PublishError) -> UnsafeRawBufferPointer? {
         let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
-        guard let raw = try attempt(.open, on: subject, tolerating: ENOENT, { openat(folder.raw, name, flags) }) else { return nil }
-        return try readWhatever(Descriptor(owning: raw), on: subject)
+        guard let raw = try attempt(.open, on: target, tolerating: ENOENT, { openat(folder.raw, name, flags) }) else { return nil }
+        return try readWhatever(Descriptor(owning: raw), on: target)
     }
 
-    private func readWhatever(_ file: Descriptor, on subject: Subject) throws(PublishError) -> UnsafeRawBufferPointer? {
-        let status = try file.status(on: subject)
+    private func readWhatever(_ file: Descriptor, on target: CallTarget) throws(PublishError) -> UnsafeRawBufferPointer? {
+        let status = try file.status(on: target)
         guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return try read(file, expecting: Int(status.st_size), on: subject)
+        return try read(file, expecting: Int(status.st_size), on: target)
     }
 
-    private func read(_ file: Descriptor, expecting wanted: Int, on subject: Subject) throws(PublishError) -> UnsafeRawBufferPointer {
+    private func read(_ file: Descriptor, expecting wanted: Int, on target: CallTarget) throws(PublishError) -> UnsafeRawBufferPointer {
         if bytes.count < wanted {
             bytes.deallocate()
             bytes = .allocate(byteCount: wanted, alignment: 16)
         }
-        let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<wanted]), at: 0, on: subject)
+        let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<wanted]), at: 0, on: target)
         return UnsafeRawBufferPointer(rebasing: bytes[..<count])
     }
 }

@@ -11,20 +11,20 @@ enum FolderListing {
 
     /// Calls `body` with every entry, in no order; an entry may be removed meanwhile.
     static func forEach(
-        in folder: Descriptor, on subject: Subject, _ body: (Entry) throws(PublishError) -> Void
+        in folder: Descriptor, on target: CallTarget, _ body: (Entry) throws(PublishError) -> Void
     ) throws(PublishError) {
-        let raw = try attempt(.open, on: subject) { openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1
+        let raw = try attempt(.open, on: target) { openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) } ?? -1
         guard let stream = stream(of: raw) else {
             let code = errno
             close(raw)
-            throw .system(.readdir, subject, code)
+            throw .system(.readdir, target, code)
         }
         defer { closedir(stream) }
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
                 if errno == EINTR { continue }
-                if errno != 0 { throw .system(.readdir, subject, errno) }
+                if errno != 0 { throw .system(.readdir, target, errno) }
                 return
             }
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -32,7 +32,7 @@ enum FolderListing {
             }
             if name == "." || name == ".." { continue }
             var type = Int32(entry.pointee.d_type)
-            if type == Int32(DT_UNKNOWN) { type = try self.type(of: name, in: folder, on: subject) }
+            if type == Int32(DT_UNKNOWN) { type = try self.type(of: name, in: folder, on: target) }
             try body(Entry(name: name, isFolder: type == Int32(DT_DIR), isFile: type == Int32(DT_REG)))
         }
     }
@@ -44,16 +44,16 @@ enum FolderListing {
         }
     }
 
-    static func entries(of folder: Descriptor, on subject: Subject) throws(PublishError) -> [Entry] {
+    static func entries(of folder: Descriptor, on target: CallTarget) throws(PublishError) -> [Entry] {
         var entries: [Entry] = []
-        try forEach(in: folder, on: subject) { entries.append($0) }
+        try forEach(in: folder, on: target) { entries.append($0) }
         return entries
     }
 
     /// Some file systems do not tell types in their listings.
-    private static func type(of name: String, in folder: Descriptor, on subject: Subject) throws(PublishError) -> Int32 {
+    private static func type(of name: String, in folder: Descriptor, on target: CallTarget) throws(PublishError) -> Int32 {
         var status = stat()
-        guard try attempt(.stat, on: subject, tolerating: ENOENT, { fstatat(folder.raw, name, &status, AT_SYMLINK_NOFOLLOW) }) != nil else {
+        guard try attempt(.stat, on: target, tolerating: ENOENT, { fstatat(folder.raw, name, &status, AT_SYMLINK_NOFOLLOW) }) != nil else {
             return Int32(DT_UNKNOWN)
         }
         return Int32((status.st_mode & S_IFMT) >> 12)

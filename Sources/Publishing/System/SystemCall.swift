@@ -9,7 +9,7 @@ public enum SystemCall: String, Sendable {
 /// Makes a system call, again after EINTR. Nil where it failed with an error that is `tolerated`.
 @discardableResult @inline(__always)
 func attempt(
-    _ call: SystemCall, on subject: @autoclosure () -> Subject, tolerating tolerated: Int32 = 0, _ body: () -> Int32
+    _ call: SystemCall, on target: @autoclosure () -> CallTarget, tolerating tolerated: Int32 = 0, _ body: () -> Int32
 ) throws(PublishError) -> Int32? {
     while true {
         let result = body()
@@ -17,12 +17,12 @@ func attempt(
         let code = errno
         if code == EINTR { continue }
         if code == tolerated { return nil }
-        throw .system(call, subject(), code)
+        throw .system(call, target(), code)
     }
 }
 
 /// What a failed call was about. Never a page's path: its name is the member's secret.
-public enum Subject: Equatable, Sendable {
+public enum CallTarget: Equatable, Sendable {
     case page(PageKey)
     /// A file or folder of our own, relative to the site's folder; `.` is the folder itself.
     case file(String)

@@ -14,7 +14,7 @@ enum FolderSurvey {
     }
 
     private static func isOurs(_ entry: FolderListing.Entry, in folder: Descriptor) throws(PublishError) -> Bool {
-        if entry.name == "current" { return try Site.target(ofCurrentIn: folder) != nil }
+        if entry.name == "current" { return try OpenSite.target(ofCurrentIn: folder) != nil }
         guard entry.isFolder else { return false }
         if folders.contains(entry.name) { return true }
         guard TreeName(rawValue: entry.name) != nil else { return false }

@@ -28,7 +28,7 @@ extension PrivateFolder {
 ///
 /// It names the tree that the rollback made live, and the second it gave to that tree's manifest; it means nothing for any other tree or
 /// manifest. So it begins and ends with the switch itself.
-struct Hold: Equatable {
+struct RollbackHold: Equatable {
     var tree: TreeName
     /// Seconds since 1970.
     var since: Int64

@@ -23,20 +23,20 @@ struct PrivateFolder: Sendable {
 
     func create(_ name: String) throws(PublishError) -> Descriptor {
         let flags = O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-        let raw = try attempt(.open, on: subject(name)) { openat(folder.raw, name, flags, 0o600) }
+        let raw = try attempt(.open, on: target(name)) { openat(folder.raw, name, flags, 0o600) }
         let file = Descriptor(owning: raw ?? -1)
-        try attempt(.chmod, on: subject(name)) { fchmod(file.raw, 0o600) }
+        try attempt(.chmod, on: target(name)) { fchmod(file.raw, 0o600) }
         return file
     }
 
     func open(_ name: String) throws(PublishError) -> Descriptor? {
-        try attempt(.open, on: subject(name), tolerating: ENOENT) { openat(folder.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+        try attempt(.open, on: target(name), tolerating: ENOENT) { openat(folder.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
             .map(Descriptor.init(owning:))
     }
 
     func contains(_ name: String) throws(PublishError) -> Bool {
         var status = stat()
-        return try attempt(.stat, on: subject(name), tolerating: ENOENT) { fstatat(folder.raw, name, &status, AT_SYMLINK_NOFOLLOW) } != nil
+        return try attempt(.stat, on: target(name), tolerating: ENOENT) { fstatat(folder.raw, name, &status, AT_SYMLINK_NOFOLLOW) } != nil
     }
 
     /// The text of a small file; nil where there is none.
@@ -44,25 +44,25 @@ struct PrivateFolder: Sendable {
         guard let file = try open(name) else { return nil }
         let buffer = RecordBuffer(records: 4)
         let room = buffer.prefix(bytes: 512)
-        let count = try file.read(into: room, at: 0, on: subject(name))
+        let count = try file.read(into: room, at: 0, on: target(name))
         return String(decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]), as: UTF8.self)
     }
 
     /// Writes a small file, whole or not at all, and makes it durable.
     func setNote(_ name: String, _ text: String) throws(PublishError) {
         let file = try create(Self.nextNote)
-        try file.write(text, on: subject(name))
-        try file.sync(on: subject(name))
+        try file.write(text, on: target(name))
+        try file.sync(on: target(name))
         try rename(Self.nextNote, to: name)
         try sync()
     }
 
     func rename(_ name: String, to new: String) throws(PublishError) {
-        try attempt(.rename, on: subject(new)) { renameat(folder.raw, name, folder.raw, new) }
+        try attempt(.rename, on: target(new)) { renameat(folder.raw, name, folder.raw, new) }
     }
 
     func remove(_ name: String) throws(PublishError) {
-        try attempt(.unlink, on: subject(name), tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
+        try attempt(.unlink, on: target(name), tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
     }
 
     func sync() throws(PublishError) { try folder.sync(on: .file("private")) }
@@ -70,8 +70,8 @@ struct PrivateFolder: Sendable {
     func manifest(of tree: TreeName) throws(PublishError) -> ManifestReader? {
         let name = Self.manifest(of: tree)
         guard let file = try open(name) else { return nil }
-        return try ManifestReader(file, on: subject(name))
+        return try ManifestReader(file, on: target(name))
     }
 
-    private func subject(_ name: String) -> Subject { .file("private/" + name) }
+    private func target(_ name: String) -> CallTarget { .file("private/" + name) }
 }

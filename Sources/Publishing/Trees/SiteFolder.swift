@@ -17,7 +17,7 @@ public struct SiteFolder: Sendable {
         let made = try Tree.makeFolder("private", in: folder, mode: 0o700, group: nil, on: .file("private"))
         let status = try made.descriptor.status(on: .file("private"))
         if status.st_mode & 0o777 != 0o700 { try attempt(.chmod, on: .file("private")) { fchmod(made.descriptor.raw, 0o700) } }
-        let site = Site(folder: folder, privateFolder: PrivateFolder(folder: made.descriptor), group: try group(of: folder))
+        let site = OpenSite(folder: folder, privateFolder: PrivateFolder(folder: made.descriptor), group: try group(of: folder))
         return try BuildLock(site, holder: LockHolder(startedAt: time))
     }
 
@@ -28,11 +28,11 @@ public struct SiteFolder: Sendable {
     }
 
     /// The site for reading only; nil where nothing has been published.
-    func openForReading() throws(PublishError) -> Site? {
+    func openForReading() throws(PublishError) -> OpenSite? {
         guard let folder = try open() else { return nil }
         try FolderSurvey.refuseForeign(in: folder)
         guard let privateFolder = try Descriptor.folder("private", in: folder.raw, on: .file("private")) else { return nil }
-        return Site(folder: folder, privateFolder: PrivateFolder(folder: privateFolder), group: try group(of: folder))
+        return OpenSite(folder: folder, privateFolder: PrivateFolder(folder: privateFolder), group: try group(of: folder))
     }
 
     /// Published files belong to the group of `output/`, the folder that holds this one.

@@ -9,14 +9,14 @@ struct SiteState {
     var standbyIsTrusted = true
     /// The newest modification time ever given to a file of this site; seconds since 1970.
     var newest: Int64 = 0
-    var hold: Hold?
+    var hold: RollbackHold?
     /// What the guards compare with: files and pages by kind before this build; nil where that is not known.
     var census: KindCensus?
     /// Files counted in a live tree whose manifest is lost.
     var uncountedFiles = 0
 
     /// Reads the state; changes nothing.
-    init(of site: Site?) throws(PublishError) {
+    init(of site: OpenSite?) throws(PublishError) {
         guard let site else { return }
         let privateFolder = site.privateFolder
         if let live = try site.live(), let tree = try site.tree(live) {
@@ -27,7 +27,7 @@ struct SiteState {
             liveIsTrusted = liveManifest != nil && !isAltered
             let note = try privateFolder.note(PrivateFolder.hold)
             let second = liveManifest?.header.newest
-            hold = note.flatMap(Hold.init(parsing:)).flatMap { $0.tree == live && (second ?? $0.since) == $0.since ? $0 : nil }
+            hold = note.flatMap(RollbackHold.init(parsing:)).flatMap { $0.tree == live && (second ?? $0.since) == $0.since ? $0 : nil }
             if let header = liveManifest?.header {
                 newest = header.newest
                 census = header.census
@@ -46,7 +46,7 @@ struct SiteState {
     }
 
     /// Forgets files of an altered live tree that are not what its manifest says, so that a build writes them anew.
-    mutating func leaveOutAltered(_ site: Site, isCancelled: () -> Bool) throws(PublishError) {
+    mutating func leaveOutAltered(_ site: OpenSite, isCancelled: () -> Bool) throws(PublishError) {
         guard !liveIsTrusted, let tree = liveTree, let manifest = liveManifest else { return }
         liveManifest = try TreeAudit(tree: tree, manifest: manifest).soundManifest(in: site.privateFolder, isCancelled: isCancelled)
     }

@@ -16,12 +16,12 @@ final class Standby: Sendable {
         var liveManifest: ManifestReader?
     }
 
-    private let site: Site
+    private let site: OpenSite
     private let plan: Plan
     private let isCancelled: @Sendable () -> Bool
     private let opened = Mutex<Opened?>(nil)
 
-    init(_ site: Site, state: SiteState, isCancelled: @escaping @Sendable () -> Bool) {
+    init(_ site: OpenSite, state: SiteState, isCancelled: @escaping @Sendable () -> Bool) {
         self.site = site
         self.isCancelled = isCancelled
         plan = Plan(name: state.standbyName, isTrusted: state.standbyIsTrusted, live: state.liveTree, liveManifest: state.liveManifest)
@@ -44,7 +44,7 @@ final class Standby: Sendable {
         guard let tree = try site.tree(plan.name) else { return Opened(tree: try site.makeTree(plan.name)) }
         if plan.isTrusted, let manifest = try site.privateFolder.manifest(of: plan.name) { return Opened(tree: tree, manifest: manifest) }
         if let live = plan.live, let manifest = plan.liveManifest {
-            try Twin.make(of: live, manifest, in: tree, isCancelled: isCancelled)
+            try TreeCopy.make(of: live, manifest, in: tree, isCancelled: isCancelled)
             return Opened(tree: tree, manifest: manifest, wasRepaired: true)
         }
         try TreeWalk.remove(in: tree, isCancelled: isCancelled) { _, _ in false }

@@ -12,7 +12,7 @@ enum Syncing {
     /// Waits on another thread's `syncfs`, which no signal interrupts, so that a cancelled build can end without it.
     static func run(_ folder: Descriptor, isCancelled: () -> Bool) throws(PublishError) {
         let outcome = Outcome()
-        let thread = try Crew.start {
+        let thread = try Threads.start {
             var result = csystem_syncfs(folder.raw)
             while result != 0, errno == EINTR { result = csystem_syncfs(folder.raw) }
             let code = result == 0 ? 0 : errno

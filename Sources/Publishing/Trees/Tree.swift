@@ -105,8 +105,8 @@ final class Tree: Sendable {
             var path = folder.path[...]
             while !path.isEmpty {
                 let name = String(decoding: path, as: UTF8.self)
-                let subject = Subject.file(self.name.rawValue + "/" + name)
-                guard try attempt(.rmdir, on: subject, tolerating: ENOTEMPTY, { unlinkat(root.raw, name, AT_REMOVEDIR) }) != nil else {
+                let target = CallTarget.file(self.name.rawValue + "/" + name)
+                guard try attempt(.rmdir, on: target, tolerating: ENOTEMPTY, { unlinkat(root.raw, name, AT_REMOVEDIR) }) != nil else {
                     break
                 }
                 path = path.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? []
@@ -188,15 +188,15 @@ final class Tree: Sendable {
 
     /// Opens a folder, making it with exactly this mode and group where it is missing; a set-group-id bit it inherits stays.
     static func makeFolder(
-        _ name: String, in parent: Descriptor, mode: mode_t, group: gid_t?, on subject: Subject
+        _ name: String, in parent: Descriptor, mode: mode_t, group: gid_t?, on target: CallTarget
     ) throws(PublishError) -> (descriptor: Descriptor, isNew: Bool) {
-        let isNew = try attempt(.mkdir, on: subject, tolerating: EEXIST) { mkdirat(parent.raw, name, mode) } != nil
-        guard let folder = try Descriptor.folder(name, in: parent.raw, on: subject) else { throw .system(.open, subject, ENOENT) }
+        let isNew = try attempt(.mkdir, on: target, tolerating: EEXIST) { mkdirat(parent.raw, name, mode) } != nil
+        guard let folder = try Descriptor.folder(name, in: parent.raw, on: target) else { throw .system(.open, target, ENOENT) }
         guard isNew else { return (folder, false) }
-        let status = try folder.status(on: subject)
-        if let group, status.st_gid != group { try attempt(.chown, on: subject) { fchown(folder.raw, gid_t.max, group) } }
+        let status = try folder.status(on: target)
+        if let group, status.st_gid != group { try attempt(.chown, on: target) { fchown(folder.raw, gid_t.max, group) } }
         let wanted = mode | (status.st_mode & S_ISGID)
-        if status.st_mode & 0o7777 != wanted { try attempt(.chmod, on: subject) { fchmod(folder.raw, wanted) } }
+        if status.st_mode & 0o7777 != wanted { try attempt(.chmod, on: target) { fchmod(folder.raw, wanted) } }
         return (folder, true)
     }
 }

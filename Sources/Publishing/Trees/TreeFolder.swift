@@ -50,12 +50,12 @@ final class TreeFolder: Sendable {
 
     /// Sees that a new file is 0640 and of `group`. Umask, set-group-id bit and access lists treat all files of one folder alike, so the
     /// first one tells whether the others need two more calls each.
-    func settleMode(of file: Int32, group: gid_t, on subject: @autoclosure () -> Subject) throws(PublishError) {
+    func settleMode(of file: Int32, group: gid_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         switch modes.load(ordering: .relaxed) {
         case Modes.comeRight: return
         case Modes.unknown:
             var status = stat()
-            try attempt(.stat, on: subject()) { fstat(file, &status) }
+            try attempt(.stat, on: target()) { fstat(file, &status) }
             if status.st_mode & 0o7777 == 0o640, status.st_gid == group {
                 modes.store(Modes.comeRight, ordering: .relaxed)
                 return
@@ -63,8 +63,8 @@ final class TreeFolder: Sendable {
             modes.store(Modes.mustBeSet, ordering: .relaxed)
         default: break
         }
-        try attempt(.chown, on: subject()) { fchown(file, uid_t.max, group) }
-        try attempt(.chmod, on: subject()) { fchmod(file, 0o640) }
+        try attempt(.chown, on: target()) { fchown(file, uid_t.max, group) }
+        try attempt(.chmod, on: target()) { fchmod(file, 0o640) }
     }
 
     /// A name that no page can have, one for each thread.

@@ -28,11 +28,11 @@ enum TreeWalk {
     ) throws(PublishError) {
         try forEach(in: tree) { path, folder, entry throws(PublishError) in
             if isCancelled() { throw .cancelled }
-            let subject = Subject.tree(tree.name)
+            let target = CallTarget.tree(tree.name)
             if entry.isFolder {
-                try attempt(.rmdir, on: subject, tolerating: ENOTEMPTY) { unlinkat(folder.raw, entry.name, AT_REMOVEDIR) }
+                try attempt(.rmdir, on: target, tolerating: ENOTEMPTY) { unlinkat(folder.raw, entry.name, AT_REMOVEDIR) }
             } else if !isWanted(entry, path) {
-                try attempt(.unlink, on: subject, tolerating: ENOENT) { unlinkat(folder.raw, entry.name, 0) }
+                try attempt(.unlink, on: target, tolerating: ENOENT) { unlinkat(folder.raw, entry.name, 0) }
             }
         }
     }

@@ -2,7 +2,7 @@
 public struct PublishedFiles: Sendable {
     enum Selection {
         /// What this build writes or links.
-        case changes(Settlement)
+        case changes(MergePlan)
         case all(ManifestReader)
     }
 
@@ -20,10 +20,10 @@ public struct PublishedFiles: Sendable {
         let starts = [nil] + cuts.map(Optional.some)
         let ends = cuts.map(Optional.some) + [nil]
         var pieces = zip(starts, ends).makeIterator()
-        let feed = Feed<(start: PageKey?, end: PageKey?)> { pieces.next() }
-        try Crew.run(min(jobs, starts.count), stop: { feed.end() }) { thread in
+        let queue = WorkQueue<(start: PageKey?, end: PageKey?)> { pieces.next() }
+        try Threads.run(min(jobs, starts.count), stop: { queue.end() }) { thread in
             let buffer = FileBuffer()
-            while let (piece, _) = try feed.next() {
+            while let (piece, _) = try queue.next() {
                 try forEach(from: piece.start, to: piece.end, buffer) { key, bytes in try body(key, bytes, thread) }
             }
         }
@@ -33,8 +33,8 @@ public struct PublishedFiles: Sendable {
         from start: PageKey?, to end: PageKey?, _ buffer: FileBuffer, _ body: (PageKey, UnsafeRawBufferPointer) throws -> Void
     ) throws {
         switch selection {
-        case .changes(let settlement):
-            try settlement.forEach(from: start, to: end) { step in
+        case .changes(let plan):
+            try plan.forEach(from: start, to: end) { step in
                 guard let want = step.want, step.mustBeRead else { return }
                 guard let bytes = try buffer.read(want, in: tree) else { throw PublishError.liveTreeAltered(want.key) }
                 try body(want.key, bytes)
@@ -66,7 +66,7 @@ public struct PublishedFiles: Sendable {
     }
 }
 
-extension Settlement.Step {
+extension MergePlan.Step {
     /// Whether this build writes or links the file.
     var mustBeRead: Bool { want != nil && (origin == .written || needsLink) }
 }

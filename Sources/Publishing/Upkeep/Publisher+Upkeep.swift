@@ -27,9 +27,9 @@ extension Publisher {
         var report = VerifyReport()
         guard let live = state.liveTree else { return report }
         var marks: [TreeName] = []
-        for (name, twin, isTrusted) in [(live.name, nil, true), (state.standbyName, live, state.standbyIsTrusted)] where isTrusted {
+        for (name, sound, isTrusted) in [(live.name, nil, true), (state.standbyName, live, state.standbyIsTrusted)] where isTrusted {
             guard let tree = try site.tree(name) else { continue }
-            let found = try audit(tree, beside: twin, jobs: jobs, isCancelled: isCancelled)
+            let found = try audit(tree, beside: sound, jobs: jobs, isCancelled: isCancelled)
             if !found.isSound { marks.append(name) }
             report.add(found)
         }
@@ -37,13 +37,13 @@ extension Publisher {
         return report
     }
 
-    private func audit(_ tree: Tree, beside twin: Tree?, jobs: Int, isCancelled: @Sendable () -> Bool) throws -> VerifyReport {
+    private func audit(_ tree: Tree, beside sound: Tree?, jobs: Int, isCancelled: @Sendable () -> Bool) throws -> VerifyReport {
         guard let manifest = try site.privateFolder.manifest(of: tree.name) else {
             var report = VerifyReport()
             report.add(.manifestLost(tree.name))
             return report
         }
-        return try TreeAudit(tree: tree, manifest: manifest, twin: twin).run(jobs: jobs, isCancelled: isCancelled)
+        return try TreeAudit(tree: tree, manifest: manifest, sound: sound).run(jobs: jobs, isCancelled: isCancelled)
     }
 
     /// A finding is worth reporting even where the disk is read-only and nothing can be marked.

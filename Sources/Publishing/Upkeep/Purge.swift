@@ -1,6 +1,6 @@
 /// Takes one page out of both trees at once. Visitors of other pages notice nothing.
 struct Purge {
-    let site: Site
+    let site: OpenSite
     let kind: UInt8
     let row: Int64
 
@@ -19,7 +19,7 @@ struct Purge {
             if state.standbyIsTrusted, let older = try privateFolder.manifest(of: standby.name) {
                 removed += try purge(standby, older)
             } else if let purged = try privateFolder.manifest(of: live.name) {
-                try Twin.make(of: live, purged, in: standby) { false }
+                try TreeCopy.make(of: live, purged, in: standby) { false }
                 try standby.syncFolders()
                 try privateFolder.copyManifest(of: live.name, to: standby.name)
             }

@@ -2,7 +2,7 @@
 ///
 /// Revoked pages and old links left that tree when they were revoked, so they do not come back.
 struct Rollback {
-    let site: Site
+    let site: OpenSite
     let live: Tree
     let before: Tree
     let pair: ManifestPair
@@ -10,7 +10,7 @@ struct Rollback {
     let stamp: Int64
 
     /// Throws the reason where there is nothing to go back to. Changes nothing.
-    init(_ site: Site, _ state: SiteState, time: Int64) throws(PublishError) {
+    init(_ site: OpenSite, _ state: SiteState, time: Int64) throws(PublishError) {
         guard let live = state.liveTree else { throw .cannotRollBack(.nothingPublished) }
         guard state.hold == nil else { throw .cannotRollBack(.alreadyRolledBack) }
         guard state.liveIsTrusted, let newer = state.liveManifest else { throw .cannotRollBack(.liveTreeAltered) }
@@ -35,7 +35,7 @@ struct Rollback {
         try before.removeEmptyFolders()
         try Syncing.run(site.folder, isCancelled: isCancelled)
         try manifest.finish(as: before.name)
-        try privateFolder.setNote(PrivateFolder.hold, Hold(tree: before.name, since: stamp).text)
+        try privateFolder.setNote(PrivateFolder.hold, RollbackHold(tree: before.name, since: stamp).text)
         if isCancelled() { throw .cancelled }
         try site.switchCurrent(to: before.name)
         do throws(PublishError) {

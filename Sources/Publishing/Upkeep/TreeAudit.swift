@@ -8,14 +8,14 @@ struct TreeAudit: Sendable {
     let tree: Tree
     let manifest: ManifestReader
     /// A tree that has been looked at: a file that is the very same one there is not read again.
-    var twin: Tree?
+    var sound: Tree?
 
     func run(jobs: Int, isCancelled: @Sendable () -> Bool) throws -> VerifyReport {
         let total = Mutex(VerifyReport())
         let cuts = manifest.cuts(into: jobs)
         let starts = [nil] + cuts.map(Optional.some)
         let ends = cuts.map(Optional.some) + [nil]
-        try Crew.run(starts.count, stop: {}) { thread in
+        try Threads.run(starts.count, stop: {}) { thread in
             let report = try look(from: starts[thread], to: ends[thread], isCancelled: isCancelled)
             total.withLock { $0.add(report) }
         }
@@ -51,7 +51,7 @@ struct TreeAudit: Sendable {
         guard status.st_mode & (S_IFMT | 0o7777) == S_IFREG | 0o640, Int(status.st_size) == Int(record.byteCount),
             Int64(status.st_mtim.tv_sec) == record.modified
         else { return .altered }
-        if let other = try twin?.status(of: record.path, record.key), other.st_ino == status.st_ino { return .sound }
+        if let other = try sound?.status(of: record.path, record.key), other.st_ino == status.st_ino { return .sound }
         do throws(PublishError) {
             guard let bytes = try buffer.read(record, in: tree) else { return .altered }
             return ContentDigest(of: bytes) == record.digest ? .sound : .altered

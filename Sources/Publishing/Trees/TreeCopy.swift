@@ -1,10 +1,10 @@
 import Glibc
 
-/// Makes a tree that cannot be trusted the twin of the live one: the very files its manifest lists, and nothing else.
+/// Makes a tree that cannot be trusted a copy of the live one: the very files its manifest lists, and nothing else.
 ///
 /// This is how the standby of an interrupted build is repaired. Nothing in it is read or believed: a file is the live one (by inode),
 /// or it goes. Killed half-way, it can simply be done again.
-enum Twin {
+enum TreeCopy {
     static func make(
         of live: Tree, _ manifest: ManifestReader, in tree: Tree, isCancelled: () -> Bool
     ) throws(PublishError) {

@@ -1,9 +1,9 @@
 import Glibc
 import Synchronization
 
-/// Threads that do the same thing at the same time.
-enum Crew {
-    private final class Errand: Sendable {
+/// Runs the same thing on several threads at once.
+enum Threads {
+    private final class Body: Sendable {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
@@ -39,15 +39,15 @@ enum Crew {
 
     static func start(_ body: @escaping @Sendable () -> Void) throws(PublishError) -> pthread_t {
         var thread = pthread_t()
-        let errand = Unmanaged.passRetained(Errand(body))
+        let boxed = Unmanaged.passRetained(Body(body))
         let code = pthread_create(
             &thread, nil,
             { raw in
-                if let raw { Unmanaged<Errand>.fromOpaque(raw).takeRetainedValue().body() }
+                if let raw { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().body() }
                 return nil
-            }, errand.toOpaque())
+            }, boxed.toOpaque())
         if code == 0 { return thread }
-        errand.release()
+        boxed.release()
         throw .system(.thread, .file("."), code)
     }
 }

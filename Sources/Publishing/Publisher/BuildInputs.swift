@@ -1,5 +1,5 @@
 /// What a build was made from besides its rows; kept in the manifest so that the next build can tell why a page changed.
-public struct Inputs: Equatable, Sendable {
+public struct BuildInputs: Equatable, Sendable {
     /// Digest of all templates and words.
     public var templates: UInt64
     /// Digest of the site's configuration.

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Hands out work in its order, one piece at a time, to whichever thread asks.
-final class Feed<Work: Sendable>: Sendable {
+final class WorkQueue<Work: Sendable>: Sendable {
     private struct State {
         var sequence = 0
         var hasEnded = false
@@ -19,7 +19,7 @@ final class Feed<Work: Sendable>: Sendable {
         try state.withLock { state in
             if state.hasEnded { return nil }
             state.hasEnded = true
-            guard let work = try Phases.measure(&state.seconds, { try source() }) else { return nil }
+            guard let work = try Timings.measure(&state.seconds, { try source() }) else { return nil }
             state.hasEnded = false
             state.sequence += 1
             return (work, state.sequence - 1)

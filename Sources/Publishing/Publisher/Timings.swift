@@ -1,7 +1,7 @@
 import Glibc
 
 /// Where a build's time went, in seconds. The first four are sums over all threads; the rest and `total` are wall time.
-public struct Phases: Equatable, Sendable {
+public struct Timings: Equatable, Sendable {
     public var reading = 0.0
     public var rendering = 0.0
     public var comparing = 0.0
@@ -13,7 +13,7 @@ public struct Phases: Equatable, Sendable {
     public var syncing = 0.0
     public var total = 0.0
 
-    mutating func add(_ other: Phases) {
+    mutating func add(_ other: Timings) {
         reading += other.reading
         rendering += other.rendering
         comparing += other.comparing

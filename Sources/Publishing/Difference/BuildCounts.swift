@@ -1,5 +1,5 @@
 /// What one thread, and at last the build, has counted.
-struct Tally: Sendable {
+struct BuildCounts: Sendable {
     var census = KindCensus()
     var unchanged = 0
     var added = 0
@@ -20,12 +20,12 @@ struct Tally: Sendable {
     var written: Int { added + changed }
     var hasChanges: Bool { added + changed + removed > 0 }
 
-    mutating func countWriting(of record: ManifestRecord, over old: ManifestRecord?, _ production: Production) {
+    mutating func countWriting(of record: ManifestRecord, over old: ManifestRecord?, _ run: DifferenceRun) {
         bytesWritten += Int(record.byteCount)
-        let reasons = production.reasons(for: record, over: old)
+        let reasons = run.reasons(for: record, over: old)
         if let old {
             changed += 1
-            if old.path != record.path || old.links != record.links, !production.keptKinds.contains(record.key.kind) {
+            if old.path != record.path || old.links != record.links, !run.keptKinds.contains(record.key.kind) {
                 revocations += 1
             }
         } else {
@@ -35,10 +35,10 @@ struct Tally: Sendable {
     }
 
     /// Counts a removed file, and its page where neither neighbour among the files that stay is of the same page.
-    mutating func countRemoval(of old: ManifestRecord, after previous: PageKey?, before next: PageKey?, _ production: Production) {
+    mutating func countRemoval(of old: ManifestRecord, after previous: PageKey?, before next: PageKey?, _ run: DifferenceRun) {
         removed += 1
         changes.add(PageChange(key: old.key, kind: .removed, reasons: .row))
-        if production.keptKinds.contains(old.key.kind) { return }
+        if run.keptKinds.contains(old.key.kind) { return }
         revocations += 1
         let stays = previous?.isSamePage(as: old.key) == true || next?.isSamePage(as: old.key) == true
         if !stays, lastRemoved?.isSamePage(as: old.key) != true { removedPages += 1 }
@@ -52,7 +52,7 @@ struct Tally: Sendable {
         if firstNewIdentities.count < 20 { firstNewIdentities.append(key) }
     }
 
-    mutating func add(_ other: Tally) {
+    mutating func add(_ other: BuildCounts) {
         for kind in 0..<256 {
             census.files[kind] += other.census.files[kind]
             census.pages[kind] += other.census.pages[kind]

@@ -1,7 +1,7 @@
 import Glibc
 
 /// An open site folder: which tree is live, the trees, and the switch.
-struct Site: Sendable {
+struct OpenSite: Sendable {
     let folder: Descriptor
     let privateFolder: PrivateFolder
     let group: gid_t
@@ -35,8 +35,8 @@ struct Site: Sendable {
     /// Makes `name` the live tree in one rename, and durably so.
     func switchCurrent(to name: TreeName) throws(PublishError) {
         try privateFolder.remove(PrivateFolder.nextCurrent)
-        let subject = Subject.file("current")
-        try attempt(.symlink, on: subject) { symlinkat(name.rawValue, privateFolder.folder.raw, PrivateFolder.nextCurrent) }
-        try attempt(.rename, on: subject) { renameat(privateFolder.folder.raw, PrivateFolder.nextCurrent, folder.raw, "current") }
+        let target = CallTarget.file("current")
+        try attempt(.symlink, on: target) { symlinkat(name.rawValue, privateFolder.folder.raw, PrivateFolder.nextCurrent) }
+        try attempt(.rename, on: target) { renameat(privateFolder.folder.raw, PrivateFolder.nextCurrent, folder.raw, "current") }
     }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Renders everything, compares it with the live tree and writes what differs into the standby. Publishes nothing.
-final class Production: Sendable {
+final class DifferenceRun: Sendable {
     let live: ManifestReader?
     /// Nil in a rehearsal.
     let standby: Standby?
@@ -11,10 +11,10 @@ final class Production: Sendable {
     /// The modification time of every file this build writes: a second that no version published before has.
     let stamp: Int64
     private let usualReasons: ChangeReasons
-    private let tally = Mutex(Tally())
-    private let phases = Mutex(Phases())
+    private let counts = Mutex(BuildCounts())
+    private let timings = Mutex(Timings())
 
-    init(state: SiteState, standby: Standby?, delta: Delta, inputs: Inputs, options: PublishOptions) {
+    init(state: SiteState, standby: Standby?, delta: Delta, inputs: BuildInputs, options: PublishOptions) {
         live = state.liveManifest
         self.standby = standby
         self.delta = delta
@@ -27,38 +27,39 @@ final class Production: Sendable {
     /// Runs all the work on `jobs` threads, then looks for pages that were not rendered any more.
     func run<Work: Sendable>(
         jobs: Int, next: () throws -> Work?, render: @Sendable (Work, inout RenderedBatch) throws -> Void
-    ) throws -> (Tally, Phases) {
+    ) throws -> (BuildCounts, Timings) {
         try withoutActuallyEscaping(next) { next in
-            let feed = Feed(next)
-            try Crew.run(jobs, stop: { feed.end() }) { thread in try self.work(thread, feed, render) }
-            phases.withLock { $0.reading = feed.seconds }
+            let queue = WorkQueue(next)
+            try Threads.run(jobs, stop: { queue.end() }) { thread in try self.work(thread, queue, render) }
+            timings.withLock { $0.reading = queue.seconds }
         }
         try noteGaps()
-        return (tally.withLock { $0 }, phases.withLock { $0 })
+        return (counts.withLock { $0 }, timings.withLock { $0 })
     }
 
-    private func work<Work: Sendable>(_ thread: Int, _ feed: Feed<Work>, _ render: (Work, inout RenderedBatch) throws -> Void) throws {
+    private func work<Work: Sendable>(_ thread: Int, _ queue: WorkQueue<Work>, _ render: (Work, inout RenderedBatch) throws -> Void) throws
+    {
         var batch = RenderedBatch()
         let comparison = Comparison(self, thread: thread)
-        var spent = Phases()
+        var spent = Timings()
         while true {
             if options.isCancelled() { throw PublishError.cancelled }
-            guard let (work, sequence) = try feed.next() else { break }
+            guard let (work, sequence) = try queue.next() else { break }
             batch.removeAll(keepingCapacity: true)
-            try Phases.measure(&spent.rendering) { try render(work, &batch) }
-            try Phases.measure(&spent.comparing) { try comparison.compare(batch, sequence: sequence) }
+            try Timings.measure(&spent.rendering) { try render(work, &batch) }
+            try Timings.measure(&spent.comparing) { try comparison.compare(batch, sequence: sequence) }
         }
         spent.writing = comparison.writing
         spent.comparing -= comparison.writing
-        tally.withLock { $0.add(comparison.tally) }
-        phases.withLock { $0.add(spent) }
+        counts.withLock { $0.add(comparison.counts) }
+        timings.withLock { $0.add(spent) }
     }
 
     /// Notes as removed what the live manifest lists between the batches, before the first and after the last.
     private func noteGaps() throws(PublishError) {
         let segments = try delta.arrange()
         guard let live else { return }
-        var found = Tally()
+        var found = BuildCounts()
         var end = 0
         var previous: PageKey?
         for segment in segments + [nil] {
@@ -67,12 +68,12 @@ final class Production: Sendable {
             end = segment?.live.upperBound ?? end
             previous = segment?.last
         }
-        tally.withLock { $0.add(found) }
+        counts.withLock { $0.add(found) }
         _ = try delta.arrange()
     }
 
     private func noteRemoved(
-        _ gap: Range<Int>, after previous: PageKey?, before next: PageKey?, sequence: Int?, _ found: inout Tally
+        _ gap: Range<Int>, after previous: PageKey?, before next: PageKey?, sequence: Int?, _ found: inout BuildCounts
     ) throws(PublishError) {
         let cursor = ManifestCursor(live)
         let removal = RemovalNote(delta: standby == nil ? nil : delta, sequence: sequence ?? .max)
@@ -98,7 +99,7 @@ final class Production: Sendable {
     }
 
     /// What may be behind a change of a page whose own rows are the same.
-    private static func usualReasons(_ inputs: Inputs, since before: Inputs?) -> ChangeReasons {
+    private static func usualReasons(_ inputs: BuildInputs, since before: BuildInputs?) -> ChangeReasons {
         var reasons: ChangeReasons = []
         if inputs.templates != before?.templates { reasons.insert(.template) }
         if inputs.configuration != before?.configuration { reasons.insert(.configuration) }

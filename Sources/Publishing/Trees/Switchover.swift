@@ -1,34 +1,34 @@
 /// The second half of a build: from rendered differences to the live tree.
-struct Publication {
-    let site: Site
+struct Switchover {
+    let site: OpenSite
     let state: SiteState
-    let production: Production
-    let tally: Tally
-    let inputs: Inputs
+    let run: DifferenceRun
+    let counts: BuildCounts
+    let inputs: BuildInputs
     let jobs: Int
     var report: PublishReport
 
-    private var options: PublishOptions { production.options }
+    private var options: PublishOptions { run.options }
     private var privateFolder: PrivateFolder { site.privateFolder }
 
-    init(site: Site, state: SiteState, production: Production, tally: Tally, inputs: Inputs, jobs: Int) {
+    init(site: OpenSite, state: SiteState, run: DifferenceRun, counts: BuildCounts, inputs: BuildInputs, jobs: Int) {
         self.site = site
         self.state = state
-        self.production = production
-        self.tally = tally
+        self.run = run
+        self.counts = counts
         self.inputs = inputs
         self.jobs = jobs
-        report = PublishReport(tally, production.options)
+        report = PublishReport(counts, run.options)
     }
 
     mutating func finish(_ beforeSwitch: (PublishedFiles) throws -> Void) throws {
-        if tally.hasChanges || state.liveTree == nil || !state.liveIsTrusted {
+        if counts.hasChanges || state.liveTree == nil || !state.liveIsTrusted {
             try publish(beforeSwitch)
         } else {
             let passwords = try PasswordUpdate(site, options.logins, jobs: jobs, isCancelled: options.isCancelled)
             try passwords.withdraw()
             try passwords.admit()
-            if !production.delta.isEmpty { try restate() }
+            if !run.delta.isEmpty { try restate() }
             if !state.standbyIsTrusted { try finishStandby() }
         }
         // After a switch the hold has ended by itself; here it has not.
@@ -36,20 +36,20 @@ struct Publication {
     }
 
     private mutating func publish(_ beforeSwitch: (PublishedFiles) throws -> Void) throws {
-        guard let standby = try production.standby?.prepared() else { return }
+        guard let standby = try run.standby?.prepared() else { return }
         report.repairedStandby = standby.wasRepaired
-        report.written = tally.written
-        let settlement = Settlement(
-            live: state.liveManifest, standby: standby.manifest, delta: production.delta, keptKinds: production.keptKinds,
-            keptPaths: tally.keptPaths)
-        var phases = report.phases
-        try Phases.measure(&phases.settling) { try settle(settlement, in: standby.tree) }
-        let (manifest, cuts) = try newManifest(settlement)
+        report.written = counts.written
+        let plan = MergePlan(
+            live: state.liveManifest, standby: standby.manifest, delta: run.delta, keptKinds: run.keptKinds,
+            keptPaths: counts.keptPaths)
+        var timings = report.timings
+        try Timings.measure(&timings.settling) { try settle(plan, in: standby.tree) }
+        let (manifest, cuts) = try newManifest(plan)
         let passwords = try PasswordUpdate(site, options.logins, jobs: jobs, isCancelled: options.isCancelled)
-        try Phases.measure(&phases.checking) {
-            try beforeSwitch(PublishedFiles(tree: standby.tree, selection: .changes(settlement), cuts: cuts))
+        try Timings.measure(&timings.checking) {
+            try beforeSwitch(PublishedFiles(tree: standby.tree, selection: .changes(plan), cuts: cuts))
         }
-        try Phases.measure(&phases.syncing) { () throws(PublishError) in
+        try Timings.measure(&timings.syncing) { () throws(PublishError) in
             try Syncing.run(site.folder, isCancelled: options.isCancelled)
             try manifest.finish(as: standby.tree.name)
             try privateFolder.remove(PrivateFolder.altered(standby.tree.name))
@@ -63,21 +63,21 @@ struct Publication {
             try passwords.admit()
             try completeAfterSwitch(to: standby.tree)
         } catch { throw PublishError.unfinished(error) }
-        report.phases = phases
+        report.timings = timings
     }
 
     /// Makes the standby what the new manifest says. First all removals, then all links: a path may have passed from one page to another.
-    private mutating func settle(_ settlement: Settlement, in tree: Tree) throws {
-        let stamp = production.stamp
+    private mutating func settle(_ plan: MergePlan, in tree: Tree) throws {
+        let stamp = run.stamp
         let isCancelled = options.isCancelled
-        if settlement.standby != nil {
-            try settlement.forEachAtOnce(jobs: jobs) { step, _ in
+        if plan.standby != nil {
+            try plan.forEachAtOnce(jobs: jobs) { step, _ in
                 if isCancelled() { throw PublishError.cancelled }
                 if let have = step.have, step.leavesOldPath { try tree.remove(have.path, of: have.key, unless: stamp) }
             }
         }
         guard let live = state.liveTree else { return }
-        try settlement.forEachAtOnce(jobs: jobs) { step, thread in
+        try plan.forEachAtOnce(jobs: jobs) { step, thread in
             guard let want = step.want, step.needsLink else { return }
             if isCancelled() { throw PublishError.cancelled }
             try tree.link(want.path, from: live, of: want.key, by: thread)
@@ -86,15 +86,15 @@ struct Publication {
     }
 
     /// Also cuts the files that this build writes or links into pieces of about 256.
-    private mutating func newManifest(_ settlement: Settlement) throws -> (ManifestWriter, cuts: [PageKey]) {
+    private mutating func newManifest(_ plan: MergePlan) throws -> (ManifestWriter, cuts: [PageKey]) {
         let manifest = try ManifestWriter(
-            in: privateFolder, inputs: inputs, newest: production.stamp, keptKinds: production.keptKinds)
+            in: privateFolder, inputs: inputs, newest: run.stamp, keptKinds: run.keptKinds)
         var paths = PathIndex()
         paths.reserveCapacity(report.files)
         var linked = 0
         var read = 0
         var cuts: [PageKey] = []
-        try settlement.forEach { step in
+        try plan.forEach { step in
             guard let want = step.want else { return }
             if step.needsLink { linked += 1 }
             if step.mustBeRead {
@@ -106,13 +106,13 @@ struct Publication {
         }
         report.linked = linked
         paths.sort()
-        if let repeated = paths.repeated { try refuseRepeated(repeated, settlement) }
+        if let repeated = paths.repeated { try refuseRepeated(repeated, plan) }
         return (manifest, cuts)
     }
 
-    private func refuseRepeated(_ fingerprint: UInt64, _ settlement: Settlement) throws {
+    private func refuseRepeated(_ fingerprint: UInt64, _ plan: MergePlan) throws {
         var found: [ManifestRecord] = []
-        try settlement.forEach { step in
+        try plan.forEach { step in
             if let want = step.want, want.path.fingerprint == fingerprint { found.append(want) }
         }
         for (index, record) in found.enumerated() {
@@ -124,7 +124,7 @@ struct Publication {
     private func restate() throws(PublishError) {
         guard let live = state.liveTree, let before = state.liveManifest else { return }
         let manifest = try ManifestWriter(in: privateFolder, like: before.header)
-        try production.delta.forEach(over: before) { record, change throws(PublishError) in
+        try run.delta.forEach(over: before) { record, change throws(PublishError) in
             try manifest.append(change?.with([]) ?? record)
         }
         try manifest.finish(as: live.name)
@@ -134,7 +134,7 @@ struct Publication {
     /// Nothing was to be published, but an interrupted build has left something behind.
     private mutating func finishStandby() throws(PublishError) {
         guard try site.tree(state.standbyName) != nil else { return try privateFolder.removeMarks(of: state.standbyName) }
-        guard let standby = try production.standby?.prepared(), let live = state.liveTree else { return }
+        guard let standby = try run.standby?.prepared(), let live = state.liveTree else { return }
         report.repairedStandby = standby.wasRepaired
         try standby.tree.syncFolders()
         if standby.manifest != nil {
@@ -152,11 +152,11 @@ struct Publication {
             return try privateFolder.removeMarks(of: tree.name.other)
         }
         if state.liveTree == nil || !state.liveIsTrusted, let manifest = try privateFolder.manifest(of: tree.name) {
-            try Twin.make(of: tree, manifest, in: before) { false }
+            try TreeCopy.make(of: tree, manifest, in: before) { false }
             try before.syncFolders()
             try privateFolder.copyManifest(of: tree.name, to: before.name)
-        } else if tally.revocations > 0, let manifest = state.liveManifest {
-            let revocation = Revocation(delta: production.delta, keptKinds: production.keptKinds)
+        } else if counts.revocations > 0, let manifest = state.liveManifest {
+            let revocation = Revocation(delta: run.delta, keptKinds: run.keptKinds)
             try revocation.carryOut(in: before, manifest, from: tree, privateFolder)
         }
         try privateFolder.removeMarks(of: before.name)

@@ -1,5 +1,5 @@
 /// What the standby holds, file by file, and what it shall hold: the live manifest, the changes and the standby's manifest in one pass.
-struct Settlement {
+struct MergePlan {
     enum Origin { case live, written }
 
     /// One place in the new tree. Without `want` what is there goes.
@@ -77,14 +77,14 @@ struct Settlement {
     }
 }
 
-extension Settlement {
+extension MergePlan {
     /// Steps through all keys on `jobs` threads, each with its own range of keys, in order within the range.
     func forEachAtOnce(jobs: Int, _ body: @Sendable (Step, _ thread: Int) throws -> Void) throws {
         let cuts = live?.cuts(into: jobs) ?? []
         let starts = [nil] + cuts.map(Optional.some)
         let ends = cuts.map(Optional.some) + [nil]
         // A thread that fails leaves a standby that is marked unfinished, so the others need not be stopped at once.
-        try Crew.run(starts.count, stop: {}) { thread in
+        try Threads.run(starts.count, stop: {}) { thread in
             try forEach(from: starts[thread], to: ends[thread]) { step in try body(step, thread) }
         }
     }
