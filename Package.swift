@@ -26,6 +26,8 @@ let package = Package(
         .target(name: "Templating", swiftSettings: ours),
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", swiftSettings: ours),
+        // A page as bytes and a path: what Pages makes and Publishing publishes.
+        .target(name: "RenderedPages", swiftSettings: ours),
         // Finds many texts at once in bytes, whatever they are dressed in.
         .target(name: "LeakScan", dependencies: ["CByteMarks"], swiftSettings: ours),
 
@@ -36,7 +38,7 @@ let package = Package(
         .target(
             name: "Pages", dependencies: ["Bookings", "Templating", "CCMark", "Embedded", .product(name: "Yams", package: "Yams")],
             swiftSettings: ours),
-        .target(name: "Publishing", dependencies: ["CCrypt", "CSystem", "CXXHash"], swiftSettings: ours),
+        .target(name: "Publishing", dependencies: ["CCrypt", "CSystem", "CXXHash", "RenderedPages"], swiftSettings: ours),
 
         .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
 
@@ -76,8 +78,11 @@ let package = Package(
         .testTarget(
             name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")], swiftSettings: ours),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "TestKit"], swiftSettings: ours),
-        .target(name: "PublishingTestSite", dependencies: ["Publishing"], path: "Tests/PublishingTestSite", swiftSettings: ours),
+            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "RenderedPages", "TestKit"],
+            swiftSettings: ours),
+        .target(
+            name: "PublishingTestSite", dependencies: ["Publishing", "RenderedPages"], path: "Tests/PublishingTestSite",
+            swiftSettings: ours),
         // Publishes a small site and is killed at every system call.
         .executableTarget(
             name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),

@@ -1,4 +1,5 @@
 public import Publishing
+public import RenderedPages
 
 /// A site made up for a test: what a build would render, by key.
 public struct SyntheticSite: Sendable {
@@ -82,12 +83,9 @@ public struct SyntheticSite: Sendable {
     public func render(_ keys: [PageKey], into batch: inout RenderedBatch) {
         for key in keys {
             guard let page = pages[key] else { continue }
-            let bytes = batch.bytes.count..<batch.bytes.count + page.bytes.count
-            let links = batch.links.count..<batch.links.count + page.links.count
-            batch.bytes += page.bytes
+            let start = batch.links.count
             batch.links += page.links
-            batch.files.append(
-                RenderedFile(key: key, path: page.path, bytes: bytes, links: links, data: page.data, identity: page.identity))
+            batch.add(key, path: page.path, links: start..<batch.links.count, data: page.data, identity: page.identity) { $0 += page.bytes }
         }
     }
 

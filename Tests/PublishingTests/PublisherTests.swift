@@ -1,5 +1,6 @@
 import Publishing
 import PublishingTestSite
+import RenderedPages
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import Publishing
 import PublishingTestSite
+import RenderedPages
 import Synchronization
 import Testing
 

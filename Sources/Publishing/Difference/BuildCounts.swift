@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// What one thread, and at last the build, has counted.
 struct BuildCounts: Sendable {
     var census = KindCensus()

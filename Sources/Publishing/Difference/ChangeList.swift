@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// The first changes by key, however they come in, and the count of all.
 struct ChangeList: Sendable {
     static let limit = 10_000

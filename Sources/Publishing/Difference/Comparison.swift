@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// Compares rendered batches with the live manifest, writes what differs, and notes every difference. One for each thread.
 final class Comparison {
     private let run: DifferenceRun

@@ -1,3 +1,4 @@
+import RenderedPages
 import Synchronization
 
 /// What a build changes against the live manifest: records in the order of their keys, spilled to disk because a first build changes all.

@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// Reads a delta in the order of its keys.
 final class DeltaCursor {
     private let delta: Delta

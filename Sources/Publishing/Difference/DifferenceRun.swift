@@ -1,3 +1,4 @@
+import RenderedPages
 import Synchronization
 
 /// Renders everything, compares it with the live tree and writes what differs into the standby. Publishes nothing.

@@ -1,4 +1,5 @@
 import CXXHash
+import RenderedPages
 
 /// The digest of a file's bytes: XXH3-128. Tells versions of a page apart; the folder's permissions, not this, keep strangers out.
 struct ContentDigest: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// How many files and pages there are of each kind. Kept files do not count.
 struct KindCensus: Sendable {
     var files = [Int](repeating: 0, count: 256)

@@ -1,3 +1,5 @@
+public import RenderedPages
+
 /// A file that a build added, changed or removed, and why. Names no path: that is the member's secret.
 public struct PageChange: Equatable, Sendable {
     public enum Kind: UInt8, Sendable, CaseIterable {

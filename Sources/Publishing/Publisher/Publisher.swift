@@ -1,3 +1,5 @@
+public import RenderedPages
+
 /// Writes one site: two trees that share files, and a link to the live one that is switched in one rename.
 ///
 /// Whatever happens at whatever call, visitors see the site before or the site after, whole; the next build repairs what an interrupted

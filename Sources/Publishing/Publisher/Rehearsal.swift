@@ -1,3 +1,5 @@
+public import RenderedPages
+
 /// A build that writes nothing: what would change, and why. Needs no lock and no folder.
 public struct Rehearsal: Sendable {
     let folder: SiteFolder

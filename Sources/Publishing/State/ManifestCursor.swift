@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// Reads a manifest in order, a few records at a time. A record is decoded when it is asked for: of an unchanged page only the key is.
 final class ManifestCursor {
     private let manifest: ManifestReader?
@@ -55,5 +57,13 @@ final class ManifestCursor {
         let found = UnsafeRawPointer(buffer.base + (index - loaded.lowerBound) * ManifestRecord.size)
         raw = found
         key = ManifestRecord.key(at: found)
+    }
+}
+
+extension PageKey {
+    /// The lesser of two keys; the other where one is missing.
+    static func first(_ left: PageKey?, _ right: PageKey?) -> PageKey? {
+        guard let left, let right else { return left ?? right }
+        return min(left, right)
     }
 }

@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// Two manifests side by side, key by key.
 struct ManifestPair {
     /// What both say of one key. Kept files stand beside the current one of the same key.

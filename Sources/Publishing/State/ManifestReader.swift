@@ -1,4 +1,5 @@
 import Glibc
+import RenderedPages
 
 /// A manifest that was found whole: header, records in the order of their keys, checksum.
 ///

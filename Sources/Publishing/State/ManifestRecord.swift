@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// What a manifest knows of one published file, and its form on disk: 160 bytes, little-endian.
 struct ManifestRecord: Sendable {
     static let size = 160

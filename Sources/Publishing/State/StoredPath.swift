@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// A path as the manifest holds it: checked, ended by NUL so that system calls take it as it is.
 struct StoredPath: Sendable {
     static let capacity = 92

@@ -1,4 +1,5 @@
 import Glibc
+public import RenderedPages
 
 /// The system calls this module makes, by the name an error shows.
 public enum SystemCall: String, Sendable {

@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// What the standby holds, file by file, and what it shall hold: the live manifest, the changes and the standby's manifest in one pass.
 struct MergePlan {
     enum Origin { case live, written }

@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// The second half of a build: from rendered differences to the live tree.
 struct Switchover {
     let site: OpenSite

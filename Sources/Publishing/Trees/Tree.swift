@@ -1,4 +1,5 @@
 import Glibc
+import RenderedPages
 import Synchronization
 
 /// One of the two trees of a site, by handles: files are made, linked and removed by their name in an open folder.

@@ -1,4 +1,5 @@
 import Glibc
+import RenderedPages
 import Synchronization
 
 /// An open folder of a tree.

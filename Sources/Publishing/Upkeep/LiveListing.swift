@@ -1,3 +1,5 @@
+public import RenderedPages
+
 /// What is live of a site, as its manifest lists it.
 public struct LiveListing: Sendable {
     /// The tree's own folder, whatever `current` points at later.

@@ -1,3 +1,5 @@
+public import RenderedPages
+
 /// Published files to be read from disk: those that a build is about to publish, or all of a tree.
 public struct PublishedFiles: Sendable {
     enum Selection {

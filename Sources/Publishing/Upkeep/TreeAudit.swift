@@ -1,4 +1,5 @@
 import Glibc
+import RenderedPages
 import Synchronization
 
 /// Compares what stands in a tree with its manifest, file by file and byte by byte.

@@ -1,3 +1,5 @@
+public import RenderedPages
+
 /// What differs between a tree and its manifest.
 public struct VerifyReport: Equatable, Sendable {
     public enum Finding: Equatable, Sendable {

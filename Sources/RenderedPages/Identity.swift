@@ -1,10 +1,10 @@
-/// Digests of what makes a person that person: zeros where there is none.
+/// Digests of what makes a person that person: zeros for a page that belongs to no person.
 ///
-/// All three different under one key means that another person stands behind the id; the build refuses.
+/// If all three differ under one key, the id now belongs to another person.
 public struct Identity: Equatable, Sendable {
-    public var name: UInt32
-    public var email: UInt32
-    public var externalID: UInt32
+    public let name: UInt32
+    public let email: UInt32
+    public let externalID: UInt32
 
     public static let none = Identity(name: 0, email: 0, externalID: 0)
 
@@ -14,7 +14,7 @@ public struct Identity: Equatable, Sendable {
         self.externalID = externalID
     }
 
-    func isSomeoneElse(than other: Identity) -> Bool {
+    public func isSomeoneElse(than other: Identity) -> Bool {
         name != other.name && email != other.email && externalID != other.externalID
     }
 }
