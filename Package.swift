@@ -14,6 +14,7 @@ let package = Package(
     name: "joinery",
     products: [.executable(name: "joinery", targets: ["joinery"])],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -38,7 +39,10 @@ let package = Package(
         .target(
             name: "Pages", dependencies: ["Bookings", "Templating", "CCMark", "Embedded", .product(name: "Yams", package: "Yams")],
             swiftSettings: ours),
-        .target(name: "Publishing", dependencies: ["CCrypt", "CSystem", "CXXHash", "RenderedPages"], swiftSettings: ours),
+        .target(
+            name: "Publishing",
+            dependencies: ["CCrypt", "CSystem", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms")],
+            swiftSettings: ours),
 
         .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
 

@@ -48,8 +48,13 @@ public struct SyntheticSite: Sendable {
         for (form, suffix) in ["html", "md"].enumerated() {
             pages[PageKey(kind: Self.member, row: row, form: UInt8(form))] = Page(
                 path: "m/member-\(row)-\(generation).\(suffix)", bytes: Array("\(design)\(suffix) \(row) \(text) \(link)".utf8),
-                links: Array(link.utf8), data: Fingerprint.of(text + " " + link), identity: identity)
+                links: Array(link.utf8), data: Self.digest(text + " " + link), identity: identity)
         }
+    }
+
+    /// FNV-1a: the same in every process.
+    private static func digest(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
     public mutating func removeMember(_ row: Int64) {
@@ -59,11 +64,11 @@ public struct SyntheticSite: Sendable {
     public mutating func setJoin(_ row: Int64, link: String, generation: Int = 0) {
         pages[PageKey(kind: Self.join, row: row)] = Page(
             path: "j/session-\(row)-\(generation).html", bytes: Array("join \(row) \(link)".utf8), links: Array(link.utf8),
-            data: Fingerprint.of(link))
+            data: Self.digest(link))
     }
 
     public mutating func setAsset(_ row: Int64, _ text: String) {
-        let name = String(Fingerprint.of(text), radix: 16)
+        let name = String(Self.digest(text), radix: 16)
         pages[PageKey(kind: Self.asset, row: row)] = Page(path: "assets/style.\(name).css", bytes: Array(text.utf8))
     }
 
@@ -103,22 +108,22 @@ public struct SyntheticSite: Sendable {
 
     /// Publishes the site with the options every test shares: any page may go, assets stay for one switch.
     @discardableResult
-    public func publish(
-        to folder: SiteFolder, jobs: Int, options: PublishOptions, beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
-    ) throws -> PublishReport {
+    public func publish(to folder: SiteFolder, jobs: Int, options: PublishOptions) throws -> PublishReport {
+        try prepare(in: folder, jobs: jobs, options: options).switchLive()
+    }
+
+    public func prepare(in folder: SiteFolder, jobs: Int, options: PublishOptions) throws -> PreparedSite {
+        try prepare(in: folder, jobs: jobs, options: options, logins: hasLogins ? logins : nil)
+    }
+
+    public func prepare(in folder: SiteFolder, jobs: Int, options: PublishOptions, logins: Logins?) throws -> PreparedSite {
         var rest = batches[...]
-        var options = options
-        options.logins = hasLogins ? logins : nil
-        return try Publisher(folder.lock(at: options.time)).publish(
-            jobs: jobs, inputs: inputs, options: options, next: { rest.popFirst() },
-            render: { keys, batch in render(keys, into: &batch) }, beforeSwitch: beforeSwitch)
+        return try Publisher(folder.lock(at: options.time)).prepare(
+            jobs: jobs, inputs: inputs, options: options, logins: logins, next: { rest.popFirst() },
+            render: { keys, batch in render(keys, into: &batch) })
     }
 
     public static func options(time: Int64) -> PublishOptions {
-        var options = PublishOptions(time: time)
-        options.keptKinds = [asset]
-        options.removalLimit = .percent(100)
-        options.kindsThatMayVanish = [front, member, join]
-        return options
+        PublishOptions(time: time, removalLimit: .percent(100), keptKinds: [asset], kindsThatMayVanish: [front, member, join])
     }
 }

@@ -31,21 +31,14 @@ struct AccessFolder {
         let raw = try attempt(.open, on: target, tolerating: ENOENT) { openat(folder.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
         guard let file = raw.map(Descriptor.init(owning:)) else { return [] }
         try Self.settle(file, mode: 0o640, of: site, on: target)
-        var bytes = [UInt8](repeating: 0, count: Int(try file.status(on: target).st_size))
-        let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
-            try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: target)
-        }
-        bytes.removeLast(bytes.count - count)
-        return bytes
+        return try file.contents(on: target)
     }
 
     /// Writes a file under a temporary name in `private/`, whole and durable.
     func prepare(_ bytes: [UInt8], as temporary: String) throws(PublishError) {
         let file = try site.privateFolder.create(temporary)
         let target = CallTarget.file("private/" + temporary)
-        try bytes.withUnsafeBufferPointer { buffer throws(PublishError) in
-            try file.write(UnsafeRawBufferPointer(buffer), at: 0, on: target)
-        }
+        try file.write(bytes, at: 0, on: target)
         try Self.settle(file, mode: 0o640, of: site, on: target)
         try file.sync(on: target)
     }

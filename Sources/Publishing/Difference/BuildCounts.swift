@@ -22,12 +22,12 @@ struct BuildCounts: Sendable {
     var written: Int { added + changed }
     var hasChanges: Bool { added + changed + removed > 0 }
 
-    mutating func countWriting(of record: ManifestRecord, over old: ManifestRecord?, _ run: DifferenceRun) {
+    mutating func countWriting(of record: ManifestRecord, over old: ManifestRecord?, _ setup: BuildSetup) {
         bytesWritten += Int(record.byteCount)
-        let reasons = run.reasons(for: record, over: old)
+        let reasons = setup.reasons(for: record, over: old)
         if let old {
             changed += 1
-            if old.path != record.path || old.links != record.links, !run.keptKinds.contains(record.key.kind) {
+            if old.path != record.path || old.links != record.links, !setup.keptKinds.contains(record.key.kind) {
                 revocations += 1
             }
         } else {
@@ -37,10 +37,10 @@ struct BuildCounts: Sendable {
     }
 
     /// Counts a removed file, and its page where neither neighbour among the files that stay is of the same page.
-    mutating func countRemoval(of old: ManifestRecord, after previous: PageKey?, before next: PageKey?, _ run: DifferenceRun) {
+    mutating func countRemoval(of old: ManifestRecord, after previous: PageKey?, before next: PageKey?, _ setup: BuildSetup) {
         removed += 1
         changes.add(PageChange(key: old.key, kind: .removed, reasons: .row))
-        if run.keptKinds.contains(old.key.kind) { return }
+        if setup.keptKinds.contains(old.key.kind) { return }
         revocations += 1
         let stays = previous?.isSamePage(as: old.key) == true || next?.isSamePage(as: old.key) == true
         if !stays, lastRemoved?.isSamePage(as: old.key) != true { removedPages += 1 }
@@ -55,10 +55,7 @@ struct BuildCounts: Sendable {
     }
 
     mutating func add(_ other: BuildCounts) {
-        for kind in 0..<256 {
-            census.files[kind] += other.census.files[kind]
-            census.pages[kind] += other.census.pages[kind]
-        }
+        census.add(other.census)
         unchanged += other.unchanged
         added += other.added
         changed += other.changed

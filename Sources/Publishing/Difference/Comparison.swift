@@ -2,31 +2,37 @@ import RenderedPages
 
 /// Compares rendered batches with the live manifest, writes what differs, and notes every difference. One for each thread.
 final class Comparison {
+    /// A cancelled build is noticed after so many files at the latest.
+    private static let filesBetweenPolls = 64
+
     private let run: DifferenceRun
+    private let setup: BuildSetup
     private let thread: Int
     private let cursor: ManifestCursor
     private var standby: Tree?
-    private var delta: [UInt8] = []
+    private var changes = EncodedRecords()
     private(set) var counts = BuildCounts()
     /// Seconds spent writing files.
     private(set) var writing = 0.0
 
-    init(_ run: DifferenceRun, thread: Int) {
+    init(_ run: DifferenceRun, thread: Int) throws(PublishError) {
         self.run = run
         self.thread = thread
-        cursor = ManifestCursor(run.live)
+        setup = run.setup
+        cursor = try ManifestCursor(setup.state.liveManifest, expecting: 1)
     }
 
+    /// - Parameter sequence: the number of the work that the batch was made from.
     func compare(_ batch: RenderedBatch, sequence: Int) throws(PublishError) {
         guard let first = batch.files.first?.key, let last = batch.files.last?.key else { return }
-        delta.removeAll(keepingCapacity: true)
+        changes.removeAll()
         try cursor.seek(to: first, expecting: batch.files.count)
         let liveStart = cursor.index
         var previous: PageKey?
         for index in batch.files.indices {
             let key = batch.files[index].key
             if let previous, previous >= key { throw .keysOutOfOrder(previous, then: key) }
-            if index & 63 == 0, run.options.isCancelled() { throw .cancelled }
+            if index % Self.filesBetweenPolls == 0, setup.options.isCancelled() { throw .cancelled }
             try passRemoved(before: key, after: previous)
             let isListed = cursor.key == key && !cursor.isKept
             try compare(batch, index, isListed: isListed)
@@ -35,13 +41,13 @@ final class Comparison {
             previous = key
         }
         while let kept = cursor.key, kept <= last { try cursor.advance() }
-        try run.delta.append(delta, sequence: sequence, first: first, last: last, live: liveStart..<cursor.index)
+        try run.batches.add(changes, of: first...last, sequence: sequence, live: liveStart..<cursor.index)
     }
 
     private func passRemoved(before next: PageKey, after previous: PageKey?) throws(PublishError) {
         while let key = cursor.key, key < next {
             if let old = cursor.current, !old.isKept {
-                counts.countRemoval(of: old, after: previous, before: next, run)
+                counts.countRemoval(of: old, after: previous, before: next, setup)
                 note(old.with(.removed))
             }
             try cursor.advance()
@@ -53,7 +59,7 @@ final class Comparison {
             let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[batch.files[index].bytes]))
             let (key, identity) = (batch.files[index].key, batch.files[index].identity)
             let digest = ContentDigest(of: bytes)
-            if run.keptKinds.contains(key.kind) { counts.keptPaths.insert(batch.files[index].path) }
+            if setup.keptKinds.contains(key.kind) { counts.keptPaths.insert(batch.files[index].path) }
             if isListed, cursor.isUnchanged(digest, byteCount: bytes.count, identity, path: batch.files[index].path) {
                 return counts.unchanged += 1
             }
@@ -64,7 +70,7 @@ final class Comparison {
                 note(old.restated(identity))
             } else {
                 let record = try record(of: batch.files[index], bytes, digest, links: batch.links)
-                counts.countWriting(of: record, over: old, run)
+                counts.countWriting(of: record, over: old, setup)
                 try write(bytes, record)
                 note(record)
             }
@@ -78,7 +84,7 @@ final class Comparison {
         let links = file.links.isEmpty ? 0 : links.withUnsafeBytes { Fingerprint.of(UnsafeRawBufferPointer(rebasing: $0[file.links])) }
         return ManifestRecord(
             key: file.key, flags: .written, identity: file.identity, digest: digest, links: links, data: file.data,
-            modified: run.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
+            modified: setup.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer, _ record: ManifestRecord) throws(PublishError) {
@@ -92,11 +98,6 @@ final class Comparison {
     }
 
     private func note(_ record: ManifestRecord) {
-        guard run.standby != nil else { return }
-        withUnsafeTemporaryAllocation(byteCount: ManifestRecord.size, alignment: 16) { room in
-            guard let base = room.baseAddress else { return }
-            record.encode(to: base)
-            delta.append(contentsOf: UnsafeRawBufferPointer(room))
-        }
+        if run.standby != nil { changes.append(record) }
     }
 }

@@ -4,40 +4,40 @@ import RenderedPages
 final class DeltaCursor {
     private let delta: Delta
     private let buffer = RecordBuffer(records: 256)
-    private var segment: Int
+    private var segments: ArraySlice<Delta.Segment>
+    /// What is left of the segment that is being read.
     private var rest = 0..<0
     private var position = 0
     private var loaded = 0
+    /// Nil at the end.
     private(set) var current: ManifestRecord?
 
+    /// Starts at the first record whose key is not below `key`; nil: at the first of all.
     init(_ delta: Delta, from key: PageKey?) throws(PublishError) {
         self.delta = delta
-        segment = delta.segmentIndex(for: key)
-        rest = delta.records(ofSegment: segment) ?? 0..<0
+        segments = delta.segments(from: key)
         try advance()
         if let key { while let record = current, record.key < key { try advance() } }
     }
 
     func advance() throws(PublishError) {
-        while position == loaded {
-            if rest.isEmpty {
-                segment += 1
-                guard let next = delta.records(ofSegment: segment) else {
-                    current = nil
-                    return
-                }
-                rest = next
-                continue
-            }
-            loaded = try delta.read(rest, into: buffer)
-            guard loaded > 0 else {
-                current = nil
-                return
-            }
-            position = 0
-            rest = rest.lowerBound + loaded..<rest.upperBound
+        if position == loaded, !(try load()) {
+            current = nil
+            return
         }
         current = ManifestRecord(decoding: buffer.base + position * ManifestRecord.size)
         position += 1
+    }
+
+    /// Fills the buffer; false at the end.
+    private func load() throws(PublishError) -> Bool {
+        if rest.isEmpty {
+            guard let next = segments.popFirst() else { return false }
+            rest = next.records
+        }
+        loaded = try delta.read(rest, into: buffer)
+        position = 0
+        rest = rest.lowerBound + loaded..<rest.upperBound
+        return loaded > 0
     }
 }

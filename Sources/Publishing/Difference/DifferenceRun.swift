@@ -1,50 +1,60 @@
 import RenderedPages
 import Synchronization
 
+/// What a build found: its changes against the live manifest, and what it counted on the way.
+struct Difference: Sendable {
+    let delta: Delta
+    let counts: BuildCounts
+    let timings: Timings
+}
+
 /// Renders everything, compares it with the live tree and writes what differs into the standby. Publishes nothing.
 final class DifferenceRun: Sendable {
-    let live: ManifestReader?
+    let setup: BuildSetup
     /// Nil in a rehearsal.
     let standby: Standby?
-    let delta: Delta
-    let options: PublishOptions
-    let keptKinds: KindSet
-    /// The modification time of every file this build writes: a second that no version published before has.
-    let stamp: Int64
-    private let usualReasons: ChangeReasons
+    let batches: DeltaBatches
     private let counts = Mutex(BuildCounts())
     private let timings = Mutex(Timings())
 
-    init(state: SiteState, standby: Standby?, delta: Delta, inputs: BuildInputs, options: PublishOptions) {
-        live = state.liveManifest
+    /// A run that writes files into the standby, and its changes into the private folder.
+    init(_ setup: BuildSetup, standby: Standby, in privateFolder: PrivateFolder) {
+        self.setup = setup
         self.standby = standby
-        self.delta = delta
-        self.options = options
-        keptKinds = KindSet(options.keptKinds)
-        stamp = max(options.time, state.newest + 1)
-        usualReasons = Self.usualReasons(inputs, since: state.liveManifest?.header.inputs)
+        batches = DeltaBatches(in: privateFolder)
     }
 
-    /// Runs all the work on `jobs` threads, then looks for pages that were not rendered any more.
+    /// A rehearsal: a run that counts only.
+    init(_ setup: BuildSetup) {
+        self.setup = setup
+        standby = nil
+        batches = DeltaBatches(in: nil)
+    }
+
+    /// Does all the work on the build's threads, then looks for pages that were not rendered any more.
     func run<Work: Sendable>(
-        jobs: Int, next: () throws -> Work?, render: @Sendable (Work, inout RenderedBatch) throws -> Void
-    ) throws -> (BuildCounts, Timings) {
+        next: () throws -> Work?, render: @Sendable (Work, inout RenderedBatch) throws -> Void
+    ) throws -> Difference {
         try withoutActuallyEscaping(next) { next in
             let queue = WorkQueue(next)
-            try Threads.run(jobs, stop: { queue.end() }) { thread in try self.work(thread, queue, render) }
+            try Threads.run(setup.jobs, stop: { queue.end() }) { thread in try self.work(thread, queue, render) }
             timings.withLock { $0.reading = queue.seconds }
         }
-        try noteGaps()
-        return (counts.withLock { $0 }, timings.withLock { $0 })
+        let batches = try batches.inOrder()
+        let removals = try noteRemovals(between: batches)
+        return Difference(
+            delta: self.batches.delta(of: batches.compactMap(\.segment) + removals), counts: counts.withLock { $0 },
+            timings: timings.withLock { $0 })
     }
 
-    private func work<Work: Sendable>(_ thread: Int, _ queue: WorkQueue<Work>, _ render: (Work, inout RenderedBatch) throws -> Void) throws
-    {
+    private func work<Work: Sendable>(
+        _ thread: Int, _ queue: WorkQueue<Work>, _ render: (Work, inout RenderedBatch) throws -> Void
+    ) throws {
         var batch = RenderedBatch()
-        let comparison = Comparison(self, thread: thread)
+        let comparison = try Comparison(self, thread: thread)
         var spent = Timings()
         while true {
-            if options.isCancelled() { throw PublishError.cancelled }
+            if setup.options.isCancelled() { throw PublishError.cancelled }
             guard let (work, sequence) = try queue.next() else { break }
             batch.removeAll(keepingCapacity: true)
             try Timings.measure(&spent.rendering) { try render(work, &batch) }
@@ -56,55 +66,40 @@ final class DifferenceRun: Sendable {
         timings.withLock { $0.add(spent) }
     }
 
-    /// Notes as removed what the live manifest lists between the batches, before the first and after the last.
-    private func noteGaps() throws(PublishError) {
-        let segments = try delta.arrange()
-        guard let live else { return }
+    /// Notes as removed what the live manifest lists before the first batch, between the batches and after the last.
+    private func noteRemovals(between batches: [DeltaBatches.Batch]) throws(PublishError) -> [Delta.Segment] {
+        guard let live = setup.state.liveManifest else { return [] }
+        var removals: [Delta.Segment] = []
         var found = BuildCounts()
         var end = 0
         var previous: PageKey?
-        for segment in segments + [nil] {
-            let gap = end..<max(end, segment?.live.lowerBound ?? live.count)
-            if !gap.isEmpty { try noteRemoved(gap, after: previous, before: segment?.first, sequence: segment?.sequence, &found) }
-            end = segment?.live.upperBound ?? end
-            previous = segment?.last
+        for batch in batches + [nil] {
+            let gap = end..<max(end, batch?.live.lowerBound ?? live.count)
+            if !gap.isEmpty { removals += try noteRemoved(gap, of: live, after: previous, before: batch?.keys.lowerBound, &found) }
+            end = batch?.live.upperBound ?? end
+            previous = batch?.keys.upperBound
         }
         counts.withLock { $0.add(found) }
-        _ = try delta.arrange()
+        return removals
     }
 
     private func noteRemoved(
-        _ gap: Range<Int>, after previous: PageKey?, before next: PageKey?, sequence: Int?, _ found: inout BuildCounts
-    ) throws(PublishError) {
-        let cursor = ManifestCursor(live)
-        let removal = RemovalNote(delta: standby == nil ? nil : delta, sequence: sequence ?? .max)
-        try cursor.move(to: gap.lowerBound, expecting: gap.count)
-        while let old = cursor.current, cursor.index < gap.upperBound {
+        _ gap: Range<Int>, of live: ManifestReader, after previous: PageKey?, before next: PageKey?, _ found: inout BuildCounts
+    ) throws(PublishError) -> [Delta.Segment] {
+        let cursor = try ManifestCursor(live, at: gap.lowerBound, expecting: gap.count)
+        var segments: [Delta.Segment] = []
+        var records = EncodedRecords()
+        while cursor.index < gap.upperBound, let old = cursor.current {
             if !old.isKept {
-                found.countRemoval(of: old, after: previous, before: next, self)
-                try removal.append(old.with(.removed))
+                found.countRemoval(of: old, after: previous, before: next, setup)
+                records.append(old.with(.removed))
             }
             try cursor.advance()
+            if records.count == EncodedRecords.many || cursor.index == gap.upperBound {
+                if let segment = try batches.segment(of: records) { segments.append(segment) }
+                records.removeAll()
+            }
         }
-        try removal.finish()
-    }
-
-    func reasons(for record: ManifestRecord, over old: ManifestRecord?) -> ChangeReasons {
-        guard let old else { return .row }
-        var reasons = usualReasons.intersection([.template, .configuration])
-        if old.data != record.data { reasons.insert(.row) }
-        if old.path != record.path { reasons.insert(.address) }
-        if reasons.isEmpty { reasons = usualReasons }
-        if old.links != record.links { reasons.insert(.links) }
-        return reasons
-    }
-
-    /// What may be behind a change of a page whose own rows are the same.
-    private static func usualReasons(_ inputs: BuildInputs, since before: BuildInputs?) -> ChangeReasons {
-        var reasons: ChangeReasons = []
-        if inputs.templates != before?.templates { reasons.insert(.template) }
-        if inputs.configuration != before?.configuration { reasons.insert(.configuration) }
-        if reasons.isEmpty { reasons = inputs.now == before?.now ? .other : .clock }
-        return reasons
+        return segments
     }
 }

@@ -13,6 +13,14 @@ struct KindCensus: Sendable {
         last = key
     }
 
+    /// Adds what another thread has counted; pages that both have seen a part of count twice, so no page may be parted between threads.
+    mutating func add(_ other: KindCensus) {
+        for kind in 0..<256 {
+            files[kind] += other.files[kind]
+            pages[kind] += other.pages[kind]
+        }
+    }
+
     var fileCount: Int { files.reduce(0, +) }
 
     func pageCount(besides kinds: Set<UInt8> = []) -> Int {

@@ -96,9 +96,7 @@ public struct Maildir: Sendable {
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
         let file = Descriptor(owning: try attempt(.open, on: Self.target) { openat(folder.raw, name, flags, 0o600) } ?? -1)
         try attempt(.chmod, on: Self.target) { fchmod(file.raw, 0o600) }
-        try bytes.withUnsafeBufferPointer { bytes throws(PublishError) in
-            try file.write(UnsafeRawBufferPointer(bytes), at: 0, on: Self.target)
-        }
+        try file.write(bytes, at: 0, on: Self.target)
     }
 
     /// What lies in the Maildir at a moment.
@@ -142,13 +140,7 @@ public struct Maildir: Sendable {
             let raw = try attempt(
                 .open, on: Self.target, tolerating: ENOENT, { openat(told.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) })
         else { return nil }
-        let file = Descriptor(owning: raw)
-        var bytes = [UInt8](repeating: 0, count: Int(try file.status(on: Self.target).st_size))
-        let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
-            try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: Self.target)
-        }
-        bytes.removeSubrange(count...)
-        return bytes
+        return try Descriptor(owning: raw).contents(on: Self.target)
     }
 
     /// Removes a mail that waits. False if it does not wait any more: somebody has just taken it to send it, and it counts as sent.

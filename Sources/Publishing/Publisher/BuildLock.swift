@@ -15,7 +15,7 @@ public final class BuildLock: Sendable {
             throw .locked(try site.privateFolder.note(PrivateFolder.lock).flatMap(LockHolder.init(parsing:)))
         }
         try attempt(.truncate, on: target) { ftruncate(file.raw, 0) }
-        try file.write(holder.text, on: target)
+        try file.write(Array(holder.text.utf8), at: 0, on: target)
         self.file = file
     }
 

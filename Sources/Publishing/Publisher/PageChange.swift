@@ -6,9 +6,9 @@ public struct PageChange: Equatable, Sendable {
         case added, changed, removed
     }
 
-    public var key: PageKey
-    public var kind: Kind
-    public var reasons: ChangeReasons
+    public let key: PageKey
+    public let kind: Kind
+    public let reasons: ChangeReasons
 
     public init(key: PageKey, kind: Kind, reasons: ChangeReasons) {
         self.key = key
@@ -34,12 +34,4 @@ public struct ChangeReasons: OptionSet, Hashable, Sendable {
     public static let links = ChangeReasons(rawValue: 32)
     /// None of the above: another version of the program, of the zone data, or a file that had been altered on disk.
     public static let other = ChangeReasons(rawValue: 64)
-}
-
-/// How many files of a kind changed in one way for the same reasons.
-public struct ChangeCount: Equatable, Sendable {
-    public var pageKind: UInt8
-    public var kind: PageChange.Kind
-    public var reasons: ChangeReasons
-    public var count: Int
 }

@@ -1,24 +1,33 @@
 /// What the caller may choose about a build.
 public struct PublishOptions: Sendable {
-    /// More pages than this may not go in one build.
-    public var removalLimit: RemovalLimit = .percent(20)
-    /// Kinds whose files stay for one more switch after they are replaced or removed, so that a page loaded before it still finds its
-    /// style sheet. Few files, with their content's hash in the path. They do not count as pages for the guards.
-    public var keptKinds: Set<UInt8> = []
-    /// Kinds that may lose their last page; any other kind that does stops the build.
-    public var kindsThatMayVanish: Set<UInt8> = []
-    /// Publish although somebody else stands behind an id.
-    public var acceptsNewIdentities = false
-    /// End the hold that a rollback has set.
-    public var resumes = false
-    /// Who may log in; nil where addresses are keys and nobody does.
-    public var logins: Logins?
     /// The wall clock, seconds since 1970: the least modification time of what this build writes.
     public var time: Int64
+    /// More pages than this may not go in one build.
+    public var removalLimit: RemovalLimit
+    /// Kinds whose files stay for one more switch after they are replaced or removed, so that a page loaded before it still finds its
+    /// style sheet. Few files, with their content's hash in the path. They do not count as pages for the guards.
+    public var keptKinds: Set<UInt8>
+    /// Kinds that may lose their last page; any other kind that does stops the build.
+    public var kindsThatMayVanish: Set<UInt8>
+    /// Publish although an id now belongs to another person.
+    public var acceptsNewIdentities: Bool
+    /// End the hold that a rollback has set.
+    public var resumes: Bool
     /// Polled by every thread; once true, the build ends with `.cancelled` unless the switch is done.
-    public var isCancelled: @Sendable () -> Bool = { false }
+    public var isCancelled: @Sendable () -> Bool
 
-    public init(time: Int64 = WallClock.now()) { self.time = time }
+    public init(
+        time: Int64, removalLimit: RemovalLimit = .percent(20), keptKinds: Set<UInt8> = [], kindsThatMayVanish: Set<UInt8> = [],
+        acceptsNewIdentities: Bool = false, resumes: Bool = false, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.time = time
+        self.removalLimit = removalLimit
+        self.keptKinds = keptKinds
+        self.kindsThatMayVanish = kindsThatMayVanish
+        self.acceptsNewIdentities = acceptsNewIdentities
+        self.resumes = resumes
+        self.isCancelled = isCancelled
+    }
 }
 
 /// How many pages may go in one build.

@@ -1,39 +1,36 @@
 /// What a build did, or a rehearsal would do. All counts but `pages` are of files.
 public struct PublishReport: Sendable {
-    /// Whether `current` was switched; false where there was nothing to change.
-    public var switched = false
-    /// Whether a standby left behind by an interrupted build was brought in order.
-    public var repairedStandby = false
+    /// Whether another tree became live; false where there was nothing to change.
+    public let switched: Bool
     /// Without files of the kinds that are kept for one more switch: a style sheet is no page.
-    public var pages = 0
-    public var files = 0
-    public var unchanged = 0
-    public var added = 0
-    public var changed = 0
-    public var removed = 0
-    public var written = 0
-    public var bytesWritten = 0
+    public let pages: Int
+    public let files: Int
+    public let unchanged: Int
+    public let added: Int
+    public let changed: Int
+    public let removed: Int
+    /// 0 in a rehearsal, which writes nothing.
+    public let written: Int
+    public let bytesWritten: Int
     /// Unchanged files that the new tree took over from the live one.
-    public var linked = 0
+    public let linked: Int
     /// The first 10,000 changes by key.
-    public var changes: [PageChange] = []
-    /// All changes.
-    public var changeCounts: [ChangeCount] = []
-    public var timings = Timings()
+    public let changes: [PageChange]
+    public let timings: Timings
 
-    public init() {}
-}
-
-extension PublishReport {
-    init(_ counts: BuildCounts, _ options: PublishOptions) {
+    /// - Parameter next: the tree that the build made; nil in a rehearsal, and where there was nothing to change.
+    init(_ counts: BuildCounts, _ options: PublishOptions, next: NextTree? = nil, switched: Bool = false, timings: Timings) {
+        self.switched = switched
+        self.timings = timings
         pages = counts.census.pageCount(besides: options.keptKinds)
         files = counts.census.fileCount
         unchanged = counts.unchanged
         added = counts.added
         changed = counts.changed
         removed = counts.removed
+        written = next == nil ? 0 : counts.written
         bytesWritten = counts.bytesWritten
+        linked = next?.linked ?? 0
         changes = counts.changes.changes
-        changeCounts = counts.changes.counts
     }
 }

@@ -2,17 +2,18 @@ import Glibc
 
 /// Where a build's time went, in seconds. The first four are sums over all threads; the rest and `total` are wall time.
 public struct Timings: Equatable, Sendable {
-    public var reading = 0.0
-    public var rendering = 0.0
-    public var comparing = 0.0
-    public var writing = 0.0
+    public internal(set) var reading = 0.0
+    public internal(set) var rendering = 0.0
+    public internal(set) var comparing = 0.0
+    public internal(set) var writing = 0.0
     /// Linking and unlinking in the standby.
-    public var settling = 0.0
-    /// The caller's look at what is about to be published.
-    public var checking = 0.0
-    public var syncing = 0.0
-    public var total = 0.0
+    public internal(set) var settling = 0.0
+    /// What the caller did between the two steps: its look at the files that are about to be published.
+    public internal(set) var checking = 0.0
+    public internal(set) var syncing = 0.0
+    public internal(set) var total = 0.0
 
+    /// Adds what the threads of a build spent.
     mutating func add(_ other: Timings) {
         reading += other.reading
         rendering += other.rendering

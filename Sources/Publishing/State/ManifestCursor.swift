@@ -2,13 +2,15 @@ import RenderedPages
 
 /// Reads a manifest in order, a few records at a time. A record is decoded when it is asked for: of an unchanged page only the key is.
 final class ManifestCursor {
+    private static let recordsAtOnce = 256
+
     private let manifest: ManifestReader?
     private let buffer: RecordBuffer
     private var loaded = 0..<0
     /// The index of `current` in the manifest.
     private(set) var index = 0
     private var raw: UnsafeRawPointer?
-    /// The current record's key; nil at the end, and before the first `seek`.
+    /// The current record's key; nil at the end.
     private(set) var key: PageKey?
 
     var current: ManifestRecord? { raw.map { ManifestRecord(decoding: $0) } }
@@ -22,21 +24,34 @@ final class ManifestCursor {
             && ManifestRecord.identity(at: raw) == identity && ManifestRecord.hasPath(path, at: raw)
     }
 
-    /// `manifest` is nil where there is none: a cursor that is always at its end.
-    init(_ manifest: ManifestReader?, chunk: Int = 256) {
+    /// Starts at a record; without a manifest it is always at its end.
+    ///
+    /// - Parameter expecting: how many records will be wanted; so many are read at first.
+    init(_ manifest: ManifestReader?, at index: Int = 0, expecting: Int = .max) throws(PublishError) {
         self.manifest = manifest
-        buffer = RecordBuffer(records: manifest == nil ? 1 : chunk)
+        buffer = RecordBuffer(records: manifest == nil ? 1 : Self.recordsAtOnce)
+        try move(to: index, expecting: expecting)
     }
 
-    /// Goes to the first record whose key is not below `key` (nil: to the first of all). `expecting`: how many will be wanted.
-    func seek(to key: PageKey?, expecting: Int = .max) throws(PublishError) {
+    /// Starts at the first record whose key is not below `key`; nil: at the first of all.
+    convenience init(_ manifest: ManifestReader?, from key: PageKey?) throws(PublishError) {
+        try self.init(manifest, at: key.flatMap { manifest?.indexNotAfter($0) } ?? 0)
+        try skip(to: key)
+    }
+
+    /// Goes to the first record whose key is not below `key`.
+    func seek(to key: PageKey, expecting: Int) throws(PublishError) {
         guard let manifest else { return }
-        guard let key else { return try move(to: 0, expecting: expecting) }
-        try move(to: manifest.indexNotAfter(key), expecting: expecting == .max ? .max : expecting + 64)
+        try move(to: manifest.indexNotAfter(key), expecting: expecting + ManifestReader.stride)
+        try skip(to: key)
+    }
+
+    private func skip(to key: PageKey?) throws(PublishError) {
+        guard let key else { return }
         while let found = self.key, found < key { try advance() }
     }
 
-    func move(to index: Int, expecting: Int = .max) throws(PublishError) {
+    private func move(to index: Int, expecting: Int) throws(PublishError) {
         self.index = index
         try load(expecting: expecting)
     }

@@ -1,25 +1,31 @@
 import CXXHash
 
+/// What a manifest says of the build that made it.
+struct BuildFacts: Sendable {
+    let inputs: BuildInputs
+    /// The newest modification time ever given to a file of this site.
+    let newest: Int64
+    /// The kinds whose files stay for one more switch.
+    let keptKinds: KindSet
+}
+
 /// The first 4,096 bytes of a manifest. Its last eight are a checksum of the rest.
 struct ManifestHeader: Sendable {
     static let size = 4096
     private static let magic: UInt64 = 0x3174_736e_614d_6e4a  // "JnManst1"
     private static let version: UInt32 = 1
 
-    var inputs: BuildInputs
-    var recordCount = 0
+    let build: BuildFacts
+    let recordCount: Int
     /// XXH3-64 of all records.
-    var checksum: UInt64 = 0
-    /// The newest modification time ever given to a file of this site.
-    var newest: Int64
-    var census = KindCensus()
-    /// The kinds whose files stay for one more switch.
-    var keptKinds = KindSet()
+    let checksum: UInt64
+    let census: KindCensus
 
-    init(inputs: BuildInputs, newest: Int64, keptKinds: KindSet) {
-        self.inputs = inputs
-        self.newest = newest
-        self.keptKinds = keptKinds
+    init(build: BuildFacts, recordCount: Int, checksum: UInt64, census: KindCensus) {
+        self.build = build
+        self.recordCount = recordCount
+        self.checksum = checksum
+        self.census = census
     }
 
     /// Nil unless the bytes are a whole header of this version.
@@ -30,14 +36,18 @@ struct ManifestHeader: Sendable {
         else { return nil }
         recordCount = Int(raw.little(16, UInt64.self))
         checksum = raw.little(24, UInt64.self)
-        newest = raw.little(32, Int64.self)
-        inputs = BuildInputs(
-            templates: raw.little(40, UInt64.self), configuration: raw.little(48, UInt64.self), now: raw.little(56, Int64.self))
+        var keptKinds = KindSet()
         for word in 0..<4 { keptKinds.words[word] = raw.little(2112 + word * 8, UInt64.self) }
+        build = BuildFacts(
+            inputs: BuildInputs(
+                templates: raw.little(40, UInt64.self), configuration: raw.little(48, UInt64.self), now: raw.little(56, Int64.self)),
+            newest: raw.little(32, Int64.self), keptKinds: keptKinds)
+        var census = KindCensus()
         for kind in 0..<256 {
             census.files[kind] = Int(raw.little(64 + kind * 4, UInt32.self))
             census.pages[kind] = Int(raw.little(1088 + kind * 4, UInt32.self))
         }
+        self.census = census
     }
 
     func encode(to raw: UnsafeMutableRawPointer) {
@@ -47,11 +57,11 @@ struct ManifestHeader: Sendable {
         raw.setLittle(12, UInt32(ManifestRecord.size))
         raw.setLittle(16, UInt64(recordCount))
         raw.setLittle(24, checksum)
-        raw.setLittle(32, newest)
-        raw.setLittle(40, inputs.templates)
-        raw.setLittle(48, inputs.configuration)
-        raw.setLittle(56, inputs.now)
-        for word in 0..<4 { raw.setLittle(2112 + word * 8, keptKinds.words[word]) }
+        raw.setLittle(32, build.newest)
+        raw.setLittle(40, build.inputs.templates)
+        raw.setLittle(48, build.inputs.configuration)
+        raw.setLittle(56, build.inputs.now)
+        for word in 0..<4 { raw.setLittle(2112 + word * 8, build.keptKinds.words[word]) }
         for kind in 0..<256 {
             raw.setLittle(64 + kind * 4, UInt32(clamping: census.files[kind]))
             raw.setLittle(1088 + kind * 4, UInt32(clamping: census.pages[kind]))

@@ -13,9 +13,7 @@ struct ManifestPair {
     let newer: ManifestReader
 
     func forEach(_ body: (Entry) throws(PublishError) -> Void) throws(PublishError) {
-        let (first, second) = (ManifestCursor(older), ManifestCursor(newer))
-        try first.move(to: 0)
-        try second.move(to: 0)
+        let (first, second) = (try ManifestCursor(older), try ManifestCursor(newer))
         while let key = PageKey.first(first.key, second.key) {
             var entry = Entry()
             while let record = first.current, record.key == key {

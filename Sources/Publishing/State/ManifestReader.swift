@@ -1,3 +1,4 @@
+import Algorithms
 import Glibc
 import RenderedPages
 
@@ -9,7 +10,8 @@ final class ManifestReader: Sendable {
     private let file: Descriptor
     private let target: CallTarget
     private let fences: [PageKey]
-    private static let stride = 64
+    /// One key of so many is kept in memory.
+    static let stride = 64
 
     var count: Int { header.recordCount }
 
@@ -42,6 +44,15 @@ final class ManifestReader: Sendable {
 
     static func offset(of index: Int) -> Int { ManifestHeader.size + index * ManifestRecord.size }
 
+    /// Calls `body` with every record, in the order of their keys.
+    func forEach(_ body: (ManifestRecord) throws(PublishError) -> Void) throws(PublishError) {
+        let cursor = try ManifestCursor(self)
+        while let record = cursor.current {
+            try body(record)
+            try cursor.advance()
+        }
+    }
+
     /// Reads records from `index` on; returns how many.
     func read(from index: Int, into buffer: RecordBuffer, at most: Int) throws(PublishError) -> Int {
         let wanted = min(most, buffer.capacity, count - index)
@@ -53,13 +64,8 @@ final class ManifestReader: Sendable {
 
     /// The index of a record at or before the first whose key is not below `key`, at most 64 records too early.
     func indexNotAfter(_ key: PageKey) -> Int {
-        var low = 0
-        var high = fences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if fences[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return max(low - 1, 0) * Self.stride
+        let index = fences.partitioningIndex { $0 >= key }
+        return max(index - 1, 0) * Self.stride
     }
 
     /// Keys that cut the manifest into `parts` of about the same length.

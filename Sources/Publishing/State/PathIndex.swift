@@ -1,37 +1,25 @@
+import Algorithms
+
 /// The paths of a manifest as sorted 64-bit fingerprints: eight bytes a file, in memory while it is needed.
 struct PathIndex {
-    private var fingerprints: [UInt64] = []
+    private let fingerprints: [UInt64]
 
-    init() {}
+    /// - Parameter fingerprints: one for each path, in any order.
+    init(_ fingerprints: [UInt64]) { self.fingerprints = fingerprints.sorted() }
 
     init(_ manifest: ManifestReader) throws(PublishError) {
+        var fingerprints: [UInt64] = []
         fingerprints.reserveCapacity(manifest.count)
-        let cursor = ManifestCursor(manifest)
-        try cursor.move(to: 0)
-        while let record = cursor.current {
-            add(record)
-            try cursor.advance()
-        }
-        sort()
+        try manifest.forEach { fingerprints.append($0.path.fingerprint) }
+        self.init(fingerprints)
     }
 
-    mutating func reserveCapacity(_ count: Int) { fingerprints.reserveCapacity(count) }
-
-    mutating func add(_ record: ManifestRecord) { fingerprints.append(record.path.fingerprint) }
-
-    mutating func sort() { fingerprints.sort() }
-
-    /// A fingerprint that stands for two paths, where there is one. Call after `sort`.
+    /// A fingerprint that two paths have, where there is one.
     var repeated: UInt64? { zip(fingerprints, fingerprints.dropFirst()).first { $0 == $1 }?.0 }
 
     func contains(_ path: String) -> Bool {
         let wanted = Fingerprint.of(path)
-        var low = 0
-        var high = fingerprints.count
-        while low < high {
-            let middle = (low + high) / 2
-            if fingerprints[middle] < wanted { low = middle + 1 } else { high = middle }
-        }
-        return low < fingerprints.count && fingerprints[low] == wanted
+        let index = fingerprints.partitioningIndex { $0 >= wanted }
+        return index < fingerprints.count && fingerprints[index] == wanted
     }
 }

@@ -16,6 +16,16 @@ final class Descriptor: Sendable {
         return try attempt(.open, on: target(), tolerating: ENOENT) { openat(parent, name, flags) }.map(Descriptor.init(owning:))
     }
 
+    /// Reads the whole file, or its first `limit` bytes.
+    func contents(limit: Int = .max, on target: @autoclosure () -> CallTarget) throws(PublishError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(Int(try status(on: target()).st_size), limit))
+        let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
+            try read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: target())
+        }
+        bytes.removeSubrange(count...)
+        return bytes
+    }
+
     /// Reads up to `buffer.count` bytes at `offset`; less only at the end of the file.
     func read(
         into buffer: UnsafeMutableRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget
@@ -43,9 +53,9 @@ final class Descriptor: Sendable {
         }
     }
 
-    func write(_ text: String, on target: @autoclosure () -> CallTarget) throws(PublishError) {
-        try Array(text.utf8).withUnsafeBufferPointer { bytes throws(PublishError) in
-            try write(UnsafeRawBufferPointer(bytes), at: 0, on: target())
+    func write(_ bytes: [UInt8], at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+        try bytes.withUnsafeBufferPointer { bytes throws(PublishError) in
+            try write(UnsafeRawBufferPointer(bytes), at: offset, on: target())
         }
     }
 

@@ -15,6 +15,9 @@ struct PrivateFolder: Sendable {
     static let nextPasswords = ".passwords"
     static let temporaries = [nextManifest, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
 
+    /// Of a note no more is read: so many bytes hold the longest host name.
+    static let noteLimit = 512
+
     let folder: Descriptor
 
     static func manifest(of tree: TreeName) -> String { tree.rawValue + ".manifest" }
@@ -42,16 +45,13 @@ struct PrivateFolder: Sendable {
     /// The text of a small file; nil where there is none.
     func note(_ name: String) throws(PublishError) -> String? {
         guard let file = try open(name) else { return nil }
-        let buffer = RecordBuffer(records: 4)
-        let room = buffer.prefix(bytes: 512)
-        let count = try file.read(into: room, at: 0, on: target(name))
-        return String(decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<count]), as: UTF8.self)
+        return String(decoding: try file.contents(limit: Self.noteLimit, on: target(name)), as: UTF8.self)
     }
 
     /// Writes a small file, whole or not at all, and makes it durable.
     func setNote(_ name: String, _ text: String) throws(PublishError) {
         let file = try create(Self.nextNote)
-        try file.write(text, on: target(name))
+        try file.write(Array(text.utf8), at: 0, on: target(name))
         try file.sync(on: target(name))
         try rename(Self.nextNote, to: name)
         try sync()

@@ -20,16 +20,17 @@ struct Revocation {
             }
             try tree.remove(record.path, of: record.key)
         }
-        let next = try ManifestWriter(in: privateFolder, like: manifest.header)
-        try delta.forEach(over: manifest) { record, change throws(PublishError) in
-            guard isRevoked(record, by: change) else { return try next.append(record) }
-            guard let change, change.flags.contains(.written) else { return }
-            try tree.link(change.path, from: newer, of: change.key, by: 0)
-            try next.append(change.with([]))
+        let next = try ManifestDraft(in: privateFolder, of: manifest.header.build) { next throws(PublishError) in
+            try delta.forEach(over: manifest) { record, change throws(PublishError) in
+                guard isRevoked(record, by: change) else { return try next.append(record) }
+                guard let change, change.flags.contains(.written) else { return }
+                try tree.link(change.path, from: newer, of: change.key, by: 0)
+                try next.append(change.with([]))
+            }
         }
         try tree.removeEmptyFolders()
         try tree.syncFolders()
-        try next.finish(as: tree.name)
+        try next.place(as: tree.name)
         try privateFolder.sync()
     }
 }

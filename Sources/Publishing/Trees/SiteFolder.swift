@@ -10,7 +10,7 @@ public struct SiteFolder: Sendable {
     ///
     /// To be called before the database's snapshot is taken, or an older snapshot could be published after a newer one. Throws
     /// `.locked` with the holder's note, and `.foreign` before anything is made in a folder that is not ours.
-    public func lock(at time: Int64 = WallClock.now()) throws(PublishError) -> BuildLock {
+    public func lock(at time: Int64) throws(PublishError) -> BuildLock {
         try makeMissing()
         guard let folder = try open() else { throw .system(.open, .file("."), ENOENT) }
         try FolderSurvey.refuseForeign(in: folder)

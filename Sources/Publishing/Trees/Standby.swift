@@ -3,17 +3,16 @@ import Synchronization
 /// The tree that is not live, opened when the first difference is found: a build that changes nothing never touches it.
 final class Standby: Sendable {
     struct Opened: Sendable {
-        var tree: Tree
+        let tree: Tree
         /// Nil where the tree is new and empty.
-        var manifest: ManifestReader?
-        var wasRepaired = false
+        let manifest: ManifestReader?
     }
 
     private struct Plan: Sendable {
-        var name: TreeName
-        var isTrusted: Bool
-        var live: Tree?
-        var liveManifest: ManifestReader?
+        let name: TreeName
+        let isTrusted: Bool
+        let live: Tree?
+        let liveManifest: ManifestReader?
     }
 
     private let site: OpenSite
@@ -41,13 +40,13 @@ final class Standby: Sendable {
 
     private func prepare() throws(PublishError) -> Opened {
         try site.privateFolder.markUnfinished()
-        guard let tree = try site.tree(plan.name) else { return Opened(tree: try site.makeTree(plan.name)) }
+        guard let tree = try site.tree(plan.name) else { return Opened(tree: try site.makeTree(plan.name), manifest: nil) }
         if plan.isTrusted, let manifest = try site.privateFolder.manifest(of: plan.name) { return Opened(tree: tree, manifest: manifest) }
         if let live = plan.live, let manifest = plan.liveManifest {
             try TreeCopy.make(of: live, manifest, in: tree, isCancelled: isCancelled)
-            return Opened(tree: tree, manifest: manifest, wasRepaired: true)
+            return Opened(tree: tree, manifest: manifest)
         }
         try TreeWalk.remove(in: tree, isCancelled: isCancelled) { _, _ in false }
-        return Opened(tree: tree, wasRepaired: true)
+        return Opened(tree: tree, manifest: nil)
     }
 }

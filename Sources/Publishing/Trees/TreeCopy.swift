@@ -10,16 +10,13 @@ enum TreeCopy {
     ) throws(PublishError) {
         let wanted = try PathIndex(manifest)
         try TreeWalk.remove(in: tree, isCancelled: isCancelled) { entry, path in entry.isFile && wanted.contains(path) }
-        let cursor = ManifestCursor(manifest)
-        try cursor.move(to: 0)
-        while let record = cursor.current {
+        try manifest.forEach { record throws(PublishError) in
             if isCancelled() { throw .cancelled }
             guard let original = try live.status(of: record.path, record.key) else { throw .liveTreeAltered(record.key) }
             let status = try tree.status(of: record.path, record.key)
             if status?.st_ino != original.st_ino || status?.st_dev != original.st_dev {
                 try tree.link(record.path, from: live, of: record.key, by: 0)
             }
-            try cursor.advance()
         }
     }
 }

@@ -14,14 +14,9 @@ extension SiteFolder {
         guard let site = try openForReading(), let live = try site.live(), let manifest = try site.privateFolder.manifest(of: live) else {
             return nil
         }
-        let cursor = ManifestCursor(manifest)
         var files: [(key: PageKey, path: String)] = []
         files.reserveCapacity(manifest.count)
-        try cursor.move(to: 0)
-        while let record = cursor.current {
-            files.append((record.key, record.path.text))
-            try cursor.advance()
-        }
+        try manifest.forEach { files.append(($0.key, $0.path.text)) }
         return LiveListing(folder: "\(path)/\(live.rawValue)", files: files)
     }
 }

@@ -3,49 +3,56 @@ public import RenderedPages
 /// Published files to be read from disk: those that a build is about to publish, or all of a tree.
 public struct PublishedFiles: Sendable {
     enum Selection {
+        case nothing
         /// What this build writes or links.
-        case changes(MergePlan)
-        case all(ManifestReader)
+        case changes(Tree, MergePlan)
+        case all(Tree, ManifestReader)
     }
 
-    let tree: Tree
-    let selection: Selection
-    /// Keys that cut the files into pieces of work.
-    let cuts: [PageKey]
+    private let selection: Selection
+    /// Pieces of work for threads.
+    private let pieces: [KeyRange]
 
-    /// The name of the tree they stand in.
-    public var treeName: TreeName { tree.name }
+    /// - Parameter cuts: keys that cut the files into pieces of work.
+    init(_ selection: Selection, cuts: [PageKey]) {
+        self.selection = selection
+        pieces = KeyRange.cut(at: cuts)
+    }
+
+    /// No files.
+    init() { self.init(.nothing, cuts: []) }
+
+    /// Whether there is nothing to be read: a build that changes nothing.
+    public var isEmpty: Bool {
+        if case .nothing = selection { true } else { false }
+    }
 
     /// Calls `body` with every file's key and content: on `jobs` threads at once, each with a number of its own, a page's files mostly one
-    /// after the other on the same. The content is valid during the call alone.
+    /// after the other on the same. The content is valid during the call only.
     public func forEach(jobs: Int, _ body: @Sendable (PageKey, UnsafeRawBufferPointer, _ thread: Int) throws -> Void) throws {
-        let starts = [nil] + cuts.map(Optional.some)
-        let ends = cuts.map(Optional.some) + [nil]
-        var pieces = zip(starts, ends).makeIterator()
-        let queue = WorkQueue<(start: PageKey?, end: PageKey?)> { pieces.next() }
-        try Threads.run(min(jobs, starts.count), stop: { queue.end() }) { thread in
+        var pieces = pieces[...]
+        let queue = WorkQueue { pieces.popFirst() }
+        try Threads.run(min(jobs, pieces.count), stop: { queue.end() }) { thread in
             let buffer = FileBuffer()
             while let (piece, _) = try queue.next() {
-                try forEach(from: piece.start, to: piece.end, buffer) { key, bytes in try body(key, bytes, thread) }
+                try forEach(in: piece, buffer) { key, bytes in try body(key, bytes, thread) }
             }
         }
     }
 
-    private func forEach(
-        from start: PageKey?, to end: PageKey?, _ buffer: FileBuffer, _ body: (PageKey, UnsafeRawBufferPointer) throws -> Void
-    ) throws {
+    private func forEach(in range: KeyRange, _ buffer: FileBuffer, _ body: (PageKey, UnsafeRawBufferPointer) throws -> Void) throws {
         switch selection {
-        case .changes(let plan):
-            try plan.forEach(from: start, to: end) { step in
-                guard let want = step.want, step.mustBeRead else { return }
+        case .nothing: return
+        case .changes(let tree, let plan):
+            let steps = try plan.steps(in: range)
+            while let step = try steps.next() {
+                guard let want = step.want, step.isNew else { continue }
                 guard let bytes = try buffer.read(want, in: tree) else { throw PublishError.liveTreeAltered(want.key) }
                 try body(want.key, bytes)
             }
-        case .all(let manifest):
-            let cursor = ManifestCursor(manifest)
-            try cursor.seek(to: start)
-            while let record = cursor.current {
-                if let end, record.key >= end { return }
+        case .all(let tree, let manifest):
+            let cursor = try ManifestCursor(manifest, from: range.start)
+            while let record = cursor.current, !range.isBefore(record.key) {
                 // A file that is not as published is read as it is.
                 if let bytes = try buffer.readWhatever(record, in: tree) { try body(record.key, bytes) }
                 try cursor.advance()
@@ -55,7 +62,7 @@ public struct PublishedFiles: Sendable {
 
     /// Calls `body` with everything in the tree that its manifest does not list.
     public func forEachForeign(_ body: (ForeignFile, UnsafeRawBufferPointer) throws -> Void) throws {
-        guard case .all(let manifest) = selection else { return }
+        guard case .all(let tree, let manifest) = selection else { return }
         let listed = try PathIndex(manifest)
         let buffer = FileBuffer()
         var failure: (any Error)?
@@ -66,11 +73,6 @@ public struct PublishedFiles: Sendable {
         }
         if let failure { throw failure }
     }
-}
-
-extension MergePlan.Step {
-    /// Whether this build writes or links the file.
-    var mustBeRead: Bool { want != nil && (origin == .written || needsLink) }
 }
 
 extension Publisher {
@@ -86,7 +88,7 @@ extension Publisher {
             trees.append((tree, manifest))
         }
         return trees.map { tree, manifest in
-            PublishedFiles(tree: tree, selection: .all(manifest), cuts: manifest.cuts(into: jobs * 4))
+            PublishedFiles(.all(tree, manifest), cuts: manifest.cuts(into: jobs * 4))
         }
     }
 }

@@ -3,7 +3,7 @@ extension Publisher {
     /// told to resume, or the next scheduled build would undo the rollback.
     @discardableResult
     public func rollback(
-        time: Int64 = WallClock.now(), isCancelled: () -> Bool = { false }
+        time: Int64, isCancelled: () -> Bool = { false }
     ) throws -> RollbackReport {
         try noticingAlteredTree {
             try site.privateFolder.removeTemporaries()

@@ -32,33 +32,25 @@ struct Purge {
     /// What the page's files are called, without their endings: the name by which its member logs in, where members do.
     private func names(in manifest: ManifestReader) throws(PublishError) -> Set<String> {
         var names: Set<String> = []
-        let cursor = ManifestCursor(manifest)
-        try cursor.move(to: 0)
-        while let record = cursor.current {
+        try manifest.forEach { record in
             if isPurged(record), let file = record.path.text.split(separator: "/").last {
                 names.insert(String(file.prefix { $0 != "." }))
             }
-            try cursor.advance()
         }
         return names
     }
 
     private func purge(_ tree: Tree, _ manifest: ManifestReader) throws(PublishError) -> Int {
         var removed = 0
-        let next = try ManifestWriter(in: site.privateFolder, like: manifest.header)
-        let cursor = ManifestCursor(manifest)
-        try cursor.move(to: 0)
-        while let record = cursor.current {
-            if isPurged(record) {
+        let next = try ManifestDraft(in: site.privateFolder, of: manifest.header.build) { next throws(PublishError) in
+            try manifest.forEach { record throws(PublishError) in
+                guard isPurged(record) else { return try next.append(record) }
                 try tree.remove(record.path, of: record.key)
                 removed += 1
-            } else {
-                try next.append(record)
             }
-            try cursor.advance()
         }
         try tree.syncFolders()
-        try next.finish(as: tree.name)
+        try next.place(as: tree.name)
         try site.privateFolder.sync()
         return removed
     }

@@ -22,19 +22,21 @@ struct Rollback {
         self.live = live
         self.before = before
         pair = ManifestPair(older: older, newer: newer)
-        stamp = max(time, newer.header.newest + 1, older.header.newest + 1)
+        stamp = max(time, newer.header.build.newest + 1, older.header.build.newest + 1)
     }
 
     func carryOut(isCancelled: () -> Bool) throws(PublishError) -> RollbackReport {
         guard try differs() else { throw .cannotRollBack(.noTreeBefore) }
         let privateFolder = site.privateFolder
         try privateFolder.markUnfinished()
-        let manifest = try ManifestWriter(
-            in: privateFolder, inputs: pair.older.header.inputs, newest: stamp, keptKinds: pair.newer.header.keptKinds)
-        let report = try bringBack(manifest, isCancelled: isCancelled)
+        var report = RollbackReport(changed: 0, linked: 0)
+        let facts = BuildFacts(inputs: pair.older.header.build.inputs, newest: stamp, keptKinds: pair.newer.header.build.keptKinds)
+        let manifest = try ManifestDraft(in: privateFolder, of: facts) { manifest throws(PublishError) in
+            report = try bringBack(manifest, isCancelled: isCancelled)
+        }
         try before.removeEmptyFolders()
         try Syncing.run(site.folder, isCancelled: isCancelled)
-        try manifest.finish(as: before.name)
+        try manifest.place(as: before.name)
         try privateFolder.setNote(PrivateFolder.hold, RollbackHold(tree: before.name, since: stamp).text)
         if isCancelled() { throw .cancelled }
         try site.switchCurrent(to: before.name)
@@ -54,25 +56,25 @@ struct Rollback {
     }
 
     private func bringBack(_ manifest: ManifestWriter, isCancelled: () -> Bool) throws(PublishError) -> RollbackReport {
-        var report = RollbackReport()
+        var (changed, linked) = (0, 0)
         let occupied = try pathsOfKeptKinds()
         try pair.forEach { entry throws(PublishError) in
             if isCancelled() { throw .cancelled }
             if let older = entry.older {
                 let restored = try renewed(older)
-                if restored.modified != older.modified { report.changed += 1 }
+                if restored.modified != older.modified { changed += 1 }
                 try manifest.append(restored)
             }
             if let newer = entry.newer, let record = lasting(newer, beside: entry, occupied) {
                 if let kept = entry.olderKept { try before.remove(kept.path, of: kept.key) }
                 try before.link(newer.path, from: live, of: newer.key, by: 0)
-                report.linked += 1
+                linked += 1
                 try manifest.append(record)
             } else if let kept = entry.olderKept {
                 try manifest.append(try renewed(kept))
             }
         }
-        return report
+        return RollbackReport(changed: changed, linked: linked)
     }
 
     /// Gives a file a new modification time, unless it is the very file that is live at that path.
@@ -89,7 +91,8 @@ struct Rollback {
     /// has another name there.
     private func lasting(_ newer: ManifestRecord, beside entry: ManifestPair.Entry, _ occupied: Set<String>) -> ManifestRecord? {
         guard let older = entry.older else { return newer }
-        guard pair.newer.header.keptKinds.contains(newer.key.kind), newer.path != older.path, !occupied.contains(newer.path.text) else {
+        guard pair.newer.header.build.keptKinds.contains(newer.key.kind), newer.path != older.path, !occupied.contains(newer.path.text)
+        else {
             return nil
         }
         return newer.with(.kept)
@@ -98,7 +101,7 @@ struct Rollback {
     private func pathsOfKeptKinds() throws(PublishError) -> Set<String> {
         var paths: Set<String> = []
         try pair.forEach { entry throws(PublishError) in
-            guard let key = entry.older?.key ?? entry.olderKept?.key, pair.newer.header.keptKinds.contains(key.kind) else { return }
+            guard let key = entry.older?.key ?? entry.olderKept?.key, pair.newer.header.build.keptKinds.contains(key.kind) else { return }
             for record in [entry.older, entry.olderKept] { if let record { paths.insert(record.path.text) } }
         }
         return paths
@@ -108,9 +111,7 @@ struct Rollback {
 /// What a rollback did.
 public struct RollbackReport: Equatable, Sendable {
     /// Files that have their older content again.
-    public var changed = 0
+    public let changed: Int
     /// Files that only the newer tree had and that stay.
-    public var linked = 0
-
-    public init() {}
+    public let linked: Int
 }

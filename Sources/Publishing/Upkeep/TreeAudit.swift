@@ -13,11 +13,9 @@ struct TreeAudit: Sendable {
 
     func run(jobs: Int, isCancelled: @Sendable () -> Bool) throws -> VerifyReport {
         let total = Mutex(VerifyReport())
-        let cuts = manifest.cuts(into: jobs)
-        let starts = [nil] + cuts.map(Optional.some)
-        let ends = cuts.map(Optional.some) + [nil]
-        try Threads.run(starts.count, stop: {}) { thread in
-            let report = try look(from: starts[thread], to: ends[thread], isCancelled: isCancelled)
+        let ranges = KeyRange.cut(at: manifest.cuts(into: jobs))
+        try Threads.run(ranges.count, stop: {}) { thread in
+            let report = try look(in: ranges[thread], isCancelled: isCancelled)
             total.withLock { $0.add(report) }
         }
         let listed = try PathIndex(manifest)
@@ -28,13 +26,11 @@ struct TreeAudit: Sendable {
         return report
     }
 
-    private func look(from start: PageKey?, to end: PageKey?, isCancelled: () -> Bool) throws(PublishError) -> VerifyReport {
+    private func look(in range: KeyRange, isCancelled: () -> Bool) throws(PublishError) -> VerifyReport {
         var report = VerifyReport()
         let buffer = FileBuffer()
-        let cursor = ManifestCursor(manifest)
-        try cursor.seek(to: start)
-        while let record = cursor.current {
-            if let end, record.key >= end { break }
+        let cursor = try ManifestCursor(manifest, from: range.start)
+        while let record = cursor.current, !range.isBefore(record.key) {
             if isCancelled() { throw .cancelled }
             report.files += 1
             switch try verdict(on: record, buffer) {
@@ -63,17 +59,14 @@ struct TreeAudit: Sendable {
         }
     }
 
-    /// The manifest without what is missing or altered, for this process alone.
+    /// The manifest without what is missing or altered, for this process only.
     func soundManifest(in privateFolder: PrivateFolder, isCancelled: () -> Bool) throws(PublishError) -> ManifestReader? {
-        let sound = try ManifestWriter(in: privateFolder, like: manifest.header)
         let buffer = FileBuffer()
-        let cursor = ManifestCursor(manifest)
-        try cursor.move(to: 0)
-        while let record = cursor.current {
-            if isCancelled() { throw .cancelled }
-            if try verdict(on: record, buffer) == .sound { try sound.append(record) }
-            try cursor.advance()
-        }
-        return try sound.finishUnnamed()
+        return try ManifestDraft(in: privateFolder, of: manifest.header.build) { sound throws(PublishError) in
+            try manifest.forEach { record throws(PublishError) in
+                if isCancelled() { throw .cancelled }
+                if try verdict(on: record, buffer) == .sound { try sound.append(record) }
+            }
+        }.unnamed()
     }
 }

@@ -1,0 +1,17 @@
+import RenderedPages
+
+/// The keys from `start` up to, but not including, `end`; nil: from the first, to the last.
+struct KeyRange: Sendable {
+    static let all = KeyRange(start: nil, end: nil)
+
+    let start: PageKey?
+    let end: PageKey?
+
+    func isBefore(_ key: PageKey) -> Bool { end.map { key >= $0 } ?? false }
+
+    /// All keys, cut in front of each of these.
+    static func cut(at cuts: [PageKey]) -> [KeyRange] {
+        let bounds = [nil] + cuts.map(Optional.some) + [nil]
+        return zip(bounds, bounds.dropFirst()).map { KeyRange(start: $0, end: $1) }
+    }
+}
