@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
@@ -41,7 +42,10 @@ let package = Package(
             swiftSettings: ours),
         .target(
             name: "Publishing",
-            dependencies: ["CCrypt", "CSystem", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms")],
+            dependencies: [
+                "CCrypt", "CSyncfs", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: ours),
 
         .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
@@ -68,7 +72,7 @@ let package = Package(
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
         .target(name: "CByteMarks"),
-        .target(name: "CSystem"),
+        .target(name: "CSyncfs"),
         .target(name: "Embedded"),
 
         // What the tests of several modules need: programs run, folders, random numbers that come again.

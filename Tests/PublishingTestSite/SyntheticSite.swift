@@ -41,7 +41,7 @@ public struct SyntheticSite: Sendable {
         pages[PageKey(kind: Self.front, row: 0)] = Page(path: "index.html", bytes: Array("front".utf8))
     }
 
-    /// A member's page in both forms. What is rendered ends with the link; `design` stands for the template.
+    /// A member's page in both forms. What is rendered ends with the link; `design` plays the template.
     public mutating func setMember(
         _ row: Int64, text: String, link: String, generation: Int = 0, design: String = "", identity: Identity = .none
     ) {

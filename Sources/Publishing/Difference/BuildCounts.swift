@@ -2,22 +2,32 @@ import RenderedPages
 
 /// What one thread, and at last the build, has counted.
 struct BuildCounts: Sendable {
-    var census = KindCensus()
-    var unchanged = 0
-    var added = 0
-    var changed = 0
-    var removed = 0
-    var removedPages = 0
-    var bytesWritten = 0
+    /// So many new identities are named in the refusal.
+    private static let identitiesNamed = 20
+
+    private(set) var census = KindCensus()
+    private(set) var unchanged = 0
+    private(set) var added = 0
+    private(set) var changed = 0
+    private(set) var removed = 0
+    private(set) var removedPages = 0
+    private(set) var bytesWritten = 0
     /// Changes after which the older tree holds an address or a link that must not be seen again.
-    var revocations = 0
-    var newIdentities = 0
-    var firstNewIdentities: [PageKey] = []
+    private(set) var revocations = 0
+    private(set) var newIdentities = 0
+    private(set) var firstNewIdentities: [PageKey] = []
     /// The paths of the kinds that are kept for one switch; these kinds are few.
-    var keptPaths: Set<String> = []
-    var changes = ChangeList()
+    private(set) var keptPaths: Set<String> = []
+    private(set) var changes = ChangeList()
     private var lastRemoved: PageKey?
     private var lastNewIdentity: PageKey?
+
+    mutating func countFile(_ key: PageKey) { census.count(key) }
+
+    mutating func countUnchanged() { unchanged += 1 }
+
+    /// Notes that a file of a kind that is kept for one switch has this path.
+    mutating func noteKept(_ path: String) { keptPaths.insert(path) }
 
     var written: Int { added + changed }
     var hasChanges: Bool { added + changed + removed > 0 }
@@ -51,7 +61,7 @@ struct BuildCounts: Sendable {
         if lastNewIdentity?.isSamePage(as: key) == true { return }
         lastNewIdentity = key
         newIdentities += 1
-        if firstNewIdentities.count < 20 { firstNewIdentities.append(key) }
+        if firstNewIdentities.count < Self.identitiesNamed { firstNewIdentities.append(key) }
     }
 
     mutating func add(_ other: BuildCounts) {
@@ -64,7 +74,7 @@ struct BuildCounts: Sendable {
         bytesWritten += other.bytesWritten
         revocations += other.revocations
         newIdentities += other.newIdentities
-        firstNewIdentities = Array((firstNewIdentities + other.firstNewIdentities).sorted().prefix(20))
+        firstNewIdentities = Array((firstNewIdentities + other.firstNewIdentities).sorted().prefix(Self.identitiesNamed))
         keptPaths.formUnion(other.keptPaths)
         changes.add(other.changes)
     }

@@ -37,7 +37,7 @@ final class Comparison {
             let isListed = cursor.key == key && !cursor.isKept
             try compare(batch, index, isListed: isListed)
             if isListed { try cursor.advance() }
-            counts.census.count(key)
+            counts.countFile(key)
             previous = key
         }
         while let kept = cursor.key, kept <= last { try cursor.advance() }
@@ -55,39 +55,37 @@ final class Comparison {
     }
 
     private func compare(_ batch: borrowing RenderedBatch, _ index: Int, isListed: Bool) throws(PublishError) {
-        try batch.bytes.withUnsafeBufferPointer { all throws(PublishError) in
-            let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[batch.files[index].bytes]))
-            let (key, identity) = (batch.files[index].key, batch.files[index].identity)
-            let digest = ContentDigest(of: bytes)
-            if setup.keptKinds.contains(key.kind) { counts.keptPaths.insert(batch.files[index].path) }
-            if isListed, cursor.isUnchanged(digest, byteCount: bytes.count, identity, path: batch.files[index].path) {
-                return counts.unchanged += 1
-            }
-            let old = isListed ? cursor.current : nil
-            if let old, identity.isSomeoneElse(than: old.identity) { counts.countNewIdentity(key) }
-            if let old, old.digest == digest, old.byteCount == bytes.count, old.path.text == batch.files[index].path {
-                counts.unchanged += 1
-                note(old.restated(identity))
-            } else {
-                let record = try record(of: batch.files[index], bytes, digest, links: batch.links)
-                counts.countWriting(of: record, over: old, setup)
-                try write(bytes, record)
-                note(record)
-            }
+        let bytes = batch.bytes.span.extracting(batch.files[index].bytes)
+        let (key, identity) = (batch.files[index].key, batch.files[index].identity)
+        let digest = ContentDigest(of: bytes)
+        if setup.keptKinds.contains(key.kind) { counts.noteKept(batch.files[index].path) }
+        if isListed, cursor.isUnchanged(digest, byteCount: bytes.count, identity, path: batch.files[index].path) {
+            return counts.countUnchanged()
+        }
+        let old = isListed ? cursor.current : nil
+        if let old, identity.isSomeoneElse(than: old.identity) { counts.countNewIdentity(key) }
+        if let old, old.digest == digest, old.byteCount == bytes.count, old.path.text == batch.files[index].path {
+            counts.countUnchanged()
+            note(old.restated(identity))
+        } else {
+            let record = try record(of: batch.files[index], bytes, digest, links: batch.links)
+            counts.countWriting(of: record, over: old, setup)
+            try write(bytes, record)
+            note(record)
         }
     }
 
     private func record(
-        of file: RenderedFile, _ bytes: UnsafeRawBufferPointer, _ digest: ContentDigest, links: borrowing [UInt8]
+        of file: RenderedFile, _ bytes: Span<UInt8>, _ digest: ContentDigest, links: borrowing [UInt8]
     ) throws(PublishError) -> ManifestRecord {
         guard let byteCount = UInt32(exactly: bytes.count) else { throw .fileTooLarge(file.key, bytes: bytes.count) }
-        let links = file.links.isEmpty ? 0 : links.withUnsafeBytes { Fingerprint.of(UnsafeRawBufferPointer(rebasing: $0[file.links])) }
+        let links = file.links.isEmpty ? 0 : Fingerprint.of(links.span.extracting(file.links))
         return ManifestRecord(
             key: file.key, flags: .written, identity: file.identity, digest: digest, links: links, data: file.data,
             modified: setup.stamp, byteCount: byteCount, path: try StoredPath(checking: file.path, of: file.key))
     }
 
-    private func write(_ bytes: UnsafeRawBufferPointer, _ record: ManifestRecord) throws(PublishError) {
+    private func write(_ bytes: Span<UInt8>, _ record: ManifestRecord) throws(PublishError) {
         guard let source = run.standby else { return }
         let start = Timings.now()
         let tree: Tree

@@ -1,3 +1,4 @@
+import Algorithms
 import RenderedPages
 import Synchronization
 
@@ -34,7 +35,7 @@ final class DeltaBatches: Sendable {
     /// The batches in the order of their keys. Throws where keys do not ascend from one piece of work to the next.
     func inOrder() throws(PublishError) -> [Batch] {
         let sorted = batches.withLock { $0 }.sorted { $0.keys.lowerBound < $1.keys.lowerBound }
-        for (before, after) in zip(sorted, sorted.dropFirst())
+        for (before, after) in sorted.adjacentPairs()
         where before.keys.upperBound >= after.keys.lowerBound || before.sequence > after.sequence {
             throw .keysOutOfOrder(before.keys.upperBound, then: after.keys.lowerBound)
         }

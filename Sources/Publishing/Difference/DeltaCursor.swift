@@ -25,7 +25,7 @@ final class DeltaCursor {
             current = nil
             return
         }
-        current = ManifestRecord(decoding: buffer.base + position * ManifestRecord.size)
+        current = buffer.withRecord(position) { ManifestRecord(decoding: $0) }
         position += 1
     }
 

@@ -1,34 +1,31 @@
 import CXXHash
-import RenderedPages
 
 /// The digest of a file's bytes: XXH3-128. Tells versions of a page apart; the folder's permissions, not this, keep strangers out.
 struct ContentDigest: Equatable, Sendable {
-    var low: UInt64
-    var high: UInt64
+    let low: UInt64
+    let high: UInt64
 
     init(low: UInt64, high: UInt64) {
         self.low = low
         self.high = high
     }
 
-    init(of bytes: UnsafeRawBufferPointer) {
-        let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
+    init(of bytes: Span<UInt8>) {
+        let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
         self.init(low: hash.low64, high: hash.high64)
     }
 }
 
 /// 64 bits of XXH3: fast, and not meant to resist an attacker.
 enum Fingerprint {
-    static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 { XXH3_64bits(bytes.baseAddress, bytes.count) }
+    static func of(_ bytes: Span<UInt8>) -> UInt64 { bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) } }
 
-    static func of(_ text: String) -> UInt64 {
-        var text = text
-        return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }
-    }
+    static func of(_ text: String) -> UInt64 { of(text.utf8.span) }
 }
 
 /// XXH3-64 of bytes that come in pieces.
 final class Checksum {
+    // Made and freed by this object only; XXH3 takes nil as a state that fails, and reads nothing through it.
     private let state: OpaquePointer?
 
     init() {

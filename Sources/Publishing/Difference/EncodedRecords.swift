@@ -9,14 +9,12 @@ struct EncodedRecords {
     private(set) var first: PageKey?
     private(set) var last: PageKey?
 
-    var count: Int { bytes.count / ManifestRecord.size }
+    var count: Int { bytes.count / ManifestFormat.recordSize }
 
     mutating func append(_ record: ManifestRecord) {
-        withUnsafeTemporaryAllocation(byteCount: ManifestRecord.size, alignment: 16) { room in
-            guard let base = room.baseAddress else { return }
-            record.encode(to: base)
-            bytes.append(contentsOf: UnsafeRawBufferPointer(room))
-        }
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: ManifestFormat.recordSize))
+        bytes.withMutableRawSpan(from: start) { record.encode(to: &$0) }
         first = first ?? record.key
         last = record.key
     }

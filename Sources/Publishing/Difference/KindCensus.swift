@@ -2,9 +2,21 @@ import RenderedPages
 
 /// How many files and pages there are of each kind. Kept files do not count.
 struct KindCensus: Sendable {
-    var files = [Int](repeating: 0, count: 256)
-    var pages = [Int](repeating: 0, count: 256)
+    private(set) var files: [Int]
+    private(set) var pages: [Int]
     private var last: PageKey?
+
+    init() {
+        self.init(
+            files: Array(repeating: 0, count: ManifestFormat.kindCount), pages: Array(repeating: 0, count: ManifestFormat.kindCount))
+    }
+
+    /// - Parameters:
+    ///   - files: a number for each value of `PageKey.kind`; so are `pages`.
+    init(files: [Int], pages: [Int]) {
+        self.files = files
+        self.pages = pages
+    }
 
     /// Counts a file; keys come in ascending order.
     mutating func count(_ key: PageKey) {
@@ -13,9 +25,9 @@ struct KindCensus: Sendable {
         last = key
     }
 
-    /// Adds what another thread has counted; pages that both have seen a part of count twice, so no page may be parted between threads.
+    /// Adds what another thread has counted. All files of a page are counted by one thread.
     mutating func add(_ other: KindCensus) {
-        for kind in 0..<256 {
+        for kind in files.indices {
             files[kind] += other.files[kind]
             pages[kind] += other.pages[kind]
         }
@@ -30,11 +42,15 @@ struct KindCensus: Sendable {
 
 /// A set of page kinds that is asked for every file: a bit for each, no hashing.
 struct KindSet: Equatable, Sendable {
-    var words = SIMD4<UInt64>()
+    /// Four words of 64 bits, the lowest kinds first.
+    private(set) var words: SIMD4<UInt64>
 
-    init() {}
+    init(words: SIMD4<UInt64> = SIMD4()) { self.words = words }
 
-    init(_ kinds: Set<UInt8>) { for kind in kinds { words[Int(kind) >> 6] |= 1 << UInt64(kind & 63) } }
+    init(_ kinds: Set<UInt8>) {
+        self.init()
+        for kind in kinds { words[Int(kind) >> 6] |= 1 << UInt64(kind & 63) }
+    }
 
     func contains(_ kind: UInt8) -> Bool { words[Int(kind) >> 6] & 1 << UInt64(kind & 63) != 0 }
 }

@@ -21,7 +21,7 @@ final class RecordSpill: Sendable {
             state.count += records.count
             return (file, start..<state.count)
         }
-        try file.write(records.bytes, at: numbers.lowerBound * ManifestRecord.size, on: Self.target)
+        try file.write(records.bytes, at: numbers.lowerBound * ManifestFormat.recordSize, on: Self.target)
         return numbers
     }
 
@@ -29,9 +29,9 @@ final class RecordSpill: Sendable {
     func read(_ numbers: Range<Int>, into buffer: RecordBuffer) throws(PublishError) -> Int {
         guard let file = state.withLock({ $0.file }) else { return 0 }
         let wanted = min(numbers.count, buffer.capacity)
-        let bytes = try file.read(
-            into: buffer.prefix(bytes: wanted * ManifestRecord.size), at: numbers.lowerBound * ManifestRecord.size, on: Self.target)
-        return bytes / ManifestRecord.size
+        return try buffer.withBytes(records: wanted) { bytes throws(PublishError) in
+            try file.read(into: bytes, at: numbers.lowerBound * ManifestFormat.recordSize, on: Self.target) / ManifestFormat.recordSize
+        }
     }
 
     private func file(_ state: inout State) throws(PublishError) -> Descriptor {

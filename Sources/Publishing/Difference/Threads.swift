@@ -2,7 +2,11 @@ import Glibc
 import Synchronization
 
 /// Runs the same thing on several threads at once.
+///
+/// Threads of our own and no task group: the work blocks in system calls, which would hold up the few threads that all tasks share, and
+/// `body` borrows what its caller has, which the closures of tasks may not.
 enum Threads {
+    /// A closure as an object, for a pointer to lead to.
     private final class Body: Sendable {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -37,6 +41,7 @@ enum Threads {
         if let error = failure.withLock({ $0 }) { throw error }
     }
 
+    /// Starts a thread; the caller joins or detaches it.
     static func start(_ body: @escaping @Sendable () -> Void) throws(PublishError) -> pthread_t {
         var thread = pthread_t()
         let boxed = Unmanaged.passRetained(Body(body))

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Hands out work in its order, one piece at a time, to whichever thread asks.
+/// Hands out work in its order, one piece at a time, to the threads that ask for it.
 final class WorkQueue<Work: Sendable>: Sendable {
     private struct State {
         var sequence = 0
@@ -9,7 +9,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
     }
 
     private let state = Mutex(State())
-    // Not sendable itself, but called under the lock alone.
+    // Not sendable itself, but only ever called under the lock, so by one thread at a time.
     private nonisolated(unsafe) let source: () throws -> Work?
 
     init(_ source: @escaping () throws -> Work?) { self.source = source }

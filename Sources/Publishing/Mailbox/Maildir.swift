@@ -1,10 +1,8 @@
-import Glibc
-
 /// `private/mail`: mails that wait to be sent, Maildir fashion, and beside them what each of them says.
 ///
-/// A mail is written to `tmp/` and renamed into `new/`, so whoever sends sees it whole or not at all. Who has sent it moves it to `cur/`.
-/// What it says stands in `told/` under the same name before the mail is there, and until that is recorded elsewhere.
-/// Folders are for the owner alone, 0700, files 0600. Knows bytes and names; what they mean is the caller's affair.
+/// A mail is written to `tmp/` and renamed into `new/`, so the program that sends it sees it whole or not at all; once sent, it is moved
+/// to `cur/`. A record of what the mail says is in `told/` under the same name: from before the mail is there until the caller has
+/// recorded it elsewhere. Only the owner may read: folders are 0700, files 0600. Knows bytes and names, not what they mean.
 public struct Maildir: Sendable {
     private static let folder = "mail"
     private static let folders = ["tmp", "new", "cur", "told"]
@@ -18,7 +16,7 @@ public struct Maildir: Sendable {
 
     /// A mail to be written.
     public struct Mail: Sendable {
-        /// `[a-z0-9.-]`; nobody else's.
+        /// `[a-z0-9.-]`; no other mail has it.
         public let name: String
         public let bytes: [UInt8]
         /// What it says, for `told/`.
@@ -36,7 +34,7 @@ public struct Maildir: Sendable {
     /// Throws `.foreign` where `private/mail` is a folder that holds something and is no Maildir: nothing is made there.
     public init?(_ lock: BuildLock, making: Bool) throws(PublishError) {
         let parent = lock.site.privateFolder.folder
-        if let found = try Descriptor.folder(Self.folder, in: parent.raw, on: Self.target) {
+        if let found = try parent.openFolder(Self.folder, on: Self.target) {
             let names = try FolderListing.entries(of: found, on: Self.target).map(\.name)
             // One whose making was interrupted has no more than what is ours.
             guard names.allSatisfy(Self.folders.contains) || Self.folders.prefix(3).allSatisfy(names.contains) else {
@@ -51,7 +49,7 @@ public struct Maildir: Sendable {
     /// Opens the Maildir of a site to look at it; nil where there is none.
     public init?(of folder: SiteFolder) throws(PublishError) {
         guard let site = try folder.openForReading(),
-            let found = try Descriptor.folder(Self.folder, in: site.privateFolder.folder.raw, on: Self.target)
+            let found = try site.privateFolder.folder.openFolder(Self.folder, on: Self.target)
         else { return nil }
         let names = try FolderListing.entries(of: found, on: Self.target).map(\.name)
         guard Self.folders.allSatisfy(names.contains) else { return nil }
@@ -68,7 +66,7 @@ public struct Maildir: Sendable {
     }
 
     private static func made(_ name: String, in parent: Descriptor) throws(PublishError) -> Descriptor {
-        try Tree.makeFolder(name, in: parent, mode: 0o700, group: nil, on: target).descriptor
+        try parent.makeFolder(name, mode: FileModes.privateFolder, group: nil, on: target).folder
     }
 
     /// Writes mails that no other has the names of; they wait in `new/` when it returns, and stay there whatever happens then.
@@ -82,20 +80,21 @@ public struct Maildir: Sendable {
             }
             try Syncing.run(root) { false }
             for mail in mails {
-                try attempt(.rename, on: Self.target) { renameat(temporary.raw, mail.name, new.raw, mail.name) }
+                try temporary.rename(mail.name, to: new, as: mail.name, on: Self.target)
             }
             try new.sync(on: Self.target)
         } catch {
             // The disk may be full of them.
-            for mail in mails where unlinkat(temporary.raw, mail.name, 0) == 0 { unlinkat(told.raw, mail.name, 0) }
+            for mail in mails where (try? temporary.remove(mail.name, on: Self.target)) == true {
+                _ = try? told.remove(mail.name, on: Self.target)
+            }
             throw error
         }
     }
 
     private func create(_ name: String, in folder: Descriptor, _ bytes: [UInt8]) throws(PublishError) {
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-        let file = Descriptor(owning: try attempt(.open, on: Self.target) { openat(folder.raw, name, flags, 0o600) } ?? -1)
-        try attempt(.chmod, on: Self.target) { fchmod(file.raw, 0o600) }
+        let file = try folder.create(name, .writeOnly, on: Self.target)
+        try file.setMode(FileModes.privateFile, on: Self.target)
         try file.write(bytes, at: 0, on: Self.target)
     }
 
@@ -136,16 +135,12 @@ public struct Maildir: Sendable {
 
     /// Reads what a mail says; nil where nothing is known of it.
     public func record(of name: String) throws(PublishError) -> [UInt8]? {
-        guard
-            let raw = try attempt(
-                .open, on: Self.target, tolerating: ENOENT, { openat(told.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) })
-        else { return nil }
-        return try Descriptor(owning: raw).contents(on: Self.target)
+        try told.open(name, on: Self.target)?.contents(on: Self.target)
     }
 
-    /// Removes a mail that waits. False if it does not wait any more: somebody has just taken it to send it, and it counts as sent.
+    /// Removes a mail that waits. False if it does not wait any more: a program has just taken it to send it, and it counts as sent.
     public func drop(_ name: String) throws(PublishError) -> Bool {
-        guard try attempt(.unlink, on: Self.target, tolerating: ENOENT, { unlinkat(new.raw, name, 0) }) != nil else { return false }
+        guard try new.remove(name, on: Self.target) else { return false }
         try remove(name, from: told)
         return true
     }
@@ -161,17 +156,11 @@ public struct Maildir: Sendable {
 
     /// Leaves nothing of a sent mail but its name, which says that it was sent.
     public func empty(sent file: String) throws(PublishError) {
-        var status = stat()
-        guard try attempt(.stat, on: Self.target, tolerating: ENOENT, { fstatat(taken.raw, file, &status, AT_SYMLINK_NOFOLLOW) }) != nil,
-            status.st_size > 0
-        else { return }
-        let opened = try attempt(.open, on: Self.target, tolerating: ENOENT) {
-            openat(taken.raw, file, O_WRONLY | O_TRUNC | O_NOFOLLOW | O_CLOEXEC)
-        }
-        if let opened { close(opened) }
+        guard let status = try taken.status(of: file, on: Self.target), status.st_size > 0 else { return }
+        try taken.empty(file, on: Self.target)
     }
 
     private func remove(_ name: String, from folder: Descriptor) throws(PublishError) {
-        try attempt(.unlink, on: Self.target, tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
+        try folder.remove(name, on: Self.target)
     }
 }

@@ -8,9 +8,7 @@ public final class BuildLock: Sendable {
     init(_ site: OpenSite, holder: LockHolder) throws(PublishError) {
         self.site = site
         let target = CallTarget.file("private/lock")
-        let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
-        let raw = try attempt(.open, on: target) { openat(site.privateFolder.folder.raw, PrivateFolder.lock, flags, 0o600) }
-        let file = Descriptor(owning: raw ?? -1)
+        let file = try site.privateFolder.folder.create(PrivateFolder.lock, .readWrite, [], on: target)
         guard try attempt(.flock, on: target, tolerating: EWOULDBLOCK, { flock(file.raw, LOCK_EX | LOCK_NB) }) != nil else {
             throw .locked(try site.privateFolder.note(PrivateFolder.lock).flatMap(LockHolder.init(parsing:)))
         }

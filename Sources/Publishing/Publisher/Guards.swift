@@ -10,10 +10,9 @@ enum Guards {
             throw .identitiesChanged(count: counts.newIdentities, first: counts.firstNewIdentities)
         }
         guard let before = state.census else { return try checkFiles(counts.census.fileCount, of: state.uncountedFiles, options) }
-        for kind in 0..<256 where before.pages[kind] > 0 && counts.census.pages[kind] == 0 {
-            if !options.keptKinds.union(options.kindsThatMayVanish).contains(UInt8(kind)) {
-                throw .kindVanished(kind: UInt8(kind), pages: before.pages[kind])
-            }
+        let mayVanish = options.keptKinds.union(options.kindsThatMayVanish)
+        for (kind, pages) in before.pages.enumerated() where pages > 0 && counts.census.pages[kind] == 0 {
+            if !mayVanish.contains(UInt8(kind)) { throw .kindVanished(kind: UInt8(kind), pages: pages) }
         }
         let pages = before.pageCount(besides: options.keptKinds)
         let allowed = options.removalLimit.allowed(of: pages)

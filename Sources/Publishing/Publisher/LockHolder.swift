@@ -2,10 +2,10 @@ import Glibc
 
 /// Who holds the lock of a site, as the lock file says.
 public struct LockHolder: Equatable, Sendable {
-    public var process: Int32
-    public var host: String
+    public let process: Int32
+    public let host: String
     /// Seconds since 1970.
-    public var startedAt: Int64
+    public let startedAt: Int64
 
     init(startedAt: Int64) {
         process = getpid()

@@ -1,6 +1,6 @@
 public import RenderedPages
 
-/// Why nothing was published, or (`unfinished` alone) why the work after the switch was not completed.
+/// Why nothing was published, or (`unfinished` only) why the work after the switch was not completed.
 public enum PublishError: Error, Equatable, Sendable {
     /// A system call failed; the last value is `errno`.
     case system(SystemCall, CallTarget, Int32)

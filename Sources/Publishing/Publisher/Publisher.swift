@@ -20,7 +20,7 @@ public struct Publisher: Sendable {
     ///
     /// - Parameters:
     ///   - jobs: how many threads render, compare and write.
-    ///   - logins: who may log in; nil if nobody does, then no password file stays.
+    ///   - logins: who may log in; nil if the site has no logins, then no password file stays.
     ///   - next: gives the work, in the order of its keys; nil at the end. Called by one thread at a time.
     ///   - render: renders a piece of work. Called by `jobs` threads at once, each with a batch of its own.
     /// - Throws: `PublishError`, or what `next` and `render` throw.

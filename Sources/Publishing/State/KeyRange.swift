@@ -1,3 +1,4 @@
+import Algorithms
 import RenderedPages
 
 /// The keys from `start` up to, but not including, `end`; nil: from the first, to the last.
@@ -12,6 +13,6 @@ struct KeyRange: Sendable {
     /// All keys, cut in front of each of these.
     static func cut(at cuts: [PageKey]) -> [KeyRange] {
         let bounds = [nil] + cuts.map(Optional.some) + [nil]
-        return zip(bounds, bounds.dropFirst()).map { KeyRange(start: $0, end: $1) }
+        return bounds.adjacentPairs().map { KeyRange(start: $0, end: $1) }
     }
 }

@@ -9,20 +9,8 @@ final class ManifestCursor {
     private var loaded = 0..<0
     /// The index of `current` in the manifest.
     private(set) var index = 0
-    private var raw: UnsafeRawPointer?
     /// The current record's key; nil at the end.
     private(set) var key: PageKey?
-
-    var current: ManifestRecord? { raw.map { ManifestRecord(decoding: $0) } }
-
-    var isKept: Bool { raw.map { ManifestRecord.flags(at: $0).contains(.kept) } ?? false }
-
-    /// Whether the current record says of a rendered file that nothing about it has changed.
-    func isUnchanged(_ digest: ContentDigest, byteCount: Int, _ identity: Identity, path: borrowing String) -> Bool {
-        guard let raw else { return false }
-        return ManifestRecord.digest(at: raw) == digest && ManifestRecord.byteCount(at: raw) == byteCount
-            && ManifestRecord.identity(at: raw) == identity && ManifestRecord.hasPath(path, at: raw)
-    }
 
     /// Starts at a record; without a manifest it is always at its end.
     ///
@@ -39,12 +27,27 @@ final class ManifestCursor {
         try skip(to: key)
     }
 
+    var current: ManifestRecord? { withCurrent { ManifestRecord(decoding: $0) } }
+
+    var isKept: Bool { withCurrent { ManifestRecord.flags(in: $0).contains(.kept) } ?? false }
+
+    /// Whether the current record says of a rendered file that nothing about it has changed.
+    func isUnchanged(_ digest: ContentDigest, byteCount: Int, _ identity: Identity, path: borrowing String) -> Bool {
+        guard key != nil else { return false }
+        return buffer.withRecord(index - loaded.lowerBound) { raw in
+            ManifestRecord.digest(in: raw) == digest && ManifestRecord.byteCount(in: raw) == byteCount
+                && ManifestRecord.identity(in: raw) == identity && ManifestRecord.hasPath(path, in: raw)
+        }
+    }
+
     /// Goes to the first record whose key is not below `key`.
     func seek(to key: PageKey, expecting: Int) throws(PublishError) {
         guard let manifest else { return }
         try move(to: manifest.indexNotAfter(key), expecting: expecting + ManifestReader.stride)
         try skip(to: key)
     }
+
+    func advance() throws(PublishError) { try move(to: index + 1, expecting: .max) }
 
     private func skip(to key: PageKey?) throws(PublishError) {
         guard let key else { return }
@@ -53,25 +56,17 @@ final class ManifestCursor {
 
     private func move(to index: Int, expecting: Int) throws(PublishError) {
         self.index = index
-        try load(expecting: expecting)
-    }
-
-    func advance() throws(PublishError) {
-        index += 1
-        try load(expecting: .max)
-    }
-
-    private func load(expecting: Int) throws(PublishError) {
-        raw = nil
         key = nil
         guard let manifest, index < manifest.count else { return }
         if !loaded.contains(index) {
-            loaded = index..<index + (try manifest.read(from: index, into: buffer, at: expecting))
+            loaded = index..<index + (try manifest.read(from: index, into: buffer, atMost: expecting))
             guard !loaded.isEmpty else { return }
         }
-        let found = UnsafeRawPointer(buffer.base + (index - loaded.lowerBound) * ManifestRecord.size)
-        raw = found
-        key = ManifestRecord.key(at: found)
+        key = buffer.withRecord(index - loaded.lowerBound) { ManifestRecord.key(in: $0) }
+    }
+
+    private func withCurrent<Result>(_ body: (RawSpan) -> Result) -> Result? {
+        key == nil ? nil : buffer.withRecord(index - loaded.lowerBound, body)
     }
 }
 

@@ -1,8 +1,9 @@
-import Glibc
 import RenderedPages
 
 /// A manifest that is written whole, under a temporary name, and belongs to no tree yet. Nor is it known to be on disk.
 struct ManifestDraft: Sendable {
+    fileprivate static let target = CallTarget.file("private/" + PrivateFolder.nextManifest)
+
     private let privateFolder: PrivateFolder
     private let file: Descriptor
 
@@ -19,21 +20,19 @@ struct ManifestDraft: Sendable {
 
     /// Makes the manifest durable and gives it its name.
     func place(as tree: TreeName) throws(PublishError) {
-        try file.sync(on: ManifestWriter.target)
+        try file.sync(on: Self.target)
         try privateFolder.rename(PrivateFolder.nextManifest, to: PrivateFolder.manifest(of: tree))
     }
 
     /// Takes the name away and reads the manifest: it is for this process only.
     func unnamed() throws(PublishError) -> ManifestReader? {
         try privateFolder.remove(PrivateFolder.nextManifest)
-        return try ManifestReader(file, on: ManifestWriter.target)
+        return try ManifestReader(file, on: Self.target)
     }
 }
 
 /// Takes the records of a `ManifestDraft`.
 final class ManifestWriter {
-    fileprivate static let target = CallTarget.file("private/" + PrivateFolder.nextManifest)
-
     private let file: Descriptor
     private let buffer = RecordBuffer(records: 1024)
     private let checksum = Checksum()
@@ -45,7 +44,7 @@ final class ManifestWriter {
 
     func append(_ record: ManifestRecord) throws(PublishError) {
         if pending == buffer.capacity { try flush() }
-        record.encode(to: buffer.base + pending * ManifestRecord.size)
+        buffer.set(record, at: pending)
         pending += 1
         if !record.isKept { census.count(record.key) }
     }
@@ -53,14 +52,15 @@ final class ManifestWriter {
     fileprivate func writeHeader(of build: BuildFacts) throws(PublishError) {
         try flush()
         let header = ManifestHeader(build: build, recordCount: recordCount, checksum: checksum.value, census: census)
-        header.encode(to: buffer.base)
-        try file.write(UnsafeRawBufferPointer(buffer.prefix(bytes: ManifestHeader.size)), at: 0, on: Self.target)
+        try file.write(header.encoded, at: 0, on: ManifestDraft.target)
     }
 
     private func flush() throws(PublishError) {
-        let bytes = UnsafeRawBufferPointer(buffer.prefix(bytes: pending * ManifestRecord.size))
-        checksum.add(bytes)
-        try file.write(bytes, at: ManifestReader.offset(of: recordCount), on: Self.target)
+        try buffer.withBytes(records: pending) { bytes throws(PublishError) in
+            let bytes = UnsafeRawBufferPointer(bytes)
+            checksum.add(bytes)
+            try file.write(bytes, at: ManifestReader.offset(of: recordCount), on: ManifestDraft.target)
+        }
         recordCount += pending
         pending = 0
     }

@@ -1,19 +1,15 @@
-import CXXHash
-
 /// What a manifest says of the build that made it.
 struct BuildFacts: Sendable {
     let inputs: BuildInputs
-    /// The newest modification time ever given to a file of this site.
+    /// The newest modification time ever given to a file of this site; seconds since 1970.
     let newest: Int64
     /// The kinds whose files stay for one more switch.
     let keptKinds: KindSet
 }
 
-/// The first 4,096 bytes of a manifest. Its last eight are a checksum of the rest.
+/// The beginning of a manifest; `ManifestFormat` has its bytes.
 struct ManifestHeader: Sendable {
-    static let size = 4096
-    private static let magic: UInt64 = 0x3174_736e_614d_6e4a  // "JnManst1"
-    private static let version: UInt32 = 1
+    private typealias Field = ManifestFormat.Header
 
     let build: BuildFacts
     let recordCount: Int
@@ -29,43 +25,47 @@ struct ManifestHeader: Sendable {
     }
 
     /// Nil unless the bytes are a whole header of this version.
-    init?(decoding raw: UnsafeRawPointer) {
-        guard raw.little(0, UInt64.self) == Self.magic, raw.little(8, UInt32.self) == Self.version,
-            raw.little(12, UInt32.self) == UInt32(ManifestRecord.size),
-            raw.little(Self.size - 8, UInt64.self) == XXH3_64bits(raw, Self.size - 8)
+    init?(decoding bytes: [UInt8]) {
+        guard bytes.count == ManifestFormat.headerSize else { return nil }
+        let raw = bytes.span.bytes
+        guard raw[Field.magic] == ManifestFormat.magic, raw[Field.version] == ManifestFormat.version,
+            raw[Field.recordSize] == UInt32(ManifestFormat.recordSize), raw[Field.checksum] == Self.checksum(of: bytes),
+            let recordCount = Int(exactly: raw[Field.recordCount])
         else { return nil }
-        recordCount = Int(raw.little(16, UInt64.self))
-        checksum = raw.little(24, UInt64.self)
-        var keptKinds = KindSet()
-        for word in 0..<4 { keptKinds.words[word] = raw.little(2112 + word * 8, UInt64.self) }
+        self.recordCount = recordCount
+        checksum = raw[Field.recordChecksum]
         build = BuildFacts(
-            inputs: BuildInputs(
-                templates: raw.little(40, UInt64.self), configuration: raw.little(48, UInt64.self), now: raw.little(56, Int64.self)),
-            newest: raw.little(32, Int64.self), keptKinds: keptKinds)
-        var census = KindCensus()
-        for kind in 0..<256 {
-            census.files[kind] = Int(raw.little(64 + kind * 4, UInt32.self))
-            census.pages[kind] = Int(raw.little(1088 + kind * 4, UInt32.self))
-        }
-        self.census = census
+            inputs: BuildInputs(templates: raw[Field.templates], configuration: raw[Field.configuration], now: raw[Field.now]),
+            newest: raw[Field.newest],
+            keptKinds: KindSet(words: SIMD4((0..<4).map { word in raw[Field.keptKinds.at(word)] })))
+        census = KindCensus(
+            files: (0..<ManifestFormat.kindCount).map { kind in Int(raw[Field.files.at(kind)]) },
+            pages: (0..<ManifestFormat.kindCount).map { kind in Int(raw[Field.pages.at(kind)]) })
     }
 
-    func encode(to raw: UnsafeMutableRawPointer) {
-        UnsafeMutableRawBufferPointer(start: raw, count: Self.size).initializeMemory(as: UInt8.self, repeating: 0)
-        raw.setLittle(0, Self.magic)
-        raw.setLittle(8, Self.version)
-        raw.setLittle(12, UInt32(ManifestRecord.size))
-        raw.setLittle(16, UInt64(recordCount))
-        raw.setLittle(24, checksum)
-        raw.setLittle(32, build.newest)
-        raw.setLittle(40, build.inputs.templates)
-        raw.setLittle(48, build.inputs.configuration)
-        raw.setLittle(56, build.inputs.now)
-        for word in 0..<4 { raw.setLittle(2112 + word * 8, build.keptKinds.words[word]) }
-        for kind in 0..<256 {
-            raw.setLittle(64 + kind * 4, UInt32(clamping: census.files[kind]))
-            raw.setLittle(1088 + kind * 4, UInt32(clamping: census.pages[kind]))
+    var encoded: [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: ManifestFormat.headerSize)
+        bytes.withMutableRawSpan { raw in
+            raw[Field.magic] = ManifestFormat.magic
+            raw[Field.version] = ManifestFormat.version
+            raw[Field.recordSize] = UInt32(ManifestFormat.recordSize)
+            raw[Field.recordCount] = UInt64(recordCount)
+            raw[Field.recordChecksum] = checksum
+            raw[Field.newest] = build.newest
+            raw[Field.templates] = build.inputs.templates
+            raw[Field.configuration] = build.inputs.configuration
+            raw[Field.now] = build.inputs.now
+            for word in 0..<4 { raw[Field.keptKinds.at(word)] = build.keptKinds.words[word] }
+            for kind in 0..<ManifestFormat.kindCount {
+                raw[Field.files.at(kind)] = UInt32(clamping: census.files[kind])
+                raw[Field.pages.at(kind)] = UInt32(clamping: census.pages[kind])
+            }
         }
-        raw.setLittle(Self.size - 8, XXH3_64bits(raw, Self.size - 8))
+        let ownChecksum = Self.checksum(of: bytes)
+        bytes.withMutableRawSpan { $0[Field.checksum] = ownChecksum }
+        return bytes
     }
+
+    /// Of all that comes before it.
+    private static func checksum(of header: [UInt8]) -> UInt64 { Fingerprint.of(header.span.extracting(..<Field.checksum.offset)) }
 }

@@ -1,9 +1,7 @@
 import RenderedPages
 
-/// What a manifest knows of one published file, and its form on disk: 160 bytes, little-endian.
+/// What a manifest knows of one published file; `ManifestFormat` has its bytes.
 struct ManifestRecord: Sendable {
-    static let size = 160
-
     struct Flags: OptionSet, Sendable {
         let rawValue: UInt8
         /// Not wanted any more, but still there for pages loaded before the switch.
@@ -16,18 +14,33 @@ struct ManifestRecord: Sendable {
         static let restated = Flags(rawValue: 8)
     }
 
-    var key: PageKey
-    var flags: Flags = []
-    var identity: Identity
-    var digest: ContentDigest
+    let key: PageKey
+    private(set) var flags: Flags
+    private(set) var identity: Identity
+    let digest: ContentDigest
     /// Digest of the links the file shows.
-    var links: UInt64
+    let links: UInt64
     /// Digest of the rows the file was made from, as of the build that wrote it.
-    var data: UInt64
+    let data: UInt64
     /// Seconds since 1970.
-    var modified: Int64
-    var byteCount: UInt32
-    var path: StoredPath
+    private(set) var modified: Int64
+    let byteCount: UInt32
+    let path: StoredPath
+
+    init(
+        key: PageKey, flags: Flags, identity: Identity, digest: ContentDigest, links: UInt64, data: UInt64, modified: Int64,
+        byteCount: UInt32, path: StoredPath
+    ) {
+        self.key = key
+        self.flags = flags
+        self.identity = identity
+        self.digest = digest
+        self.links = links
+        self.data = data
+        self.modified = modified
+        self.byteCount = byteCount
+        self.path = path
+    }
 
     var isKept: Bool { flags.contains(.kept) }
 
@@ -43,82 +56,64 @@ struct ManifestRecord: Sendable {
         return copy
     }
 
-    /// Whether both stand for the same file on disk: a build gives every version it writes a second of its own.
+    func with(modified: Int64) -> ManifestRecord {
+        var copy = self
+        copy.modified = modified
+        return copy
+    }
+
+    /// Whether both are the same file on disk: a build gives every version it writes a second of its own.
     func isSameFile(as other: ManifestRecord) -> Bool {
         digest == other.digest && modified == other.modified && byteCount == other.byteCount && path == other.path
     }
 }
 
-private let pathOffset = 68
-
+/// Each part can be read by itself: of an unchanged file no more is.
 extension ManifestRecord {
-    init(decoding raw: UnsafeRawPointer) {
-        key = Self.key(at: raw)
-        flags = Self.flags(at: raw)
-        identity = Self.identity(at: raw)
-        digest = Self.digest(at: raw)
-        links = raw.little(40, UInt64.self)
-        data = raw.little(48, UInt64.self)
-        modified = raw.little(56, Int64.self)
-        byteCount = Self.byteCount(at: raw)
-        path = StoredPath(field: raw + pathOffset, count: Self.pathCount(at: raw))
+    private typealias Field = ManifestFormat.Record
+
+    init(decoding raw: RawSpan) {
+        self.init(
+            key: Self.key(in: raw), flags: Self.flags(in: raw), identity: Self.identity(in: raw), digest: Self.digest(in: raw),
+            links: raw[Field.links], data: raw[Field.data], modified: raw[Field.modified], byteCount: Self.byteCount(in: raw),
+            path: StoredPath(raw.extracting(Field.path..<ManifestFormat.recordSize), count: Self.pathCount(in: raw)))
     }
 
-    static func flags(at raw: UnsafeRawPointer) -> Flags { Flags(rawValue: raw.load(fromByteOffset: 2, as: UInt8.self)) }
+    static func key(in raw: RawSpan) -> PageKey { PageKey(kind: raw[Field.kind], row: raw[Field.row], form: raw[Field.form]) }
 
-    static func identity(at raw: UnsafeRawPointer) -> Identity {
-        Identity(name: raw.little(4, UInt32.self), email: raw.little(8, UInt32.self), externalID: raw.little(12, UInt32.self))
+    static func flags(in raw: RawSpan) -> Flags { Flags(rawValue: raw[Field.flags]) }
+
+    static func identity(in raw: RawSpan) -> Identity {
+        Identity(name: raw[Field.name], email: raw[Field.email], externalID: raw[Field.externalID])
     }
 
-    static func digest(at raw: UnsafeRawPointer) -> ContentDigest {
-        ContentDigest(low: raw.little(24, UInt64.self), high: raw.little(32, UInt64.self))
+    static func digest(in raw: RawSpan) -> ContentDigest { ContentDigest(low: raw[Field.digestLow], high: raw[Field.digestHigh]) }
+
+    static func byteCount(in raw: RawSpan) -> UInt32 { raw[Field.byteCount] }
+
+    static func hasPath(_ path: borrowing String, in raw: RawSpan) -> Bool {
+        let count = pathCount(in: raw)
+        let stored = raw.extracting(Field.path..<Field.path + count)
+        return stored.withUnsafeBytes { stored in path.utf8.span.withUnsafeBytes { stored.holdsSame(as: $0) } }
     }
 
-    static func byteCount(at raw: UnsafeRawPointer) -> UInt32 { raw.little(64, UInt32.self) }
+    private static func pathCount(in raw: RawSpan) -> Int { min(Int(raw[Field.pathCount]), StoredPath.longest) }
 
-    private static func pathCount(at raw: UnsafeRawPointer) -> Int {
-        min(Int(raw.load(fromByteOffset: 3, as: UInt8.self)), StoredPath.capacity - 1)
-    }
-
-    static func hasPath(_ path: borrowing String, at raw: UnsafeRawPointer) -> Bool {
-        let stored = UnsafeRawBufferPointer(start: raw + pathOffset, count: pathCount(at: raw))
-        guard path.utf8.count == stored.count else { return false }
-        return path.utf8.withContiguousStorageIfAvailable { stored.holdsSame(as: UnsafeRawBufferPointer($0)) }
-            ?? stored.elementsEqual(path.utf8)
-    }
-
-    static func key(at raw: UnsafeRawPointer) -> PageKey {
-        PageKey(
-            kind: raw.load(as: UInt8.self), row: raw.little(16, Int64.self), form: raw.load(fromByteOffset: 1, as: UInt8.self))
-    }
-
-    func encode(to raw: UnsafeMutableRawPointer) {
-        raw.storeBytes(of: key.kind, as: UInt8.self)
-        raw.storeBytes(of: key.form, toByteOffset: 1, as: UInt8.self)
-        raw.storeBytes(of: flags.rawValue, toByteOffset: 2, as: UInt8.self)
-        raw.storeBytes(of: UInt8(path.count), toByteOffset: 3, as: UInt8.self)
-        raw.setLittle(4, identity.name)
-        raw.setLittle(8, identity.email)
-        raw.setLittle(12, identity.externalID)
-        raw.setLittle(16, key.row)
-        raw.setLittle(24, digest.low)
-        raw.setLittle(32, digest.high)
-        raw.setLittle(40, links)
-        raw.setLittle(48, data)
-        raw.setLittle(56, modified)
-        raw.setLittle(64, byteCount)
-        path.encode(to: raw + pathOffset)
-    }
-}
-
-extension UnsafeRawPointer {
-    func little<Value: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _ type: Value.Type) -> Value {
-        Value(littleEndian: loadUnaligned(fromByteOffset: offset, as: type))
-    }
-}
-
-extension UnsafeMutableRawPointer {
-    func setLittle<Value: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, _ value: Value) {
-        storeBytes(of: value.littleEndian, toByteOffset: offset, as: Value.self)
+    func encode(to raw: inout MutableRawSpan) {
+        raw[Field.kind] = key.kind
+        raw[Field.form] = key.form
+        raw[Field.flags] = flags.rawValue
+        raw[Field.pathCount] = UInt8(path.count)
+        raw[Field.name] = identity.name
+        raw[Field.email] = identity.email
+        raw[Field.externalID] = identity.externalID
+        raw[Field.row] = key.row
+        raw[Field.digestLow] = digest.low
+        raw[Field.digestHigh] = digest.high
+        raw[Field.links] = links
+        raw[Field.data] = data
+        raw[Field.modified] = modified
+        raw[Field.byteCount] = byteCount
+        path.encode(to: &raw, at: Field.path)
     }
 }

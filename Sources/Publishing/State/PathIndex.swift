@@ -15,7 +15,7 @@ struct PathIndex {
     }
 
     /// A fingerprint that two paths have, where there is one.
-    var repeated: UInt64? { zip(fingerprints, fingerprints.dropFirst()).first { $0 == $1 }?.0 }
+    var repeated: UInt64? { fingerprints.adjacentPairs().first { $0 == $1 }?.0 }
 
     func contains(_ path: String) -> Bool {
         let wanted = Fingerprint.of(path)

@@ -1,41 +1,41 @@
 import RenderedPages
 
-/// A path as the manifest holds it: checked, ended by NUL so that system calls take it as it is.
+/// A path as the manifest holds it: checked, ended by a zero so that system calls take it as it is.
 struct StoredPath: Sendable {
-    static let capacity = 92
+    /// In bytes.
+    static let longest = ManifestFormat.pathSize - 1
 
-    private(set) var count: Int
-    private var bytes: InlineArray<92, UInt8>
+    let count: Int
+    /// `ManifestFormat.pathSize` of them; those after the path are zero.
+    private let bytes: InlineArray<92, UInt8>
 
     /// Throws unless every part of the path is made of `[a-z0-9.-]` and begins with something else than a dot: our own temporary
     /// names begin with one, and `..` does.
     init(checking text: String, of key: PageKey) throws(PublishError) {
-        var text = text
-        let fault = text.withUTF8 { Self.fault(in: $0) }
-        if let fault { throw .invalidPath(key, fault) }
-        self = text.withUTF8 { Self(copying: UnsafeRawBufferPointer($0)) }
+        let text = text.utf8.span
+        if let fault = Self.fault(in: text) { throw .invalidPath(key, fault) }
+        count = text.count
+        bytes = InlineArray<92, UInt8> { $0 < text.count ? text[$0] : 0 }
     }
 
-    private init(copying source: UnsafeRawBufferPointer) {
-        bytes = InlineArray(repeating: 0)
-        count = source.count
-        for index in 0..<count { bytes[index] = source[index] }
+    /// Takes the whole field of a record, which was checked when it was written.
+    init(_ field: RawSpan, count: Int) {
+        // Any bytes make an array of bytes, and the span checks its bounds.
+        bytes = field.unsafeLoadUnaligned(as: InlineArray<92, UInt8>.self)
+        self.count = min(count, Self.longest)
     }
 
-    /// Takes a whole field of a record, checked when it was written.
-    init(field: UnsafeRawPointer, count: Int) {
-        bytes = field.loadUnaligned(as: InlineArray<92, UInt8>.self)
-        self.count = min(count, Self.capacity - 1)
+    /// Writes the whole field, zeros and all.
+    func encode(to raw: inout MutableRawSpan, at offset: Int) {
+        raw.storeBytes(of: bytes, toByteOffset: offset, as: InlineArray<92, UInt8>.self)
     }
 
-    /// Writes the whole field, NULs and all.
-    func encode(to field: UnsafeMutableRawPointer) { field.storeBytes(of: bytes, as: InlineArray<92, UInt8>.self) }
-
-    private static func fault(in text: UnsafeBufferPointer<UInt8>) -> PathFault? {
+    private static func fault(in text: Span<UInt8>) -> PathFault? {
         if text.isEmpty { return .empty }
-        if text.count >= capacity { return .tooLong(bytes: text.count, allowed: capacity - 1) }
+        if text.count > longest { return .tooLong(bytes: text.count, allowed: longest) }
         var previous = UInt8(ascii: "/")
-        for byte in text {
+        for index in text.indices {
+            let byte = text[index]
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): break
             case UInt8(ascii: "."): if previous == UInt8(ascii: "/") { return .leadingDot }
@@ -54,21 +54,23 @@ struct StoredPath: Sendable {
         return max(index, 0)
     }
 
-    var fingerprint: UInt64 { withBytes { Fingerprint.of($0) } }
+    /// The folder, without a slash at its end; empty for a file at the top.
+    var folder: [UInt8] { (0..<folderCount).map { bytes[$0] } }
 
-    var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+    var fingerprint: UInt64 { Fingerprint.of(bytes.span.extracting(..<count)) }
 
-    func withBytes<Result, Failure: Error>(_ body: (UnsafeRawBufferPointer) throws(Failure) -> Result) throws(Failure) -> Result {
-        try withUnsafePointer(to: bytes) { pointer throws(Failure) in
-            try body(UnsafeRawBufferPointer(start: pointer, count: count))
-        }
+    var text: String { String(decoding: (0..<count).map { bytes[$0] }, as: UTF8.self) }
+
+    func isIn(_ folder: [UInt8]) -> Bool {
+        folder.count == folderCount && folder.span.isEqual(to: bytes.span.extracting(..<folder.count))
     }
 
-    /// The file's name in its folder, ended by NUL.
+    /// The file's name in its folder, ended by a zero.
     func withName<Result, Failure: Error>(_ body: (UnsafePointer<CChar>) throws(Failure) -> Result) throws(Failure) -> Result {
         let folder = folderCount
         let start = folder == 0 ? 0 : folder + 1
         return try withUnsafePointer(to: bytes) { pointer throws(Failure) in
+            // A zero ends the path, so this is a C string; it is valid during the call.
             try body((UnsafeRawPointer(pointer) + start).assumingMemoryBound(to: CChar.self))
         }
     }
@@ -76,6 +78,7 @@ struct StoredPath: Sendable {
 
 extension StoredPath: Equatable {
     static func == (left: StoredPath, right: StoredPath) -> Bool {
-        left.withBytes { here in right.withBytes { here.holdsSame(as: $0) } }
+        left.count == right.count
+            && left.bytes.span.extracting(..<left.count).isEqual(to: right.bytes.span.extracting(..<right.count))
     }
 }

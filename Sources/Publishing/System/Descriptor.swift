@@ -1,20 +1,19 @@
 import Glibc
+import SystemPackage
 
 /// An open file or folder, closed when the last owner lets go of it.
+///
+/// Reads, writes and closes by swift-system. What is opened, made, renamed, linked or removed by its name in a folder, and what sets
+/// modes, times and locks, calls the system itself: swift-system has none of these.
 final class Descriptor: Sendable {
-    let raw: Int32
+    private let file: FileDescriptor
 
-    init(owning raw: Int32) { self.raw = raw }
+    init(owning raw: Int32) { file = FileDescriptor(rawValue: raw) }
 
-    deinit { close(raw) }
+    // Nothing is left to be written that an error could be about.
+    deinit { try? file.close() }
 
-    /// Opens a folder without following a symbolic link. Nil where there is none.
-    static func folder(
-        _ name: UnsafePointer<CChar>, in parent: Int32, on target: @autoclosure () -> CallTarget
-    ) throws(PublishError) -> Descriptor? {
-        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-        return try attempt(.open, on: target(), tolerating: ENOENT) { openat(parent, name, flags) }.map(Descriptor.init(owning:))
-    }
+    var raw: Int32 { file.rawValue }
 
     /// Reads the whole file, or its first `limit` bytes.
     func contents(limit: Int = .max, on target: @autoclosure () -> CallTarget) throws(PublishError) -> [UInt8] {
@@ -30,33 +29,24 @@ final class Descriptor: Sendable {
     func read(
         into buffer: UnsafeMutableRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget
     ) throws(PublishError) -> Int {
-        guard let base = buffer.baseAddress else { return 0 }
         var done = 0
         while done < buffer.count {
-            let wanted = min(buffer.count - done, 1 << 30)
-            let count = try attempt(.read, on: target()) { Int32(clamping: pread(raw, base + done, wanted, offset + done)) }
-            done += Int(count ?? 0)
+            // The system reads no more than two gigabytes at once.
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...].prefix(1 << 30))
+            let count = try mapErrno(.read, on: target()) { try file.read(fromAbsoluteOffset: Int64(offset + done), into: rest) }
+            done += count
             // A file gives all it has, so the end is known without asking once more.
-            if Int(count ?? 0) < wanted { break }
+            if count < rest.count { break }
         }
         return done
     }
 
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
-        guard let base = bytes.baseAddress else { return }
-        var done = 0
-        while done < bytes.count {
-            let count = try attempt(.write, on: target()) {
-                Int32(clamping: pwrite(raw, base + done, min(bytes.count - done, 1 << 30), offset + done))
-            }
-            done += Int(count ?? 0)
-        }
+        try mapErrno(.write, on: target()) { try file.writeAll(toAbsoluteOffset: Int64(offset), bytes) }
     }
 
     func write(_ bytes: [UInt8], at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
-        try bytes.withUnsafeBufferPointer { bytes throws(PublishError) in
-            try write(UnsafeRawBufferPointer(bytes), at: offset, on: target())
-        }
+        try mapErrno(.write, on: target()) { try file.writeAll(toAbsoluteOffset: Int64(offset), bytes) }
     }
 
     func sync(on target: @autoclosure () -> CallTarget) throws(PublishError) { try attempt(.fsync, on: target()) { fsync(raw) } }
@@ -65,5 +55,14 @@ final class Descriptor: Sendable {
         var status = stat()
         try attempt(.stat, on: target()) { fstat(raw, &status) }
         return status
+    }
+
+    /// Sets the mode, whatever the umask took from it.
+    func setMode(_ mode: mode_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+        try attempt(.chmod, on: target()) { fchmod(raw, mode) }
+    }
+
+    func setGroup(_ group: gid_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+        try attempt(.chown, on: target()) { fchown(raw, uid_t.max, group) }
     }
 }

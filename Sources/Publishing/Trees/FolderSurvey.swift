@@ -1,8 +1,6 @@
-import Glibc
-
 /// Looks whether `output/<site>` holds anything that is not ours.
 enum FolderSurvey {
-    /// What a site's folder may hold besides the trees; the password file of `access: login` stands in `access`.
+    /// What a site's folder may hold besides the trees; the password file of `access: login` is in `access`.
     private static let folders: Set<String> = ["private", AccessFolder.name]
 
     static func refuseForeign(in folder: Descriptor) throws(PublishError) {
@@ -19,7 +17,7 @@ enum FolderSurvey {
         if folders.contains(entry.name) { return true }
         guard TreeName(rawValue: entry.name) != nil else { return false }
         // Where no build has ever taken the lock, a folder of this name was put there by someone else.
-        guard let descriptor = try Descriptor.folder("private", in: folder.raw, on: .file("private")) else { return false }
+        guard let descriptor = try folder.openFolder("private", on: .file("private")) else { return false }
         return try PrivateFolder(folder: descriptor).contains(PrivateFolder.lock)
     }
 }

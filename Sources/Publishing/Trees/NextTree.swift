@@ -2,7 +2,7 @@ import RenderedPages
 
 /// The standby as the next site: every file is in its place, and so is the manifest, under a temporary name. Nothing is live.
 struct NextTree: Sendable {
-    /// So many files are one piece of work for whoever reads those that are about to be published.
+    /// So many files are one piece of work for the threads that read what is about to be published.
     private static let filesAtOnce = 256
 
     let tree: Tree

@@ -11,25 +11,26 @@ struct OpenSite: Sendable {
 
     /// Nil where `current` is missing or no symbolic link to one of our trees.
     static func target(ofCurrentIn folder: Descriptor) throws(PublishError) -> TreeName? {
+        // More than the names of our trees need: a longer target is the name of no tree, so it may be cut.
         var buffer = [CChar](repeating: 0, count: 64)
-        while true {
-            let count = readlinkat(folder.raw, "current", &buffer, buffer.count)
-            if count >= 0 { return TreeName(rawValue: String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)) }
-            if errno == EINTR { continue }
-            if errno == ENOENT || errno == EINVAL { return nil }
-            throw .system(.readlink, .file("current"), errno)
+        do throws(PublishError) {
+            let count = try attempt(.readlink, on: .file("current")) { Int32(readlinkat(folder.raw, "current", &buffer, buffer.count)) }
+            return TreeName(rawValue: String(decoding: buffer[..<Int(count)].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+        } catch {
+            if case .system(_, _, let code) = error, code == ENOENT || code == EINVAL { return nil }
+            throw error
         }
     }
 
     /// Nil where there is no such tree.
     func tree(_ name: TreeName) throws(PublishError) -> Tree? {
-        try Descriptor.folder(name.rawValue, in: folder.raw, on: .tree(name)).map { Tree(name, root: $0, group: group, isFresh: false) }
+        try folder.openFolder(name.rawValue, on: .tree(name)).map { Tree(name, root: $0, group: group, isFresh: false) }
     }
 
     /// Makes a tree that does not exist.
     func makeTree(_ name: TreeName) throws(PublishError) -> Tree {
-        let made = try Tree.makeFolder(name.rawValue, in: folder, mode: 0o750, group: group, on: .tree(name))
-        return Tree(name, root: made.descriptor, group: group, isFresh: made.isNew)
+        let made = try folder.makeFolder(name.rawValue, mode: FileModes.publishedFolder, group: group, on: .tree(name))
+        return Tree(name, root: made.folder, group: group, isFresh: made.isNew)
     }
 
     /// Makes `name` the live tree in one rename, and durably so.
@@ -37,6 +38,6 @@ struct OpenSite: Sendable {
         try privateFolder.remove(PrivateFolder.nextCurrent)
         let target = CallTarget.file("current")
         try attempt(.symlink, on: target) { symlinkat(name.rawValue, privateFolder.folder.raw, PrivateFolder.nextCurrent) }
-        try attempt(.rename, on: target) { renameat(privateFolder.folder.raw, PrivateFolder.nextCurrent, folder.raw, "current") }
+        try privateFolder.folder.rename(PrivateFolder.nextCurrent, to: folder, as: "current", on: target)
     }
 }

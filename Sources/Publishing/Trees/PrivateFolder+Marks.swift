@@ -1,5 +1,3 @@
-import Glibc
-
 extension PrivateFolder {
     /// Marks the tree that is not live as not to be trusted, durably, before it is first changed.
     func markUnfinished() throws(PublishError) {
@@ -19,7 +17,7 @@ extension PrivateFolder {
     func copyManifest(of tree: TreeName, to other: TreeName) throws(PublishError) {
         let (source, target) = (Self.manifest(of: tree), Self.manifest(of: other))
         try remove(target)
-        try attempt(.link, on: .file("private/" + target)) { linkat(folder.raw, source, folder.raw, target, 0) }
+        try folder.link(source, as: target, on: .file("private/" + target))
         try sync()
     }
 }
@@ -29,9 +27,9 @@ extension PrivateFolder {
 /// It names the tree that the rollback made live, and the second it gave to that tree's manifest; it means nothing for any other tree or
 /// manifest. So it begins and ends with the switch itself.
 struct RollbackHold: Equatable {
-    var tree: TreeName
+    let tree: TreeName
     /// Seconds since 1970.
-    var since: Int64
+    let since: Int64
 
     init(tree: TreeName, since: Int64) {
         self.tree = tree

@@ -1,6 +1,15 @@
-import Glibc
-
-/// `output/<site>/private`: manifests, marks, the hold and the lock. Mode 0700, files 0600.
+/// `output/<site>/private`: what the publisher knows of the trees. Mode 0700, files 0600.
+///
+/// | name | meaning | content |
+/// |---|---|---|
+/// | `blue.manifest`, `green.manifest` | what is in that tree | `ManifestFormat` |
+/// | `lock` | locked while a program may write to the site | the holder's process id, host and start in seconds since 1970, a line each |
+/// | `hold` | a rollback is being held | the tree that it made live and the `newest` of its manifest, a line each |
+/// | `unfinished` | the tree that is not live is not to be trusted | empty |
+/// | `blue.altered`, `green.altered` | `verify` found that tree altered | empty |
+/// | names with a leading dot | temporary; none is there between two builds | |
+///
+/// Other names are notes of the caller.
 struct PrivateFolder: Sendable {
     static let lock = "lock"
     static let hold = "hold"
@@ -25,21 +34,15 @@ struct PrivateFolder: Sendable {
     static func altered(_ tree: TreeName) -> String { tree.rawValue + ".altered" }
 
     func create(_ name: String) throws(PublishError) -> Descriptor {
-        let flags = O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-        let raw = try attempt(.open, on: target(name)) { openat(folder.raw, name, flags, 0o600) }
-        let file = Descriptor(owning: raw ?? -1)
-        try attempt(.chmod, on: target(name)) { fchmod(file.raw, 0o600) }
+        let file = try folder.create(name, .readWrite, on: target(name))
+        try file.setMode(FileModes.privateFile, on: target(name))
         return file
     }
 
-    func open(_ name: String) throws(PublishError) -> Descriptor? {
-        try attempt(.open, on: target(name), tolerating: ENOENT) { openat(folder.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
-            .map(Descriptor.init(owning:))
-    }
+    func open(_ name: String) throws(PublishError) -> Descriptor? { try folder.open(name, on: target(name)) }
 
     func contains(_ name: String) throws(PublishError) -> Bool {
-        var status = stat()
-        return try attempt(.stat, on: target(name), tolerating: ENOENT) { fstatat(folder.raw, name, &status, AT_SYMLINK_NOFOLLOW) } != nil
+        try folder.status(of: name, on: target(name)) != nil
     }
 
     /// The text of a small file; nil where there is none.
@@ -58,12 +61,10 @@ struct PrivateFolder: Sendable {
     }
 
     func rename(_ name: String, to new: String) throws(PublishError) {
-        try attempt(.rename, on: target(new)) { renameat(folder.raw, name, folder.raw, new) }
+        try folder.rename(name, to: folder, as: new, on: target(new))
     }
 
-    func remove(_ name: String) throws(PublishError) {
-        try attempt(.unlink, on: target(name), tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
-    }
+    func remove(_ name: String) throws(PublishError) { try folder.remove(name, on: target(name)) }
 
     func sync() throws(PublishError) { try folder.sync(on: .file("private")) }
 

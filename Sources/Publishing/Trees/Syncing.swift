@@ -1,4 +1,4 @@
-import CSystem
+import CSyncfs
 import Glibc
 import Synchronization
 
@@ -13,8 +13,8 @@ enum Syncing {
     static func run(_ folder: Descriptor, isCancelled: () -> Bool) throws(PublishError) {
         let outcome = Outcome()
         let thread = try Threads.start {
-            var result = csystem_syncfs(folder.raw)
-            while result != 0, errno == EINTR { result = csystem_syncfs(folder.raw) }
+            var result = csyncfs(folder.raw)
+            while result != 0, errno == EINTR { result = csyncfs(folder.raw) }
             let code = result == 0 ? 0 : errno
             outcome.code.withLock { $0 = code }
         }

@@ -1,12 +1,14 @@
 import Glibc
 import RenderedPages
 import Synchronization
+import SystemPackage
 
 /// One of the two trees of a site, by handles: files are made, linked and removed by their name in an open folder.
 ///
 /// A file is never written through a name that may be shared: it is written under a temporary name in its folder and renamed. A tree
 /// that this build made itself (`isFresh`) has never been served, so there files get their own name at once.
 final class Tree: Sendable {
+    /// Each folder stays open, and is looked for among all: the pages of a site need a handful.
     static let folderLimit = 64
 
     let name: TreeName
@@ -25,7 +27,7 @@ final class Tree: Sendable {
 
     /// Writes a new file, in place of the one at `path` if there is one.
     func write(
-        _ bytes: UnsafeRawBufferPointer, to path: StoredPath, of key: PageKey, modified: Int64, by thread: Int
+        _ bytes: Span<UInt8>, to path: StoredPath, of key: PageKey, modified: Int64, by thread: Int
     ) throws(PublishError) {
         let folder = try madeFolder(of: path)
         try path.withName { name throws(PublishError) in
@@ -73,8 +75,8 @@ final class Tree: Sendable {
     func touch(_ path: StoredPath, of key: PageKey, modified: Int64) throws(PublishError) {
         guard let folder = try folder(of: path) else { throw .liveTreeAltered(key) }
         try path.withName { name throws(PublishError) in
-            let times = [timespec(tv_sec: Int(modified), tv_nsec: 0), timespec(tv_sec: Int(modified), tv_nsec: 0)]
-            try attempt(.utimens, on: .page(key)) { utimensat(folder.raw, name, times, AT_SYMLINK_NOFOLLOW) }
+            let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
+            try attempt(.utimens, on: .page(key)) { utimensat(folder.raw, name, [time, time], AT_SYMLINK_NOFOLLOW) }
         }
     }
 
@@ -83,15 +85,17 @@ final class Tree: Sendable {
         return try path.withName { name throws(PublishError) in try folder.status(of: name, key) }
     }
 
-    /// Opens a file for reading; nil where there is none, or something else than a file.
+    /// Opens a file for reading; nil where there is none, or a symbolic link.
     func open(_ path: StoredPath, of key: PageKey) throws(PublishError) -> Descriptor? {
         guard let folder = try folder(of: path) else { return nil }
-        return try path.withName { name throws(PublishError) in
-            let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
-            let raw = Glibc.openat(folder.raw, name, flags)
-            if raw < 0, errno == ELOOP { return nil }
-            if raw >= 0 { return Descriptor(owning: raw) }
-            return try attempt(.open, on: .page(key), tolerating: ENOENT) { openat(folder.raw, name, flags) }.map(Descriptor.init(owning:))
+        do throws(PublishError) {
+            return try path.withName { name throws(PublishError) in
+                let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
+                return Descriptor(owning: try attempt(.open, on: .page(key)) { openat(folder.raw, name, flags) })
+            }
+        } catch {
+            if case .system(_, _, let code) = error, code == ENOENT || code == ELOOP { return nil }
+            throw error
         }
     }
 
@@ -107,9 +111,7 @@ final class Tree: Sendable {
             while !path.isEmpty {
                 let name = String(decoding: path, as: UTF8.self)
                 let target = CallTarget.file(self.name.rawValue + "/" + name)
-                guard try attempt(.rmdir, on: target, tolerating: ENOTEMPTY, { unlinkat(root.raw, name, AT_REMOVEDIR) }) != nil else {
-                    break
-                }
+                guard try root.removeFolder(name, on: target) else { break }
                 path = path.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? []
             }
         }
@@ -120,32 +122,29 @@ final class Tree: Sendable {
         for folder in folders.withLock({ $0 }) { try folder.descriptor.sync(on: .tree(name)) }
     }
 
+    /// Makes a file that does not exist.
     private func create(
-        _ file: UnsafePointer<CChar>, in folder: TreeFolder, _ bytes: UnsafeRawBufferPointer, of key: PageKey, modified: Int64
+        _ name: UnsafePointer<CChar>, in folder: TreeFolder, _ bytes: Span<UInt8>, of key: PageKey, modified: Int64
     ) throws(PublishError) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        guard let raw = try attempt(.open, on: .page(key), tolerating: EEXIST, { openat(folder.raw, file, flags, 0o640) }) else {
+        guard let raw = try attempt(.open, on: .page(key), tolerating: EEXIST, { openat(folder.raw, name, flags, FileModes.published) })
+        else {
             throw isFresh ? .duplicatePath(key, nil) : .system(.open, .page(key), EEXIST)
         }
-        var isOpen = true
-        defer { if isOpen { close(raw) } }
-        var done = 0
-        while done < bytes.count {
-            let count = try attempt(.write, on: .page(key)) {
-                Int32(clamping: Glibc.write(raw, bytes.baseAddress.map { $0 + done }, min(bytes.count - done, 1 << 30)))
-            }
-            done += Int(count ?? 0)
+        let file = FileDescriptor(rawValue: raw)
+        do throws(PublishError) {
+            try mapErrno(.write, on: .page(key)) { try bytes.withUnsafeBytes { try file.writeAll($0) } }
+            try folder.settleMode(of: raw, group: group, on: .page(key))
+            let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
+            try attempt(.utimens, on: .page(key)) { futimens(raw, [time, time]) }
+        } catch {
+            try? file.close()
+            throw error
         }
-        try folder.settleMode(of: raw, group: group, on: .page(key))
-        var times = (timespec(tv_sec: Int(modified), tv_nsec: 0), timespec(tv_sec: Int(modified), tv_nsec: 0))
-        try withUnsafePointer(to: &times) { pointer throws(PublishError) -> Void in
-            try pointer.withMemoryRebound(to: timespec.self, capacity: 2) { pointer throws(PublishError) -> Void in
-                try attempt(.utimens, on: .page(key)) { futimens(raw, pointer) }
-            }
+        do { try file.close() } catch {
+            // Linux has let go of the descriptor even where close says EINTR; any other error is one of writing.
+            if let error = error as? Errno, error != .interrupted { throw .system(.close, .page(key), error.rawValue) }
         }
-        isOpen = false
-        // Linux has let go of the descriptor even where close says EINTR; any other error is one of writing.
-        if close(raw) != 0, errno != EINTR { throw .system(.close, .page(key), errno) }
     }
 
     /// The open folder of a path; nil where there is none.
@@ -157,48 +156,30 @@ final class Tree: Sendable {
     }
 
     private func folder(of path: StoredPath, makesMissing: Bool) throws(PublishError) -> TreeFolder? {
-        let count = path.folderCount
-        return try path.withBytes { bytes throws(PublishError) in
-            let prefix = UnsafeRawBufferPointer(rebasing: bytes[..<count])
-            if let known = folders.withLock({ $0.first { $0.isAt(prefix) } }) { return known }
-            return try openFolder(prefix, makesMissing: makesMissing)
-        }
+        if let known = folders.withLock({ $0.first { path.isIn($0.path) } }) { return known }
+        return try openFolder(path.folder, makesMissing: makesMissing)
     }
 
-    private func openFolder(_ prefix: UnsafeRawBufferPointer, makesMissing: Bool) throws(PublishError) -> TreeFolder? {
+    private func openFolder(_ path: [UInt8], makesMissing: Bool) throws(PublishError) -> TreeFolder? {
         var parent = root
-        for part in prefix.split(separator: UInt8(ascii: "/")) {
+        for part in path.split(separator: UInt8(ascii: "/")) {
             let part = String(decoding: part, as: UTF8.self)
             if makesMissing {
-                parent = try Self.makeFolder(part, in: parent, mode: 0o750, group: group, on: .tree(name)).descriptor
+                parent = try parent.makeFolder(part, mode: FileModes.publishedFolder, group: group, on: .tree(name)).folder
             } else {
-                guard let found = try Descriptor.folder(part, in: parent.raw, on: .tree(name)) else { return nil }
+                guard let found = try parent.openFolder(part, on: .tree(name)) else { return nil }
                 parent = found
             }
         }
-        let opened = TreeFolder(path: Array(prefix), descriptor: parent)
+        let opened = TreeFolder(path: path, descriptor: parent)
         let kept: TreeFolder? = folders.withLock { folders in
-            if let known = folders.first(where: { $0.isAt(prefix) }) { return known }
+            if let known = folders.first(where: { $0.path == path }) { return known }
             if folders.count > Self.folderLimit { return nil }
             folders.append(opened)
             return opened
         }
         guard let kept else { throw .tooManyFolders(limit: Self.folderLimit) }
         return kept
-    }
-
-    /// Opens a folder, making it with exactly this mode and group where it is missing; a set-group-id bit it inherits stays.
-    static func makeFolder(
-        _ name: String, in parent: Descriptor, mode: mode_t, group: gid_t?, on target: CallTarget
-    ) throws(PublishError) -> (descriptor: Descriptor, isNew: Bool) {
-        let isNew = try attempt(.mkdir, on: target, tolerating: EEXIST) { mkdirat(parent.raw, name, mode) } != nil
-        guard let folder = try Descriptor.folder(name, in: parent.raw, on: target) else { throw .system(.open, target, ENOENT) }
-        guard isNew else { return (folder, false) }
-        let status = try folder.status(on: target)
-        if let group, status.st_gid != group { try attempt(.chown, on: target) { fchown(folder.raw, gid_t.max, group) } }
-        let wanted = mode | (status.st_mode & S_ISGID)
-        if status.st_mode & 0o7777 != wanted { try attempt(.chmod, on: target) { fchmod(folder.raw, wanted) } }
-        return (folder, true)
     }
 }
 

@@ -9,12 +9,11 @@ final class TreeFolder: Sendable {
     let descriptor: Descriptor
     /// Whether a file was removed from it.
     let hasLost = Atomic<Bool>(false)
-    private let modes = Atomic<UInt8>(Modes.unknown)
+    private let modes = Atomic<Modes>(.unknown)
 
-    private enum Modes {
-        static let unknown: UInt8 = 0
-        static let comeRight: UInt8 = 1
-        static let mustBeSet: UInt8 = 2
+    /// Whether new files get the mode and the group they shall have, or they must be set.
+    private enum Modes: UInt8, AtomicRepresentable {
+        case unknown, comeRight, mustBeSet
     }
 
     init(path: [UInt8], descriptor: Descriptor) {
@@ -23,10 +22,6 @@ final class TreeFolder: Sendable {
     }
 
     var raw: Int32 { descriptor.raw }
-
-    func isAt(_ prefix: UnsafeRawBufferPointer) -> Bool {
-        path.withUnsafeBytes { $0.holdsSame(as: prefix) }
-    }
 
     /// False where `new` exists already.
     func link(
@@ -49,23 +44,23 @@ final class TreeFolder: Sendable {
         return found == nil ? nil : status
     }
 
-    /// Sees that a new file is 0640 and of `group`. Umask, set-group-id bit and access lists treat all files of one folder alike, so the
+    /// Gives a new file its mode and group. Umask, set-group-id bit and access lists treat all files of one folder alike, so the
     /// first one tells whether the others need two more calls each.
     func settleMode(of file: Int32, group: gid_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         switch modes.load(ordering: .relaxed) {
-        case Modes.comeRight: return
-        case Modes.unknown:
+        case .comeRight: return
+        case .unknown:
             var status = stat()
             try attempt(.stat, on: target()) { fstat(file, &status) }
-            if status.st_mode & 0o7777 == 0o640, status.st_gid == group {
-                modes.store(Modes.comeRight, ordering: .relaxed)
+            if status.st_mode & 0o7777 == FileModes.published, status.st_gid == group {
+                modes.store(.comeRight, ordering: .relaxed)
                 return
             }
-            modes.store(Modes.mustBeSet, ordering: .relaxed)
-        default: break
+            modes.store(.mustBeSet, ordering: .relaxed)
+        case .mustBeSet: break
         }
         try attempt(.chown, on: target()) { fchown(file, uid_t.max, group) }
-        try attempt(.chmod, on: target()) { fchmod(file, 0o640) }
+        try attempt(.chmod, on: target()) { fchmod(file, FileModes.published) }
     }
 
     /// A name that no page can have, one for each thread.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Goes through what really stands in a tree.
+/// Goes through what is really in a tree.
 enum TreeWalk {
     /// Calls `body` with the path of everything that is not a folder. Folders for which it is called are removed if `body` says so.
     static func forEach(
@@ -15,7 +15,7 @@ enum TreeWalk {
     ) throws(PublishError) {
         try FolderListing.forEach(in: folder, on: .tree(tree.name)) { entry throws(PublishError) in
             let inner = path.isEmpty ? entry.name : path + "/" + entry.name
-            if entry.isFolder, let opened = try Descriptor.folder(entry.name, in: folder.raw, on: .tree(tree.name)) {
+            if entry.isFolder, let opened = try folder.openFolder(entry.name, on: .tree(tree.name)) {
                 try visit(opened, path: inner, of: tree, body)
             }
             try body(inner, folder, entry)
@@ -30,9 +30,9 @@ enum TreeWalk {
             if isCancelled() { throw .cancelled }
             let target = CallTarget.tree(tree.name)
             if entry.isFolder {
-                try attempt(.rmdir, on: target, tolerating: ENOTEMPTY) { unlinkat(folder.raw, entry.name, AT_REMOVEDIR) }
+                try folder.removeFolder(entry.name, on: target)
             } else if !isWanted(entry, path) {
-                try attempt(.unlink, on: target, tolerating: ENOENT) { unlinkat(folder.raw, entry.name, 0) }
+                try folder.remove(entry.name, on: target)
             }
         }
     }
@@ -41,9 +41,7 @@ enum TreeWalk {
     static func survey(_ tree: Tree) throws(PublishError) -> (files: Int, newest: Int64) {
         var found = (files: 0, newest: Int64(0))
         try forEach(in: tree) { _, folder, entry throws(PublishError) in
-            guard entry.isFile else { return }
-            var status = stat()
-            try attempt(.stat, on: .tree(tree.name), tolerating: ENOENT) { fstatat(folder.raw, entry.name, &status, AT_SYMLINK_NOFOLLOW) }
+            guard entry.isFile, let status = try folder.status(of: entry.name, on: .tree(tree.name)) else { return }
             found = (found.files + 1, max(found.newest, Int64(status.st_mtim.tv_sec)))
         }
         return found

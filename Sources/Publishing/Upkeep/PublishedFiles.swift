@@ -29,7 +29,7 @@ public struct PublishedFiles: Sendable {
 
     /// Calls `body` with every file's key and content: on `jobs` threads at once, each with a number of its own, a page's files mostly one
     /// after the other on the same. The content is valid during the call only.
-    public func forEach(jobs: Int, _ body: @Sendable (PageKey, UnsafeRawBufferPointer, _ thread: Int) throws -> Void) throws {
+    public func forEach(jobs: Int, _ body: @Sendable (PageKey, Span<UInt8>, _ thread: Int) throws -> Void) throws {
         var pieces = pieces[...]
         let queue = WorkQueue { pieces.popFirst() }
         try Threads.run(min(jobs, pieces.count), stop: { queue.end() }) { thread in
@@ -40,7 +40,7 @@ public struct PublishedFiles: Sendable {
         }
     }
 
-    private func forEach(in range: KeyRange, _ buffer: FileBuffer, _ body: (PageKey, UnsafeRawBufferPointer) throws -> Void) throws {
+    private func forEach(in range: KeyRange, _ buffer: FileBuffer, _ body: (PageKey, Span<UInt8>) throws -> Void) throws {
         switch selection {
         case .nothing: return
         case .changes(let tree, let plan):
@@ -48,20 +48,20 @@ public struct PublishedFiles: Sendable {
             while let step = try steps.next() {
                 guard let want = step.want, step.isNew else { continue }
                 guard let bytes = try buffer.read(want, in: tree) else { throw PublishError.liveTreeAltered(want.key) }
-                try body(want.key, bytes)
+                try body(want.key, bytes.span)
             }
         case .all(let tree, let manifest):
             let cursor = try ManifestCursor(manifest, from: range.start)
             while let record = cursor.current, !range.isBefore(record.key) {
                 // A file that is not as published is read as it is.
-                if let bytes = try buffer.readWhatever(record, in: tree) { try body(record.key, bytes) }
+                if let bytes = try buffer.readWhatever(record, in: tree) { try body(record.key, bytes.span) }
                 try cursor.advance()
             }
         }
     }
 
     /// Calls `body` with everything in the tree that its manifest does not list.
-    public func forEachForeign(_ body: (ForeignFile, UnsafeRawBufferPointer) throws -> Void) throws {
+    public func forEachForeign(_ body: (ForeignFile, Span<UInt8>) throws -> Void) throws {
         guard case .all(let tree, let manifest) = selection else { return }
         let listed = try PathIndex(manifest)
         let buffer = FileBuffer()
@@ -69,7 +69,7 @@ public struct PublishedFiles: Sendable {
         try TreeWalk.forEach(in: tree) { path, folder, entry throws(PublishError) in
             guard failure == nil, entry.isFile, !listed.contains(path) else { return }
             guard let bytes = try buffer.readWhatever(entry.name, in: folder, on: .tree(tree.name)) else { return }
-            do { try body(ForeignFile(path: path), bytes) } catch { failure = error }
+            do { try body(ForeignFile(path: path), bytes.span) } catch { failure = error }
         }
         if let failure { throw failure }
     }

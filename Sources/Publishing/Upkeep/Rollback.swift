@@ -82,9 +82,7 @@ struct Rollback {
         guard let here = try before.status(of: record.path, record.key) else { throw .cannotRollBack(.treeBeforeAltered) }
         if let there = try live.status(of: record.path, record.key), there.st_ino == here.st_ino { return record }
         try before.touch(record.path, of: record.key, modified: stamp)
-        var renewed = record
-        renewed.modified = stamp
-        return renewed
+        return record.with(modified: stamp)
     }
 
     /// What of a newer file stays after the switch: a page that the older tree does not have, and for one more switch a style sheet that

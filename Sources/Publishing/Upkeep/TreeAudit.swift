@@ -2,7 +2,7 @@ import Glibc
 import RenderedPages
 import Synchronization
 
-/// Compares what stands in a tree with its manifest, file by file and byte by byte.
+/// Compares what is in a tree with its manifest, file by file and byte by byte.
 struct TreeAudit: Sendable {
     enum Verdict { case sound, missing, altered }
 
@@ -45,13 +45,13 @@ struct TreeAudit: Sendable {
 
     func verdict(on record: ManifestRecord, _ buffer: FileBuffer) throws(PublishError) -> Verdict {
         guard let status = try tree.status(of: record.path, record.key) else { return .missing }
-        guard status.st_mode & (S_IFMT | 0o7777) == S_IFREG | 0o640, Int(status.st_size) == Int(record.byteCount),
+        guard status.st_mode & (S_IFMT | 0o7777) == S_IFREG | FileModes.published, Int(status.st_size) == Int(record.byteCount),
             Int64(status.st_mtim.tv_sec) == record.modified
         else { return .altered }
         if let other = try sound?.status(of: record.path, record.key), other.st_ino == status.st_ino { return .sound }
         do throws(PublishError) {
             guard let bytes = try buffer.read(record, in: tree) else { return .altered }
-            return ContentDigest(of: bytes) == record.digest ? .sound : .altered
+            return ContentDigest(of: bytes.span) == record.digest ? .sound : .altered
         } catch {
             // A file that cannot be read is as good as altered: the build writes it anew.
             if case .system(_, .page, let code) = error, code == EIO || code == EACCES { return .altered }
