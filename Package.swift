@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
@@ -34,6 +35,8 @@ let package = Package(
         .target(
             name: "LeakCheck", dependencies: ["Bookings", "CByteMarks", .product(name: "Algorithms", package: "swift-algorithms")],
             swiftSettings: ours + [.strictMemorySafety()]),
+        // A page as bytes and a path: what Pages makes and Publishing publishes.
+        .target(name: "RenderedPages", swiftSettings: ours),
 
         // The edges. None imports another.
         .target(
@@ -42,7 +45,13 @@ let package = Package(
         .target(
             name: "Pages", dependencies: ["Bookings", "Templating", "CCMark", "Embedded", .product(name: "Yams", package: "Yams")],
             swiftSettings: ours),
-        .target(name: "Publishing", dependencies: ["CCrypt", "CSystem", "CXXHash"], swiftSettings: ours),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "CCrypt", "CSyncfs", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: ours),
 
         .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
 
@@ -69,7 +78,7 @@ let package = Package(
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
         .target(name: "CByteMarks"),
-        .target(name: "CSystem"),
+        .target(name: "CSyncfs"),
         .target(name: "Embedded"),
 
         // What the tests of several modules need: programs run, folders, random numbers that come again.
@@ -84,8 +93,11 @@ let package = Package(
             name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")],
             swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "TestKit"], swiftSettings: ours),
-        .target(name: "PublishingTestSite", dependencies: ["Publishing"], path: "Tests/PublishingTestSite", swiftSettings: ours),
+            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "RenderedPages", "TestKit"],
+            swiftSettings: ours),
+        .target(
+            name: "PublishingTestSite", dependencies: ["Publishing", "RenderedPages"], path: "Tests/PublishingTestSite",
+            swiftSettings: ours),
         // Publishes a small site and is killed at every system call.
         .executableTarget(
             name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),

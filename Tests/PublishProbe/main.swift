@@ -15,9 +15,9 @@ func run(_ arguments: [String]) -> Int32 {
         switch arguments[2] {
         case "before": try ProbeSites.before.publish(to: folder, jobs: 1, options: options)
         case "after": try ProbeSites.after.publish(to: folder, jobs: 1, options: options)
-        case "rollback": try Publisher(folder.lock()).rollback(time: options.time)
-        case "purge": try Publisher(folder.lock()).purge(kind: SyntheticSite.member, row: 1)
-        case "verify": return try Publisher(folder.lock()).verify(jobs: 1).isSound ? 0 : 3
+        case "rollback": try Publisher(folder.lock(at: options.time)).rollback(time: options.time)
+        case "purge": try Publisher(folder.lock(at: options.time)).purge(kind: SyntheticSite.member, row: 1)
+        case "verify": return try Publisher(folder.lock(at: options.time)).verify(jobs: 1).isSound ? 0 : 3
         default: return 64
         }
         return 0

@@ -1,4 +1,5 @@
 public import Publishing
+public import RenderedPages
 
 /// A site made up for a test: what a build would render, by key.
 public struct SyntheticSite: Sendable {
@@ -18,20 +19,20 @@ public struct SyntheticSite: Sendable {
         }
     }
 
-    /// Kinds, in the order of production.
+    /// Kinds, in the order of a build.
     public static let front: UInt8 = 0
     public static let member: UInt8 = 1
     public static let join: UInt8 = 2
     public static let asset: UInt8 = 9
 
     public var pages: [PageKey: Page] = [:]
-    public var inputs = Inputs(templates: 1, configuration: 1, now: 1_800_000_000)
+    public var inputs = BuildInputs(templates: 1, configuration: 1, now: 1_800_000_000)
     /// Whether members log in.
     public var hasLogins = false
     /// How many files a batch has at least, but for the last.
     public var batchSize = 7
 
-    /// Members with twins, half as many join pages, two assets, a page at the top.
+    /// Members with two forms each, half as many join pages, two assets, a page at the top.
     public init(members: Int = 10) {
         for row in 0..<Int64(members) { setMember(row + 1, text: "hello", link: "https://meet.example/m\(row + 1)") }
         for row in 0..<Int64(members / 2) { setJoin(row + 1, link: "https://meet.example/j\(row + 1)") }
@@ -40,15 +41,20 @@ public struct SyntheticSite: Sendable {
         pages[PageKey(kind: Self.front, row: 0)] = Page(path: "index.html", bytes: Array("front".utf8))
     }
 
-    /// A member's page and its twin. What is rendered ends with the link; `design` stands for the template.
+    /// A member's page in both forms. What is rendered ends with the link; `design` plays the template.
     public mutating func setMember(
         _ row: Int64, text: String, link: String, generation: Int = 0, design: String = "", identity: Identity = .none
     ) {
-        for (twin, suffix) in ["html", "md"].enumerated() {
-            pages[PageKey(kind: Self.member, row: row, twin: UInt8(twin))] = Page(
+        for (form, suffix) in ["html", "md"].enumerated() {
+            pages[PageKey(kind: Self.member, row: row, form: UInt8(form))] = Page(
                 path: "m/member-\(row)-\(generation).\(suffix)", bytes: Array("\(design)\(suffix) \(row) \(text) \(link)".utf8),
-                links: Array(link.utf8), data: Fingerprint.of(text + " " + link), identity: identity)
+                links: Array(link.utf8), data: Self.digest(text + " " + link), identity: identity)
         }
+    }
+
+    /// FNV-1a: the same in every process.
+    private static func digest(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
     public mutating func removeMember(_ row: Int64) {
@@ -58,15 +64,15 @@ public struct SyntheticSite: Sendable {
     public mutating func setJoin(_ row: Int64, link: String, generation: Int = 0) {
         pages[PageKey(kind: Self.join, row: row)] = Page(
             path: "j/session-\(row)-\(generation).html", bytes: Array("join \(row) \(link)".utf8), links: Array(link.utf8),
-            data: Fingerprint.of(link))
+            data: Self.digest(link))
     }
 
     public mutating func setAsset(_ row: Int64, _ text: String) {
-        let name = String(Fingerprint.of(text), radix: 16)
+        let name = String(Self.digest(text), radix: 16)
         pages[PageKey(kind: Self.asset, row: row)] = Page(path: "assets/style.\(name).css", bytes: Array(text.utf8))
     }
 
-    /// The batches of a build, in order; no page's twins are parted.
+    /// The batches of a build, in order; the forms of a page stay together.
     public var batches: [[PageKey]] {
         var batches: [[PageKey]] = []
         for key in pages.keys.sorted() {
@@ -82,12 +88,9 @@ public struct SyntheticSite: Sendable {
     public func render(_ keys: [PageKey], into batch: inout RenderedBatch) {
         for key in keys {
             guard let page = pages[key] else { continue }
-            let bytes = batch.bytes.count..<batch.bytes.count + page.bytes.count
-            let links = batch.links.count..<batch.links.count + page.links.count
-            batch.bytes += page.bytes
+            let start = batch.links.count
             batch.links += page.links
-            batch.files.append(
-                RenderedFile(key: key, path: page.path, bytes: bytes, links: links, data: page.data, identity: page.identity))
+            batch.add(key, path: page.path, links: start..<batch.links.count, data: page.data, identity: page.identity) { $0 += page.bytes }
         }
     }
 
@@ -98,29 +101,29 @@ public struct SyntheticSite: Sendable {
 
     /// The members' files are called by the names by which they log in.
     public var logins: Logins {
-        let files = pages.filter { $0.key.kind == Self.member && $0.key.twin == 0 }.map(\.value.path)
+        let files = pages.filter { $0.key.kind == Self.member && $0.key.form == 0 }.map(\.value.path)
         let names = files.map { String($0.dropFirst(2).prefix { $0 != "." }) }.sorted()
         return Logins(names, scheme: .sha512) { "password of \(names[$0])" }
     }
 
     /// Publishes the site with the options every test shares: any page may go, assets stay for one switch.
     @discardableResult
-    public func publish(
-        to folder: SiteFolder, jobs: Int, options: PublishOptions, beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
-    ) throws -> PublishReport {
+    public func publish(to folder: SiteFolder, jobs: Int, options: PublishOptions) throws -> PublishReport {
+        try prepare(in: folder, jobs: jobs, options: options).switchLive()
+    }
+
+    public func prepare(in folder: SiteFolder, jobs: Int, options: PublishOptions) throws -> PreparedSite {
+        try prepare(in: folder, jobs: jobs, options: options, logins: hasLogins ? logins : nil)
+    }
+
+    public func prepare(in folder: SiteFolder, jobs: Int, options: PublishOptions, logins: Logins?) throws -> PreparedSite {
         var rest = batches[...]
-        var options = options
-        options.logins = hasLogins ? logins : nil
-        return try Publisher(folder.lock(at: options.time)).publish(
-            jobs: jobs, inputs: inputs, options: options, next: { rest.popFirst() },
-            render: { keys, batch in render(keys, into: &batch) }, beforeSwitch: beforeSwitch)
+        return try Publisher(folder.lock(at: options.time)).prepare(
+            jobs: jobs, inputs: inputs, options: options, logins: logins, next: { rest.popFirst() },
+            render: { keys, batch in render(keys, into: &batch) })
     }
 
     public static func options(time: Int64) -> PublishOptions {
-        var options = PublishOptions(time: time)
-        options.keptKinds = [asset]
-        options.removalLimit = .percent(100)
-        options.kindsThatMayVanish = [front, member, join]
-        return options
+        PublishOptions(time: time, removalLimit: .percent(100), keptKinds: [asset], kindsThatMayVanish: [front, member, join])
     }
 }

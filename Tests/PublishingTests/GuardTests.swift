@@ -1,6 +1,7 @@
 import Foundation
 import Publishing
 import PublishingTestSite
+import RenderedPages
 import Testing
 
 @Suite struct GuardTests {
@@ -34,13 +35,13 @@ import Testing
         #expect(throws: PublishError.kindVanished(kind: SyntheticSite.member, pages: 10)) { try test.publish(site, options: strict(test)) }
     }
 
-    @Test func `a page counts once, however its twins and batches lie, and not while one of its files stays`() throws {
+    @Test func `a page counts once, however its forms and batches lie, and not while one of its files stays`() throws {
         for batchSize in 1...5 {
             let test = try TestSite()
             var site = SyntheticSite(members: 40)
             site.batchSize = batchSize
             try test.publish(site)
-            for row in 1...30 { site.pages[PageKey(kind: SyntheticSite.member, row: Int64(row), twin: 1)] = nil }
+            for row in 1...30 { site.pages[PageKey(kind: SyntheticSite.member, row: Int64(row), form: 1)] = nil }
             try test.publish(site, options: strict(test))
             for row in 5...25 { site.removeMember(Int64(row)) }
             #expect(throws: PublishError.tooManyRemovals(removed: 21, of: 61, allowed: 20)) {

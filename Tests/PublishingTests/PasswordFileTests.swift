@@ -18,15 +18,8 @@ import Testing
         }
     }
 
-    private func publish(
-        _ site: SyntheticSite, _ logins: Logins?, to test: TestSite, beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
-    ) throws {
-        var options = test.options
-        options.logins = logins
-        var rest = site.batches[...]
-        _ = try Publisher(test.folder.lock()).publish(
-            jobs: 2, inputs: site.inputs, options: options, next: { rest.popFirst() }, render: { site.render($0, into: &$1) },
-            beforeSwitch: beforeSwitch)
+    private func publish(_ site: SyntheticSite, _ logins: Logins?, to test: TestSite) throws {
+        _ = try site.prepare(in: test.folder, jobs: 2, options: test.options, logins: logins).switchLive()
     }
 
     private func text(_ test: TestSite, _ name: String = "htpasswd") throws -> String {
@@ -64,9 +57,7 @@ import Testing
         var next = site
         next.setMember(1, text: "edited", link: "https://meet.example/m1")
         let logins = Counter().logins(["new", "staying"])
-        struct Stopped: Error {}
-        let stopped = Result { try publish(next, logins, to: test) { _ in throw Stopped() } }
-        #expect(throws: Stopped.self) { try stopped.get() }
+        _ = try next.prepare(in: test.folder, jobs: 2, options: test.options, logins: logins)
         #expect(test.loginNames == ["old", "staying"])
         try publish(next, logins, to: test)
         #expect(test.loginNames == ["new", "staying"] && test.strays == [])

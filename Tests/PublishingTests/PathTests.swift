@@ -1,5 +1,6 @@
 import Publishing
 import PublishingTestSite
+import RenderedPages
 import Testing
 
 @Suite struct PathTests {
@@ -46,14 +47,15 @@ import Testing
         for batches in [[[2, 1]], [[1], [1]], [[3], [1]]] {
             var rest = batches[...]
             #expect {
-                try test.publisher().publish(
-                    jobs: 1, inputs: SyntheticSite().inputs, options: test.options, next: { rest.popFirst() },
+                try test.publisher().prepare(
+                    jobs: 1, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { rest.popFirst() },
                     render: { rows, batch in
                         for row in rows {
                             batch.files.append(
                                 RenderedFile(key: PageKey(kind: 1, row: Int64(row)), path: "p\(row)-\(batch.files.count)", bytes: 0..<0))
                         }
-                    })
+                    }
+                ).switchLive()
             } throws: { error in
                 switch error {
                 case PublishError.keysOutOfOrder, PublishError.duplicatePath: true

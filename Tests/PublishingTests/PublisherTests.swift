@@ -1,5 +1,6 @@
 import Publishing
 import PublishingTestSite
+import RenderedPages
 import Synchronization
 import Testing
 
@@ -64,26 +65,45 @@ import Testing
         }
     }
 
-    @Test func `the last look sees every file that is written or linked, and can stop the build`() throws {
-        struct Leak: Error {}
+    @Test func `a prepared site shows every file that is written or linked, and is never live if it is dropped`() throws {
         let test = try TestSite()
         var site = SyntheticSite()
         let seen = Mutex<[PageKey: [UInt8]]>([:])
-        func look(_ files: PublishedFiles) throws {
-            try files.forEach(jobs: 3) { key, bytes, _ in
-                let bytes = Array(bytes)
-                seen.withLock { $0[key] = bytes }
-            }
+        let ready = try test.prepare(site)
+        try ready.files.forEach(jobs: 3) { key, bytes, _ in
+            let bytes = bytes.withUnsafeBytes(Array.init)
+            seen.withLock { $0[key] = bytes }
         }
-        try test.publish(site, beforeSwitch: look)
+        #expect(test.files() == [:] && !ready.report.switched && ready.report.written == site.pages.count)
+        #expect(try ready.switchLive().switched)
         #expect(seen.withLock { $0 } == site.pages.mapValues(\.bytes))
         let before = test.files()
         site.setMember(3, text: "leaky", link: "https://meet.example/m3")
-        #expect(throws: Leak.self) { try test.publish(site) { _ in throw Leak() } }
+        _ = try test.prepare(site)
         #expect(test.differences(from: before) == [])
         try test.publish(site)
         #expect(test.differences(from: site.files) == [])
         #expect(test.strays == [])
+    }
+
+    @Test func `a prepared site that changes nothing has no files to look at`() throws {
+        let test = try TestSite()
+        let site = SyntheticSite()
+        try test.publish(site)
+        let ready = try test.prepare(site)
+        #expect(ready.files.isEmpty && ready.report.unchanged == site.pages.count)
+        try ready.files.forEach(jobs: 2) { key, _, _ in Issue.record("\(key) is not about to be published") }
+        #expect(!(try ready.switchLive().switched))
+    }
+
+    @Test func `several sites may be prepared at once, and each is switched by itself`() throws {
+        let (first, second) = (try TestSite(), try TestSite())
+        let one = try first.prepare(ProbeSites.before)
+        var other: PreparedSite? = try second.prepare(ProbeSites.after)
+        try one.switchLive()
+        #expect(first.differences(from: ProbeSites.before.files) == [] && second.files() == [:])
+        try other.take()?.switchLive()
+        #expect(second.differences(from: ProbeSites.after.files) == [] && second.strays == [])
     }
 
     @Test func `what reading or rendering throws reaches the caller and publishes nothing`() throws {
@@ -93,13 +113,16 @@ import Testing
         let before = test.files()
         var rows = [1, 2, 3][...]
         #expect(throws: Failure()) {
-            try test.publisher().publish(
-                jobs: 2, inputs: SyntheticSite().inputs, next: { rows.popFirst() },
-                render: { row, _ in if row == 2 { throw Failure() } })
+            try test.publisher().prepare(
+                jobs: 2, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { rows.popFirst() },
+                render: { row, _ in if row == 2 { throw Failure() } }
+            ).switchLive()
         }
         #expect(throws: Failure()) {
-            try test.publisher().publish(
-                jobs: 2, inputs: SyntheticSite().inputs, next: { () -> Int? in throw Failure() }, render: { _, _ in })
+            try test.publisher().prepare(
+                jobs: 2, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { () -> Int? in throw Failure() },
+                render: { _, _ in }
+            ).switchLive()
         }
         #expect(test.differences(from: before) == [])
     }

@@ -1,5 +1,6 @@
 import Publishing
 import PublishingTestSite
+import RenderedPages
 import Testing
 
 @Suite struct RollbackTests {
@@ -26,9 +27,10 @@ import Testing
         try test.publish(ProbeSites.after)
         try test.publisher().rollback(time: test.options.time)
         #expect(throws: PublishError.held(since: test.options.time + 2)) { try test.publish(ProbeSites.after) }
-        #expect(throws: PublishError.cannotRollBack(.alreadyRolledBack)) { try test.publisher().rollback() }
+        #expect(throws: PublishError.cannotRollBack(.alreadyRolledBack)) { try test.publisher().rollback(time: test.options.time) }
         #expect(throws: PublishError.held(since: test.options.time + 2)) {
-            try Rehearsal(test.folder).run(jobs: 1, inputs: ProbeSites.after.inputs, next: { () -> Int? in nil }, render: { _, _ in })
+            try Rehearsal(test.folder).run(
+                jobs: 1, inputs: ProbeSites.after.inputs, options: test.options, next: { () -> Int? in nil }, render: { _, _ in })
         }
         var options = test.options
         options.resumes = true
@@ -57,13 +59,12 @@ import Testing
 
     @Test func `says why there is nothing to go back to`() throws {
         let test = try TestSite()
-        #expect(throws: PublishError.cannotRollBack(.nothingPublished)) { try test.publisher().rollback() }
+        #expect(throws: PublishError.cannotRollBack(.nothingPublished)) { try test.publisher().rollback(time: test.options.time) }
         try test.publish(ProbeSites.before)
-        #expect(throws: PublishError.cannotRollBack(.noTreeBefore)) { try test.publisher().rollback() }
-        struct Stop: Error {}
+        #expect(throws: PublishError.cannotRollBack(.noTreeBefore)) { try test.publisher().rollback(time: test.options.time) }
         try test.publish(ProbeSites.after)
-        #expect(throws: Stop.self) { try test.publish(ProbeSites.before) { _ in throw Stop() } }
-        #expect(throws: PublishError.cannotRollBack(.treeBeforeUnfinished)) { try test.publisher().rollback() }
+        _ = try test.prepare(ProbeSites.before)
+        #expect(throws: PublishError.cannotRollBack(.treeBeforeUnfinished)) { try test.publisher().rollback(time: test.options.time) }
     }
 
     @Test func `old links and revoked pages are gone from both trees after one build`() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import Publishing
 import PublishingTestSite
+import RenderedPages
 import Synchronization
 import Testing
 
@@ -132,7 +133,7 @@ import Testing
         let trees = try test.publisher().publishedFiles(jobs: jobs)
         #expect(trees.count == 2)
         try trees.first?.forEach(jobs: jobs) { key, bytes, _ in
-            let bytes = Array(bytes)
+            let bytes = bytes.withUnsafeBytes(Array.init)
             found.withLock { if $0[key] == nil { $0[key] = bytes } }
         }
         #expect(found.withLock { $0 } == ProbeSites.after.pages.mapValues(\.bytes))
@@ -143,7 +144,7 @@ import Testing
         try test.write("left behind", to: "current/m/foreign.txt")
         var found: [String: String] = [:]
         try test.publisher().publishedFiles(jobs: 1).first?.forEachForeign { file, bytes in
-            found[file.path] = String(decoding: bytes, as: UTF8.self)
+            found[file.path] = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
         }
         #expect(found == ["m/foreign.txt": "left behind"])
     }

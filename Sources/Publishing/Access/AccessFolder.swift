@@ -4,73 +4,64 @@ import Glibc
 struct AccessFolder {
     static let name = "access"
 
-    private let site: Site
+    private let site: OpenSite
     private let folder: Descriptor
 
     /// Nil where there is no such folder.
-    init?(of site: Site) throws(PublishError) {
-        guard let folder = try Descriptor.folder(Self.name, in: site.folder.raw, on: .file(Self.name)) else { return nil }
+    init?(of site: OpenSite) throws(PublishError) {
+        guard let folder = try site.folder.openFolder(Self.name, on: .file(Self.name)) else { return nil }
         self.init(site, folder)
     }
 
-    private init(_ site: Site, _ folder: Descriptor) {
+    private init(_ site: OpenSite, _ folder: Descriptor) {
         self.site = site
         self.folder = folder
     }
 
-    /// Opens the folder, making it where it is missing. Its mode and group are set, whoever changed them.
-    static func make(in site: Site) throws(PublishError) -> AccessFolder {
-        let made = try Tree.makeFolder(name, in: site.folder, mode: 0o750, group: site.group, on: .file(name)).descriptor
-        try settle(made, mode: 0o750, of: site, on: .file(name))
+    /// Opens the folder, making it where it is missing. Its mode and group are set again if something changed them.
+    static func make(in site: OpenSite) throws(PublishError) -> AccessFolder {
+        let made = try site.folder.makeFolder(name, mode: FileModes.publishedFolder, group: site.group, on: .file(name)).folder
+        try settle(made, mode: FileModes.publishedFolder, of: site, on: .file(name))
         return AccessFolder(site, made)
     }
 
-    /// The file's bytes; empty where there is none. Its mode and group are set, whoever changed them.
+    /// The file's bytes; empty where there is none. Its mode and group are set again if something changed them.
     func read(_ name: String) throws(PublishError) -> [UInt8] {
-        let subject = subject(name)
-        let raw = try attempt(.open, on: subject, tolerating: ENOENT) { openat(folder.raw, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
-        guard let file = raw.map(Descriptor.init(owning:)) else { return [] }
-        try Self.settle(file, mode: 0o640, of: site, on: subject)
-        var bytes = [UInt8](repeating: 0, count: Int(try file.status(on: subject).st_size))
-        let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
-            try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: subject)
-        }
-        bytes.removeLast(bytes.count - count)
-        return bytes
+        let target = target(name)
+        guard let file = try folder.open(name, on: target) else { return [] }
+        try Self.settle(file, mode: FileModes.published, of: site, on: target)
+        return try file.contents(on: target)
     }
 
     /// Writes a file under a temporary name in `private/`, whole and durable.
     func prepare(_ bytes: [UInt8], as temporary: String) throws(PublishError) {
         let file = try site.privateFolder.create(temporary)
-        let subject = Subject.file("private/" + temporary)
-        try bytes.withUnsafeBufferPointer { buffer throws(PublishError) in
-            try file.write(UnsafeRawBufferPointer(buffer), at: 0, on: subject)
-        }
-        try Self.settle(file, mode: 0o640, of: site, on: subject)
-        try file.sync(on: subject)
+        let target = CallTarget.file("private/" + temporary)
+        try file.write(bytes, at: 0, on: target)
+        try Self.settle(file, mode: FileModes.published, of: site, on: target)
+        try file.sync(on: target)
     }
 
     /// Puts a prepared file in its place, in one rename.
     func place(_ temporary: String, as name: String) throws(PublishError) {
-        try attempt(.rename, on: subject(name)) { renameat(site.privateFolder.folder.raw, temporary, folder.raw, name) }
+        try site.privateFolder.folder.rename(temporary, to: folder, as: name, on: target(name))
         try folder.sync(on: .file(Self.name))
     }
 
     func remove(_ name: String) throws(PublishError) {
-        guard try attempt(.unlink, on: subject(name), tolerating: ENOENT, { unlinkat(folder.raw, name, 0) }) != nil else { return }
-        try folder.sync(on: .file(Self.name))
+        if try folder.remove(name, on: target(name)) { try folder.sync(on: .file(Self.name)) }
     }
 
-    /// Removes the folder, unless somebody keeps something else in it.
+    /// Removes the folder, unless something else is in it.
     func removeIfEmpty() throws(PublishError) {
-        try attempt(.rmdir, on: .file(Self.name), tolerating: ENOTEMPTY) { unlinkat(site.folder.raw, Self.name, AT_REMOVEDIR) }
+        try site.folder.removeFolder(Self.name, on: .file(Self.name))
     }
 
-    private static func settle(_ file: Descriptor, mode: mode_t, of site: Site, on subject: Subject) throws(PublishError) {
-        let status = try file.status(on: subject)
-        if status.st_gid != site.group { try attempt(.chown, on: subject) { fchown(file.raw, uid_t.max, site.group) } }
-        if status.st_mode & 0o777 != mode { try attempt(.chmod, on: subject) { fchmod(file.raw, mode | (status.st_mode & S_ISGID)) } }
+    private static func settle(_ file: Descriptor, mode: mode_t, of site: OpenSite, on target: CallTarget) throws(PublishError) {
+        let status = try file.status(on: target)
+        if status.st_gid != site.group { try file.setGroup(site.group, on: target) }
+        if status.st_mode & 0o777 != mode { try file.setMode(mode | (status.st_mode & S_ISGID), on: target) }
     }
 
-    private func subject(_ name: String) -> Subject { .file("\(Self.name)/\(name)") }
+    private func target(_ name: String) -> CallTarget { .file("\(Self.name)/\(name)") }
 }

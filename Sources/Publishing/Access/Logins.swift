@@ -1,7 +1,7 @@
 /// Who may log in to a site: names, and what their passwords are.
 ///
-/// A name is given one password for ever: whoever gets a new password gets a new name with it. So a line of the password file that has a
-/// name has its password too, and is never made twice.
+/// A name has one password for ever: a member who gets a new password gets a new name with it. So a line of the password file that has
+/// a name has its password too, and is never made twice.
 public struct Logins: Sendable {
     public let scheme: PasswordScheme
     /// In the order of their bytes.
@@ -11,7 +11,7 @@ public struct Logins: Sendable {
 
     /// - Parameters:
     ///   - names: `[a-z0-9-]`, each once; 21 characters or more for `.bcrypt`.
-    ///   - password: tells the password of the name at a place in `names`. Called by several threads, for new names alone.
+    ///   - password: tells the password of the name at a place in `names`. Called by several threads, for new names only.
     public init(_ names: [String], scheme: PasswordScheme, password: @escaping @Sendable (Int) -> String) {
         self.scheme = scheme
         self.password = password

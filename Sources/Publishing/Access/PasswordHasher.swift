@@ -13,7 +13,7 @@ final class PasswordHasher {
         room.deallocate()
     }
 
-    /// The hash as it stands in a password file, its setting included.
+    /// The hash as a password file has it, with its setting.
     func hash(_ password: String, setting: String) throws(PublishError) -> String {
         guard let hash = crypt_rn(password, setting, room, Int32(MemoryLayout<crypt_data>.size)) else {
             throw .system(.crypt, .file("access"), errno)

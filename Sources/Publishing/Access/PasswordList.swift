@@ -4,9 +4,9 @@ import Synchronization
 struct PasswordList {
     private let logins: Logins
     private let before: [UInt8]
-    /// Where each name's line stands in `before`, line end included; nil where there is none.
+    /// Where each name's line is in `before`, with its end; nil for a name without a line.
     private let found: [Range<Int>?]
-    /// Whether `before` has a line that is wanted no more, or is none of ours.
+    /// Whether `before` has a line that is not wanted any more, or not ours.
     let hasLost: Bool
 
     init(_ logins: Logins, before: [UInt8]) {
@@ -34,7 +34,7 @@ struct PasswordList {
     /// Whether a name has no line yet.
     var hasNew: Bool { found.contains { $0 == nil } }
 
-    /// The file without the lines that are wanted no more.
+    /// The file without the lines that are not wanted any more.
     var kept: [UInt8] {
         var bytes: [UInt8] = []
         for case let range? in found { bytes += before[range] }
@@ -62,7 +62,7 @@ struct PasswordList {
         let hashes = Mutex<[Int: String]>([:])
         let next = Atomic<Int>(0)
         let logins = logins
-        try Crew.run(min(jobs, new.count), stop: { next.store(new.count, ordering: .relaxed) }) { _ in
+        try Threads.run(min(jobs, new.count), stop: { next.store(new.count, ordering: .relaxed) }) { _ in
             let hasher = PasswordHasher()
             while true {
                 if isCancelled() { throw PublishError.cancelled }
@@ -90,7 +90,7 @@ private struct PasswordLines {
         separator = scheme.separator.utf8.first ?? 0
     }
 
-    /// The next line, its end included; a last line without an end is torn, and none.
+    /// The next line, its end included; a last line without an end is torn and does not count.
     mutating func next() -> Range<Int>? {
         guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
         defer { start = end + 1 }

@@ -22,7 +22,7 @@ public enum PasswordScheme: Sendable, CaseIterable {
         }
     }
 
-    /// What stands before a name's hash, and decides it: method, cost and salt. The salt is the name itself, which is nobody else's.
+    /// What comes before a name's hash, and decides it: method, cost and salt. The salt is the name itself, which no other member has.
     func setting(for name: String) -> String {
         switch self {
         case .sha512: "$6$rounds=1000$\(name.prefix(16))"

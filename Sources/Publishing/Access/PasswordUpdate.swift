@@ -1,19 +1,19 @@
-/// Brings the password file up to date around a switch: who must go is out before it, who is new comes in after it.
+/// Brings the password file up to date around a switch: old names go before it, new names come after it.
 ///
-/// So nobody logs in to a page that is not there, or no longer theirs. All is hashed and on the disk before the first step; each step is one
-/// rename.
+/// So no name logs in to a page that is not there, or belongs to another member. Everything is hashed and on disk before the first of the
+/// two steps; each step is one rename.
 struct PasswordUpdate {
     private static let kept = PrivateFolder.keptPasswords
     private static let whole = PrivateFolder.nextPasswords
 
-    private let site: Site
+    private let site: OpenSite
     private let logins: Logins?
     private let folder: AccessFolder?
     private var withdraws = false
     private var admits = false
 
-    /// Prepares both steps. Without `logins` nobody logs in to this site, and no password file stays.
-    init(_ site: Site, _ logins: Logins?, jobs: Int, isCancelled: @Sendable () -> Bool) throws {
+    /// Prepares both steps. Without `logins` no member logs in to this site, and no password file stays.
+    init(_ site: OpenSite, _ logins: Logins?, jobs: Int, isCancelled: @Sendable () -> Bool) throws {
         self.site = site
         self.logins = logins
         folder = try logins == nil ? AccessFolder(of: site) : AccessFolder.make(in: site)
@@ -26,7 +26,7 @@ struct PasswordUpdate {
         if admits { try folder.prepare(try list.whole(jobs: jobs, isCancelled: isCancelled), as: Self.whole) }
     }
 
-    /// Before the switch: takes out who is not to log in any more, and the file of another server.
+    /// Before the switch: takes out the names that may not log in any more, and the file of another server.
     func withdraw() throws(PublishError) {
         guard let folder else { return }
         for scheme in PasswordScheme.allCases where scheme != logins?.scheme { try folder.remove(scheme.fileName) }
@@ -37,14 +37,14 @@ struct PasswordUpdate {
         }
     }
 
-    /// After the switch: lets in who is new.
+    /// After the switch: lets in the new names.
     func admit() throws(PublishError) {
         guard admits, let folder, let logins else { return }
         try folder.place(Self.whole, as: logins.scheme.fileName)
     }
 
     /// Takes names out at once.
-    static func remove(_ names: Set<String>, from site: Site) throws(PublishError) {
+    static func remove(_ names: Set<String>, from site: OpenSite) throws(PublishError) {
         guard let folder = try AccessFolder(of: site) else { return }
         for scheme in PasswordScheme.allCases {
             let before = try folder.read(scheme.fileName)

@@ -22,12 +22,16 @@ final class TestSite {
 
     @discardableResult
     func publish(
-        _ site: SyntheticSite, options: PublishOptions? = nil, beforeSwitch: (PublishedFiles) throws -> Void = { _ in }
+        _ site: SyntheticSite, options: PublishOptions? = nil
     ) throws -> PublishReport {
-        try site.publish(to: folder, jobs: jobs, options: options ?? self.options, beforeSwitch: beforeSwitch)
+        try site.publish(to: folder, jobs: jobs, options: options ?? self.options)
     }
 
-    func publisher() throws -> Publisher { Publisher(try folder.lock()) }
+    func prepare(_ site: SyntheticSite, options: PublishOptions? = nil) throws -> PreparedSite {
+        try site.prepare(in: folder, jobs: jobs, options: options ?? self.options)
+    }
+
+    func publisher() throws -> Publisher { Publisher(try folder.lock(at: options.time)) }
 
     /// The name of the live tree.
     var live: String? { try? FileManager.default.destinationOfSymbolicLink(atPath: path + "/current") }

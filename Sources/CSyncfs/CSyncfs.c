@@ -1,0 +1,5 @@
+#define _GNU_SOURCE
+#include "CSyncfs.h"
+#include <unistd.h>
+
+int csyncfs(int descriptor) { return syncfs(descriptor); }

@@ -1,0 +1,39 @@
+import RenderedPages
+
+/// Room for records in their form on disk, used again and again.
+final class RecordBuffer {
+    /// In records.
+    let capacity: Int
+    // Allocated and freed by this object only, and never handed out but for the length of a call.
+    private let room: UnsafeMutableRawBufferPointer
+
+    init(records capacity: Int) {
+        self.capacity = capacity
+        room = .allocate(byteCount: capacity * ManifestFormat.recordSize, alignment: 16)
+        room.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
+    deinit { room.deallocate() }
+
+    func withRecord<Result>(_ index: Int, _ body: (RawSpan) -> Result) -> Result {
+        body(RawSpan(_unsafeBytes: slot(index)))
+    }
+
+    func set(_ record: ManifestRecord, at index: Int) {
+        var bytes = MutableRawSpan(_unsafeBytes: slot(index))
+        record.encode(to: &bytes)
+    }
+
+    /// The bytes of the first records, to be read or filled during the call.
+    func withBytes<Result, Failure: Error>(
+        records: Int, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeMutableRawBufferPointer(rebasing: room[..<(records * ManifestFormat.recordSize)]))
+    }
+
+    private func slot(_ index: Int) -> UnsafeMutableRawBufferPointer {
+        precondition(index < capacity)
+        let start = index * ManifestFormat.recordSize
+        return UnsafeMutableRawBufferPointer(rebasing: room[start..<start + ManifestFormat.recordSize])
+    }
+}

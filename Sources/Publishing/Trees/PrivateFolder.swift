@@ -1,0 +1,78 @@
+/// `output/<site>/private`: what the publisher knows of the trees. Mode 0700, files 0600.
+///
+/// | name | meaning | content |
+/// |---|---|---|
+/// | `blue.manifest`, `green.manifest` | what is in that tree | `ManifestFormat` |
+/// | `lock` | locked while a program may write to the site | the holder's process id, host and start in seconds since 1970, a line each |
+/// | `hold` | a rollback is being held | the tree that it made live and the `newest` of its manifest, a line each |
+/// | `unfinished` | the tree that is not live is not to be trusted | empty |
+/// | `blue.altered`, `green.altered` | `verify` found that tree altered | empty |
+/// | names with a leading dot | temporary; none is there between two builds | |
+///
+/// Other names are notes of the caller.
+struct PrivateFolder: Sendable {
+    static let lock = "lock"
+    static let hold = "hold"
+    /// While it exists, the tree that is not live is not to be trusted.
+    static let unfinished = "unfinished"
+    /// Our temporary names. None of them is there between two builds.
+    static let nextManifest = ".manifest"
+    static let nextNote = ".note"
+    static let nextCurrent = ".current"
+    static let delta = ".delta"
+    static let keptPasswords = ".passwords-kept"
+    static let nextPasswords = ".passwords"
+    static let temporaries = [nextManifest, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
+
+    /// Of a note no more is read: so many bytes hold the longest host name.
+    static let noteLimit = 512
+
+    let folder: Descriptor
+
+    static func manifest(of tree: TreeName) -> String { tree.rawValue + ".manifest" }
+    /// While it exists, `verify` has found that tree altered.
+    static func altered(_ tree: TreeName) -> String { tree.rawValue + ".altered" }
+
+    func create(_ name: String) throws(PublishError) -> Descriptor {
+        let file = try folder.create(name, .readWrite, on: target(name))
+        try file.setMode(FileModes.privateFile, on: target(name))
+        return file
+    }
+
+    func open(_ name: String) throws(PublishError) -> Descriptor? { try folder.open(name, on: target(name)) }
+
+    func contains(_ name: String) throws(PublishError) -> Bool {
+        try folder.status(of: name, on: target(name)) != nil
+    }
+
+    /// The text of a small file; nil where there is none.
+    func note(_ name: String) throws(PublishError) -> String? {
+        guard let file = try open(name) else { return nil }
+        return String(decoding: try file.contents(limit: Self.noteLimit, on: target(name)), as: UTF8.self)
+    }
+
+    /// Writes a small file, whole or not at all, and makes it durable.
+    func setNote(_ name: String, _ text: String) throws(PublishError) {
+        let file = try create(Self.nextNote)
+        try file.write(Array(text.utf8), at: 0, on: target(name))
+        try file.sync(on: target(name))
+        try rename(Self.nextNote, to: name)
+        try sync()
+    }
+
+    func rename(_ name: String, to new: String) throws(PublishError) {
+        try folder.rename(name, to: folder, as: new, on: target(new))
+    }
+
+    func remove(_ name: String) throws(PublishError) { try folder.remove(name, on: target(name)) }
+
+    func sync() throws(PublishError) { try folder.sync(on: .file("private")) }
+
+    func manifest(of tree: TreeName) throws(PublishError) -> ManifestReader? {
+        let name = Self.manifest(of: tree)
+        guard let file = try open(name) else { return nil }
+        return try ManifestReader(file, on: target(name))
+    }
+
+    private func target(_ name: String) -> CallTarget { .file("private/" + name) }
+}

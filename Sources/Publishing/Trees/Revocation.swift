@@ -1,0 +1,36 @@
+/// Takes revoked pages and old links out of the tree that was live before a switch.
+///
+/// A page that is gone or has another address goes; one whose links changed is replaced by its new version. Everything else stays as it
+/// was, for a rollback.
+struct Revocation {
+    let delta: Delta
+    let keptKinds: KindSet
+
+    private func isRevoked(_ record: ManifestRecord, by change: ManifestRecord?) -> Bool {
+        guard let change, !keptKinds.contains(record.key.kind) else { return false }
+        if change.flags.contains(.removed) { return true }
+        return change.flags.contains(.written) && (change.path != record.path || change.links != record.links)
+    }
+
+    /// `manifest` describes `tree` before; `newer` holds the pages that take the place of the old ones. Ends with everything durable.
+    func carryOut(in tree: Tree, _ manifest: ManifestReader, from newer: Tree, _ privateFolder: PrivateFolder) throws(PublishError) {
+        try delta.forEach(over: manifest) { record, change throws(PublishError) in
+            guard isRevoked(record, by: change), record.path != change.flatMap({ $0.flags.contains(.removed) ? nil : $0.path }) else {
+                return
+            }
+            try tree.remove(record.path, of: record.key)
+        }
+        let next = try ManifestDraft(in: privateFolder, of: manifest.header.build) { next throws(PublishError) in
+            try delta.forEach(over: manifest) { record, change throws(PublishError) in
+                guard isRevoked(record, by: change) else { return try next.append(record) }
+                guard let change, change.flags.contains(.written) else { return }
+                try tree.link(change.path, from: newer, of: change.key, by: 0)
+                try next.append(change.with([]))
+            }
+        }
+        try tree.removeEmptyFolders()
+        try tree.syncFolders()
+        try next.place(as: tree.name)
+        try privateFolder.sync()
+    }
+}

@@ -1,0 +1,94 @@
+public import RenderedPages
+
+/// Published files to be read from disk: those that a build is about to publish, or all of a tree.
+public struct PublishedFiles: Sendable {
+    enum Selection {
+        case nothing
+        /// What this build writes or links.
+        case changes(Tree, MergePlan)
+        case all(Tree, ManifestReader)
+    }
+
+    private let selection: Selection
+    /// Pieces of work for threads.
+    private let pieces: [KeyRange]
+
+    /// - Parameter cuts: keys that cut the files into pieces of work.
+    init(_ selection: Selection, cuts: [PageKey]) {
+        self.selection = selection
+        pieces = KeyRange.cut(at: cuts)
+    }
+
+    /// No files.
+    init() { self.init(.nothing, cuts: []) }
+
+    /// Whether there is nothing to be read: a build that changes nothing.
+    public var isEmpty: Bool {
+        if case .nothing = selection { true } else { false }
+    }
+
+    /// Calls `body` with every file's key and content: on `jobs` threads at once, each with a number of its own, a page's files mostly one
+    /// after the other on the same. The content is valid during the call only.
+    public func forEach(jobs: Int, _ body: @Sendable (PageKey, Span<UInt8>, _ thread: Int) throws -> Void) throws {
+        var pieces = pieces[...]
+        let queue = WorkQueue { pieces.popFirst() }
+        try Threads.run(min(jobs, pieces.count), stop: { queue.end() }) { thread in
+            let buffer = FileBuffer()
+            while let (piece, _) = try queue.next() {
+                try forEach(in: piece, buffer) { key, bytes in try body(key, bytes, thread) }
+            }
+        }
+    }
+
+    private func forEach(in range: KeyRange, _ buffer: FileBuffer, _ body: (PageKey, Span<UInt8>) throws -> Void) throws {
+        switch selection {
+        case .nothing: return
+        case .changes(let tree, let plan):
+            let steps = try plan.steps(in: range)
+            while let step = try steps.next() {
+                guard let want = step.want, step.isNew else { continue }
+                guard let bytes = try buffer.read(want, in: tree) else { throw PublishError.liveTreeAltered(want.key) }
+                try body(want.key, bytes.span)
+            }
+        case .all(let tree, let manifest):
+            let cursor = try ManifestCursor(manifest, from: range.start)
+            while let record = cursor.current, !range.isBefore(record.key) {
+                // A file that is not as published is read as it is.
+                if let bytes = try buffer.readWhatever(record, in: tree) { try body(record.key, bytes.span) }
+                try cursor.advance()
+            }
+        }
+    }
+
+    /// Calls `body` with everything in the tree that its manifest does not list.
+    public func forEachForeign(_ body: (ForeignFile, Span<UInt8>) throws -> Void) throws {
+        guard case .all(let tree, let manifest) = selection else { return }
+        let listed = try PathIndex(manifest)
+        let buffer = FileBuffer()
+        var failure: (any Error)?
+        try TreeWalk.forEach(in: tree) { path, folder, entry throws(PublishError) in
+            guard failure == nil, entry.isFile, !listed.contains(path) else { return }
+            guard let bytes = try buffer.readWhatever(entry.name, in: folder, on: .tree(tree.name)) else { return }
+            do { try body(ForeignFile(path: path), bytes.span) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+}
+
+extension Publisher {
+    /// All files of the live tree, then those of the tree before where it is whole; none where nothing is published.
+    public func publishedFiles(jobs: Int) throws -> [PublishedFiles] {
+        let state = try SiteState(of: site)
+        guard let live = state.liveTree else { return [] }
+        guard let manifest = state.liveManifest else { throw PublishError.manifestLost(live.name) }
+        var trees = [(live, manifest)]
+        if state.standbyIsTrusted, let tree = try site.tree(state.standbyName),
+            let manifest = try site.privateFolder.manifest(of: tree.name)
+        {
+            trees.append((tree, manifest))
+        }
+        return trees.map { tree, manifest in
+            PublishedFiles(.all(tree, manifest), cuts: manifest.cuts(into: jobs * 4))
+        }
+    }
+}
