@@ -1,7 +1,7 @@
 import Bookings
 import Foundation
 import GRDB
-import Synchronization
+import TestKit
 import Testing
 
 @testable import BookingDatabase
@@ -30,17 +30,31 @@ import Testing
         return try snapshot.session(Session.ID(session), of: site)?.session.pageGeneration
     }
 
+    /// False while a writer has all to write and waits for those who read: SQLite lets no further reader in then.
+    private func newReadersAreLetIn() throws -> Bool {
+        var configuration = Configuration()
+        configuration.busyMode = .immediateError
+        do {
+            _ = try DatabaseQueue(path: path, configuration: configuration).read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM session")
+            }
+            return true
+        } catch DatabaseError.SQLITE_BUSY {
+            return false
+        }
+    }
+
     @Test func `a snapshot sees nothing of an edit that comes while it reads, and the edit waits and is made`() async throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let isReading = Mutex(false)
+        let (isReading, reading) = AsyncStream.makeStream(of: Void.self)
         async let edit: Void = Task.detached {
-            while !isReading.withLock({ $0 }) { usleep(1000) }
+            for await _ in isReading { break }
             try rotate(4)
         }.value
         let seen = try BookingDatabase(path: path).snapshot { snapshot in
             let before = try generation(snapshot, 4)
-            isReading.withLock { $0 = true }
-            usleep(500_000)
+            reading.yield()
+            try Waiting.until("the edit waits for this snapshot") { try !newReadersAreLetIn() }
             return (before, try generation(snapshot, 4))
         }
         try await edit

@@ -1,4 +1,5 @@
 import Bookings
+import TestKit
 import Testing
 
 @testable import Pages
@@ -57,7 +58,7 @@ struct Scene {
         return Schedule(catalogue, addresses: addresses, sessions: resolved)
     }
 
-    func secret() throws -> SiteSecret { try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8))) }
+    func secret() throws -> SiteSecret { try #require(SiteSecret(key: Array(OpenSecret.text.utf8))) }
 
     var catalogue: Catalogue {
         Catalogue(
