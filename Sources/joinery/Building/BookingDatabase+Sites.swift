@@ -7,7 +7,7 @@ extension BookingDatabase {
         let all = try snapshot { try $0.sites() }.map(\.id)
         guard !all.isEmpty else {
             throw Failure(
-                .refused, "the database `\(path)` has no site; nothing was published",
+                .refused, "the database `\(path)` has no site",
                 hint: "add a row to the table `site`: README shows how")
         }
         return all
