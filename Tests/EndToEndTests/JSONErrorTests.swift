@@ -37,7 +37,7 @@ import Testing
         try studio.remove("site-data/secret.key")
         #expect(try studio.joinery("build").output == "")
         #expect(try studio.joinery("build", "--format", "text", environment: ["JOINERY_FORMAT": "json"]).output == "")
-        #expect(try studio.joinery("preview", environment: ["JOINERY_FORMAT": "json", "JOINERY_NOW": "x"], now: nil).output == "")
+        #expect(try studio.joinery("preview", now: nil, environment: ["JOINERY_FORMAT": "json", "JOINERY_NOW": "x"]).output == "")
     }
 
     @Test(

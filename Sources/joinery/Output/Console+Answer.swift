@@ -1,15 +1,5 @@
 import Foundation
 
-/// What a command answers: as text for people, and as a document for scripts.
-protocol Answer {
-    associatedtype Document: Encodable
-
-    /// Whole lines.
-    var text: String { get throws }
-    /// Without the number of its schema: `Console.print` adds that.
-    var document: Document { get throws }
-}
-
 extension Console {
     /// Prints an answer on standard output.
     func print(_ answer: some Answer, as format: OutputFormat) throws {
