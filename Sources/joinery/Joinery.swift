@@ -1,5 +1,4 @@
 import ArgumentParser
-import BookingDatabase
 
 /// The product: `joinery COMMAND`.
 @main
@@ -12,39 +11,39 @@ struct Joinery: ParsableCommand {
             publishes them below `output/` for any web server. Every option can be set in the environment: `--site` as JOINERY_SITE.
 
             Exit codes:
-              0    done
-              1    errors in data, configuration or templates; nothing was published
-              2    only with --detailed-exit-code: done, and something changed
-              3    verify found a difference, or build a leak: a link where the rules hide it; nothing was published
-              4    a guard refused: too many pages would go, no site, no member where there were some, a folder that is not ours,
-                   a rollback is held
-              64   usage
-              66   input is missing, or is not a Joinery database
-              73   output cannot be made
-              74   input-output error: disk full, read-only
-              75   another build holds the lock: try again
-              130, 143  interrupted; nothing was published
+            \(Failure.Code.table)
             """,
         version: version,
         subcommands: [
             InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self, SecretCommand.self,
             NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
-            PurgeCommand.self, NginxCommand.self, TemplatesCommand.self, PreviewCommand.self,
+            PurgeCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self,
         ])
 
     static let version = "1.0.0"
 
     static func main() {
-        let console = Console.standard(isQuiet: false)
+        let invocation = Invocation(Array(CommandLine.arguments.dropFirst()), .process, of: Self.self)
         do {
-            var command = try parseAsRoot()
+            var command = try invocation.command()
             try command.run()
         } catch {
-            // The rest is ArgumentParser's: usage, help, version, a command's own exit code.
-            guard let failure = Failure(error) else { exit(withError: error) }
-            console.report(failure)
-            exit(withError: ExitCode(failure.code.rawValue))
+            end(error, invocation.format)
         }
+    }
+
+    /// Tells why a command ended, and exits with the code that says so.
+    private static func end(_ error: any Error, _ format: OutputFormat) -> Never {
+        let console = Console.standard(isQuiet: false)
+        if let failure = Failure(error) {
+            console.report(failure, as: format)
+            exit(withError: failure.code.exit)
+        }
+        // The rest is ArgumentParser's: usage, help, version, a command's own exit code.
+        if format == .json, exitCode(for: error) == Failure.Code.usage.exit {
+            try? console.write(document: Failure(.usage, message(for: error)).document)
+        }
+        exit(withError: error)
     }
 }

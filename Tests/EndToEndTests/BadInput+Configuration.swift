@@ -2,10 +2,10 @@ import Foundation
 
 extension BadInput {
     static let configuration = [
-        mistake("an unknown key", "databse: x", "`databse` is no key: allowed here are `database`, `access`, `server`, `sites`"),
+        mistake("an unknown key", "databse: x", "`databse` is not a known key; known keys: `database`, `access`, `server`, `sites`"),
         mistake(
             "an unknown key of a site", "sites: {studio: {acent: '#17624f'}}",
-            "`sites.studio.acent` is no key: allowed here are `accent`, `logo`, `contact`, `mail`"),
+            "`sites.studio.acent` is not a known key; known keys: `accent`, `logo`, `contact`, `mail`"),
         mistake(
             "a site that the database does not have", "sites: {stduio: {}}", "`sites.stduio` is no site of the database: found `studio`"),
         mistake("a wrong value", "access: everyone", "`access` is `everyone`, allowed `link`, `login`"),

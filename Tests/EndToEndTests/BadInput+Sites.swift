@@ -23,7 +23,7 @@ extension BadInput {
             BadInput(
                 "no site", exit: 4,
                 """
-                Error: the database `DIR/site-data/bookings.sqlite` has no site; nothing was published
+                Error: the database `DIR/site-data/bookings.sqlite` has no site
                 Hint: add a row to the table `site`: README shows how
                 """
             ) { studio in

@@ -49,8 +49,8 @@ import Testing
         let studio = try Business()
         try studio.write("x: 1\nsites: {studio: {y: 1}}", to: "site-data/joinery.yaml")
         let errors = try studio.joinery("build").errors
-        #expect(errors.contains("allowed here are `database`, `access`, `server`, `sites`\n"))
-        #expect(errors.contains("allowed here are `accent`, `logo`, `contact`, `mail`\n"))
+        #expect(errors.contains("known keys: `database`, `access`, `server`, `sites`\n"))
+        #expect(errors.contains("known keys: `accent`, `logo`, `contact`, `mail`\n"))
     }
 
     @Test func `the version is printed`() throws {

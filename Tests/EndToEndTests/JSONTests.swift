@@ -51,7 +51,7 @@ import Testing
                             {
                               "advice" : "README's \\"Configuration\\" lists all keys",
                               "code" : "configuration",
-                              "sentence" : "`colour` is no key: allowed here are `database`, `access`, `server`, `sites`",
+                              "sentence" : "`colour` is not a known key; known keys: `database`, `access`, `server`, `sites`",
                               "severity" : "error",
                               "subject" : "site-data/joinery.yaml"
                             }

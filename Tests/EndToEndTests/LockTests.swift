@@ -20,7 +20,7 @@ import Testing
                 == Outcome(
                     exit: 75, output: "",
                     errors: """
-                        Error: another build holds `DIR/output/studio`: process 4711 on workstation since 2026-11-23T12:00:00Z; nothing was published
+                        Error: another `joinery` is at work in `DIR/output/studio`: process 4711 on workstation since 2026-11-23T12:00:00Z; nothing was published
                         Hint: try again when it has finished
 
                         """))

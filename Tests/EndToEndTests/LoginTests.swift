@@ -128,7 +128,7 @@ import Testing
                 == Outcome(
                     exit: 4, output: "",
                     errors: """
-                        Error: nobody logs in here: `access` is `link` in `DIR/site-data/joinery.yaml`
+                        Error: members do not log in here: `access` is `link` in `DIR/site-data/joinery.yaml`
                         Hint: `joinery pages` prints the address that is the member's key; or set `access: login`
 
                         """))

@@ -9,7 +9,7 @@ import Testing
         let outcome = try studio.joinery("build")
 
         #expect(outcome.exit == 0, "\(outcome)")
-        #expect(outcome.output.contains("1 warning: `joinery check` tells it"), "\(outcome)")
+        #expect(outcome.output.contains("1 warning: run `joinery check` to see it"), "\(outcome)")
         let published = try PublishedTree(studio.output)
         #expect(published.files["index.html"] != nil)
         #expect(!published.files.keys.contains { $0.hasPrefix("m/") })

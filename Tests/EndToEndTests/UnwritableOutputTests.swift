@@ -16,7 +16,7 @@ import Testing
                     exit: 73, output: "",
                     errors: """
                         Error: `DIR/output/studio`: stat of `.` failed: Not a directory; nothing was published
-                        Hint: a file stands where the folder belongs: move it away
+                        Hint: a file is where the folder belongs: move it away
 
                         """))
         #expect(try studio.text("output") == "keep me")
@@ -63,7 +63,7 @@ import Testing
             "-c", "exec \"$1\" build -C \"$2\" > /dev/full", "sh", Program.joinery.path, studio.path,
         ])
 
-        #expect(outcome == Outcome(exit: 74, output: "", errors: "Error: standard output takes no more: No space left on device\n"))
+        #expect(outcome == Outcome(exit: 74, output: "", errors: "Error: cannot write to standard output: No space left on device\n"))
     }
 
     private static var canMount: Bool {

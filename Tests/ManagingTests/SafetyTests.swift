@@ -113,7 +113,7 @@ import Testing
         try business.doing("notify", "--delivered")
         #expect(try business.doing("notify").hasSuffix(line), "telling does not make them forget")
         try business.doing("session", "rotate", "11")
-        #expect(try business.doing("notify") == "nobody holds anything old\n")
+        #expect(try business.doing("notify") == "every client is up to date\n")
     }
 
     @Test func `two edits at once are both made`() async throws {

@@ -3,36 +3,31 @@ import Foundation
 import Pages
 import Publishing
 
-/// What `build` answers.
-struct BuildReport {
+/// What `build` did, or would do.
+struct BuildReport: Answer {
     private let results: [SiteResult]
     private let plan: BuildPlan
+    private let workspace: Workspace
 
-    init(_ results: [SiteResult], _ plan: BuildPlan) {
+    init(_ results: [SiteResult], _ plan: BuildPlan, in workspace: Workspace) {
         self.results = results
         self.plan = plan
+        self.workspace = workspace
     }
 
-    func print(as format: Settings.Format, on console: Console, output workspace: Workspace) throws {
-        switch format {
-        case .text: try console.write(text(workspace))
-        case .json: try console.write(json(document))
-        }
-    }
+    /// Whether a site is another now, or would be.
+    var isDifferent: Bool { results.contains { $0.report.switched || plan.isRehearsal && $0.report.isDifferent } }
 
     private var nextChange: Instant? { results.compactMap(\.nextChange).min() }
 
-    private func text(_ workspace: Workspace) -> String {
-        var lines = results.flatMap { result -> [String] in
+    var text: String {
+        let sites = results.flatMap { result -> [String] in
             let place = "\(workspace.output(of: result.site.id.rawValue))/current"
             return plan.isRehearsal ? rehearsed(result, place) : [published(result, place)]
         }
-        let warnings = results.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } }
-        if warnings > 0 {
-            lines.append(warnings == 1 ? "1 warning: `joinery check` tells it" : "\(warnings) warnings: `joinery check` lists them")
-        }
-        if let nextChange { lines.append("Next change by itself: \(nextChange.rfc3339), when a session ends") }
-        return lines.map { $0 + "\n" }.joined()
+        let warnings = FindingsReport.line(warnings: results.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } })
+        let next = nextChange.map { "Next change by itself: \($0.rfc3339), when a session ends" }
+        return (sites + [warnings, next].compactMap(\.self)).map { $0 + "\n" }.joined()
     }
 
     private func published(_ result: SiteResult, _ place: String) -> String {
@@ -55,36 +50,11 @@ struct BuildReport {
         ] + shown + (count > shown.count ? ["  and \(count - shown.count) more: `--format json` lists them"] : [])
     }
 
-    private var document: Document {
-        Document(
-            now: plan.now.rfc3339, nextChange: nextChange?.rfc3339,
-            sites: results.map { result in
-                let report = result.report
-                return Document.Site(
-                    site: result.site.id.rawValue, result: plan.isRehearsal ? "rehearsed" : report.switched ? "published" : "unchanged",
-                    pages: report.pages,
-                    files: report.files,
-                    added: report.added, changed: report.changed, removed: report.removed, unchanged: report.unchanged,
-                    written: report.written,
-                    linked: report.linked, bytesWritten: report.bytesWritten,
-                    changes: report.changes.map { change in
-                        Document.Change(
-                            kind: PageKind(rawValue: change.key.kind)?.name(ofRow: change.key.row) ?? "page",
-                            id: [.myBookings, .join].contains(PageKind(rawValue: change.key.kind)) ? change.key.row : nil,
-                            file: change.key.file, change: "\(change.kind)", reasons: change.reasons.names)
-                    },
-                    findings: result.findings.map(FindingDocument.init), nextChange: result.nextChange?.rfc3339,
-                    seconds: [
-                        "reading": report.phases.reading, "rendering": report.phases.rendering, "comparing": report.phases.comparing,
-                        "writing": report.phases.writing, "settling": report.phases.settling, "checking": report.phases.checking,
-                        "syncing": report.phases.syncing, "total": report.phases.total,
-                    ])
-            })
+    var document: Document {
+        Document(now: plan.now.rfc3339, nextChange: nextChange?.rfc3339, sites: results.map { Document.Site($0, plan) })
     }
 
-    /// The JSON form; schema 1.
     struct Document: Encodable {
-        var schema = 1
         let now: String
         let nextChange: String?
         let sites: [Site]
@@ -98,6 +68,23 @@ struct BuildReport {
             let findings: [FindingDocument]
             let nextChange: String?
             let seconds: [String: Double]
+
+            init(_ result: SiteResult, _ plan: BuildPlan) {
+                let report = result.report
+                site = result.site.id.rawValue
+                self.result = plan.isRehearsal ? "rehearsed" : report.switched ? "published" : "unchanged"
+                (pages, files, added, changed) = (report.pages, report.files, report.added, report.changed)
+                (removed, unchanged, written, linked) = (report.removed, report.unchanged, report.written, report.linked)
+                bytesWritten = report.bytesWritten
+                changes = report.changes.map(Change.init)
+                findings = result.findings.map(FindingDocument.init)
+                nextChange = result.nextChange?.rfc3339
+                seconds = [
+                    "reading": report.phases.reading, "rendering": report.phases.rendering, "comparing": report.phases.comparing,
+                    "writing": report.phases.writing, "settling": report.phases.settling, "checking": report.phases.checking,
+                    "syncing": report.phases.syncing, "total": report.phases.total,
+                ]
+            }
         }
 
         struct Change: Encodable {
@@ -106,8 +93,22 @@ struct BuildReport {
             let file: String
             let change: String
             let reasons: [String]
+
+            init(_ change: PageChange) {
+                let page = PageKind(rawValue: change.key.kind)
+                kind = page?.name(ofRow: change.key.row) ?? "page"
+                id = [.myBookings, .join].contains(page) ? change.key.row : nil
+                file = change.key.file
+                self.change = "\(change.kind)"
+                reasons = change.reasons.names
+            }
         }
     }
+}
+
+extension PublishReport {
+    /// Whether anything differs from what is live.
+    var isDifferent: Bool { added + changed + removed > 0 }
 }
 
 extension ChangeReasons {

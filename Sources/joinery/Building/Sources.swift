@@ -12,11 +12,7 @@ struct Sources: Sendable {
     let database: BookingDatabase
 
     init(_ workspace: Workspace) throws {
-        self.workspace = workspace
-        configuration = try workspace.readConfiguration()
-        secret = try workspace.readSecret()
-        templates = try workspace.readTemplates()
-        database = try BookingDatabase(path: workspace.resolve(configuration.database))
+        try self.init(Project(workspace))
     }
 
     /// Names the sites of the database, or the one asked for. No site at all, or not that one, is a failure.

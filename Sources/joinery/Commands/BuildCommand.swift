@@ -7,13 +7,13 @@ import Publishing
 struct BuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "build", abstract: "Publish every site of the database below output/.")
 
-    @OptionGroup var settings: Settings
+    @OptionGroup var common: CommonOptions
 
     @Option(help: ArgumentHelp("How many threads render and write.", valueName: "n"))
-    var jobs = Settings.environment("JOBS", as: Int.self) ?? ProcessInfo.processInfo.activeProcessorCount
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
 
     @Option(help: ArgumentHelp("Refuse if more pages than this would go: a number or a percentage.", valueName: "n|n%"))
-    var maxRemovals = Settings.environment("MAX_REMOVALS", as: RemovalLimit.self) ?? .percent(20)
+    var maxRemovals = RemovalLimit.percent(20)
 
     @Flag(help: "Tell what would change, and why; write nothing.")
     var dryRun = false
@@ -31,32 +31,29 @@ struct BuildCommand: ParsableCommand {
     var detailedExitCode = false
 
     func validate() throws {
-        try Settings.validateEnvironment("JOBS", as: Int.self)
-        try Settings.validateEnvironment("MAX_REMOVALS", as: RemovalLimit.self)
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is `\(jobs)`, allowed 1 to 64") }
     }
 
     func run() throws {
-        let dryRun = dryRun || Settings.flag("DRY_RUN")
-        var plan = BuildPlan(now: try settings.instant(), jobs: jobs)
+        let interruption = Interruption()
+        let plan = try plan(isCancelled: interruption.isCancelled)
+        let report = try interruption.coding {
+            let project = try common.project()
+            return try BuildReport(Self.run(Sources(project), plan, only: common.onlySite, common.console), plan, in: project.workspace)
+        }
+        try common.print(report)
+        if detailedExitCode, report.isDifferent { throw Failure.Code.changed.exit }
+    }
+
+    private func plan(isCancelled: @escaping @Sendable () -> Bool) throws -> BuildPlan {
+        var plan = BuildPlan(now: try common.instant(), jobs: jobs)
         plan.limitRemovals(to: maxRemovals)
         plan.isRehearsal = dryRun
-        plan.checksForLeaks = !(noLeakCheck || Settings.flag("NO_LEAK_CHECK"))
-        plan.options.resumes = resume || Settings.flag("RESUME")
-        plan.options.acceptsNewIdentities = acceptNewIdentities || Settings.flag("ACCEPT_NEW_IDENTITIES")
-        let interruption = Interruption()
-        plan.options.isCancelled = interruption.isCancelled
-        do {
-            let results = try Self.run(Sources(settings.workspace), plan, only: settings.onlySite, settings.console)
-            try BuildReport(results, plan).print(as: settings.format, on: settings.console, output: settings.workspace)
-            if detailedExitCode || Settings.flag("DETAILED_EXIT_CODE"),
-                results.contains(where: { $0.report.switched || dryRun && $0.report.isDifferent })
-            {
-                throw ExitCode(Failure.Code.changed.rawValue)
-            }
-        } catch let failure as Failure where failure.code == .interrupted {
-            throw Failure(interruption.code, failure.message)
-        }
+        plan.checksForLeaks = !noLeakCheck
+        plan.options.resumes = resume
+        plan.options.acceptsNewIdentities = acceptNewIdentities
+        plan.options.isCancelled = isCancelled
+        return plan
     }
 
     /// Lock, snapshot, checks, pages, switch: the way of a booking.
@@ -75,9 +72,4 @@ struct BuildCommand: ParsableCommand {
             return try readings.map { try sources.rehearse($0, from: snapshot, plan, console) }
         }
     }
-}
-
-extension PublishReport {
-    /// Whether anything differs from what is live.
-    var isDifferent: Bool { added + changed + removed > 0 }
 }

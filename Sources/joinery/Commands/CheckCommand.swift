@@ -7,35 +7,30 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check database, configuration and templates; publish nothing.")
 
-    @OptionGroup var settings: Settings
+    @OptionGroup var common: CommonOptions
 
     @Flag(help: "Exit with 1 for a warning too.")
     var strict = false
 
     func run() throws {
-        let now = try settings.instant()
-        let findings = try findings(now: now)
-        switch settings.format {
-        case .text: try settings.console.write(text(findings))
-        case .json: try settings.console.write(json(Document(findings: findings.map(FindingDocument.init))))
-        }
-        let isStrict = strict || Settings.flag("STRICT")
-        let isFailure = findings.contains { $0.severity == .error || isStrict }
-        if isFailure { throw ExitCode(Failure.Code.findings.rawValue) }
+        let findings = try findings(now: common.instant())
+        try common.print(FindingsReport(findings: findings))
+        if findings.contains(where: { $0.severity == .error || strict }) { throw Failure.Code.findings.exit }
     }
 
     /// Errors that leave nothing to read further are findings like all others.
     private func findings(now: Instant) throws -> [Finding] {
         do {
-            return try findings(Sources(settings.workspace), now: now)
+            return try Self.run(Sources(common.project()), only: common.onlySite, now: now)
         } catch {
             guard let findings = Failure(error)?.findings, !findings.isEmpty else { throw error }
             return findings
         }
     }
 
-    private func findings(_ sources: Sources, now: Instant) throws -> [Finding] {
-        let sites = try sources.siteIDs(only: settings.onlySite)
+    /// Reads, resolves and renders all that a build would, and keeps what is wrong.
+    static func run(_ sources: Sources, only site: Site.ID?, now: Instant) throws -> [Finding] {
+        let sites = try sources.siteIDs(only: site)
         return try sources.database.snapshot { snapshot in
             try snapshot.checkIntegrity(isThorough: true)
             var findings = try snapshot.brokenReferences()
@@ -57,17 +52,5 @@ struct CheckCommand: ParsableCommand {
             var seen: Set<Finding> = []
             return findings.filter { seen.insert($0).inserted }
         }
-    }
-
-    private func text(_ findings: [Finding]) -> String {
-        let lines = findings.map { "\($0.severity.rawValue): \($0.subject): \($0.sentence) [\($0.code.rawValue)]\n  -> \($0.advice)\n" }
-        let errors = findings.count { $0.severity == .error }
-        return lines.joined() + "\(errors) \(errors == 1 ? "error" : "errors"), \(findings.count - errors) "
-            + "\(findings.count - errors == 1 ? "warning" : "warnings")\n"
-    }
-
-    private struct Document: Encodable {
-        var schema = 1
-        let findings: [FindingDocument]
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BookingDatabase
 import Bookings
 
 /// Tells rule by rule why a member sees a link of a session or does not, on both surfaces and on the join page.
@@ -7,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Tell rule by rule why a member sees a session's link here or does not.")
 
-    @OptionGroup var settings: Settings
+    @OptionGroup var common: CommonOptions
     @Argument(help: "The member's id.") var member: Int64
     @Argument(help: "The session's id.") var session: Int64
 
@@ -15,19 +14,13 @@ struct ExplainCommand: ParsableCommand {
     var reveal = false
 
     func run() throws {
-        let reveal = reveal || Settings.flag("REVEAL")
-        let workspace = settings.workspace
-        let secret = try workspace.readSecret()
-        let configuration = try workspace.readConfiguration()
-        let database = try BookingDatabase(path: workspace.resolve(configuration.database))
-        let explanation = try database.snapshot {
+        let project = try common.project()
+        let secret = try project.secret()
+        let explanation = try project.snapshot {
             try LinkExplanation(
-                member: Member.ID(member), session: Session.ID(session), in: $0, secret: secret, access: configuration.access,
-                only: settings.onlySite)
+                member: Member.ID(member), session: Session.ID(session), in: $0, secret: secret, access: project.configuration.access,
+                only: common.onlySite, showsLink: reveal)
         }
-        switch settings.format {
-        case .text: try settings.console.write(explanation.text(reveal: reveal))
-        case .json: try settings.console.write(json(explanation.document(reveal: reveal)))
-        }
+        try common.print(explanation)
     }
 }

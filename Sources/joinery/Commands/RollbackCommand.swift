@@ -8,47 +8,34 @@ struct RollbackCommand: ParsableCommand {
         commandName: "rollback", abstract: "Go back to the tree before: its text and design, never a revoked page or an old link.",
         discussion: "Builds are held from then on, or the next scheduled one would undo it. `joinery build --resume` ends that.")
 
-    @OptionGroup var settings: Settings
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let workspace = settings.workspace
         let interruption = Interruption()
-        do {
-            let sites = try workspace.publishedSites(only: settings.onlySite)
-            // Of several sites some may have nothing to go back to; that one of them alone is asked for is another matter.
-            var results: [Result] = []
-            var obstacle: Failure?
-            for site in sites {
-                do {
-                    let report = try workspace.withPublisher(of: site) { try $0.rollback(isCancelled: interruption.isCancelled) }
-                    results.append(Result(site: site.rawValue, changed: report.changed, kept: report.linked))
-                } catch let failure as Failure where failure.code == .refused {
-                    obstacle = failure
-                    settings.console.say("\(site): \(failure.message)")
-                }
-            }
-            if results.isEmpty, let obstacle { throw obstacle }
-            switch settings.format {
-            case .text:
-                let lines = results.map { "\($0.site): \($0.changed) files are as they were before; builds are held\n" }
-                try settings.console.write(lines.joined() + "Next: `joinery build --resume` when the new pages are right\n")
-            case .json: try settings.console.write(json(Document(sites: results)))
-            }
-        } catch let failure as Failure where failure.code == .interrupted {
-            throw Failure(interruption.code, failure.message)
+        let answer = try interruption.coding {
+            try Self.run(
+                common.workspace, only: common.onlySite, isCancelled: interruption.isCancelled,
+                skipping: { site, failure in common.console.say("\(site): \(failure.message)") })
         }
+        try common.print(answer)
     }
 
-    private struct Result: Encodable {
-        let site: String
-        /// Files that have their older contents again.
-        let changed: Int
-        /// Files that only the newer tree had and that stay.
-        let kept: Int
-    }
-
-    private struct Document: Encodable {
-        var schema = 1
-        let sites: [Result]
+    /// Of several sites some may have nothing to go back to: those are skipped. If it is all of them, that is a failure.
+    static func run(
+        _ workspace: Workspace, only site: Site.ID?, isCancelled: @escaping @Sendable () -> Bool, skipping: (Site.ID, Failure) -> Void
+    ) throws -> RollbackAnswer {
+        var sites: [RollbackAnswer.Site] = []
+        var obstacle: Failure?
+        for site in try workspace.publishedSites(only: site) {
+            do {
+                let report = try workspace.withPublisher(of: site) { try $0.rollback(isCancelled: isCancelled) }
+                sites.append(RollbackAnswer.Site(site: site.rawValue, changed: report.changed, kept: report.linked))
+            } catch let failure as Failure where failure.code == .refused {
+                obstacle = failure
+                skipping(site, failure)
+            }
+        }
+        if sites.isEmpty, let obstacle { throw obstacle }
+        return RollbackAnswer(sites: sites)
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import BookingDatabase
 import Bookings
 
 /// The secret that all addresses are made from.
@@ -15,51 +14,22 @@ struct SecretRotateCommand: ParsableCommand {
         commandName: "rotate", abstract: "Make a new secret: every address, name and password changes with the next build.",
         discussion: "The old secret is not kept: where you have a copy, destroy it; where you need one, make it before.")
 
-    @OptionGroup var settings: Settings
+    @OptionGroup var common: CommonOptions
 
     @Flag(help: "Show what would change, and change nothing.")
     var dryRun = false
 
     func run() throws {
-        let workspace = settings.workspace
-        guard Settings.environment("SECRET") == nil else {
-            throw Failure(
-                .refused, "the secret is JOINERY_SECRET, not `\(workspace.secret)`; nothing was changed",
-                hint: "give JOINERY_SECRET another value, of 32 bytes or more")
-        }
-        // What is no secret of ours is not replaced either.
-        _ = try workspace.readSecret()
-        let database = try BookingDatabase(path: workspace.resolve(workspace.readConfiguration().database))
-        let (members, sessions) = try database.snapshot { snapshot in
-            try snapshot.sites().reduce(into: (0, 0)) { counts, site in
-                counts.0 += try snapshot.memberCount(of: site)
-                counts.1 += try snapshot.sessionCount(of: site)
-            }
-        }
-        let isDryRun = dryRun || Settings.flag("DRY_RUN")
-        if !isDryRun { try NewFile.write(SecretFile.newText(), to: workspace.secret, mode: 0o600) }
-        switch settings.format {
-        case .text: try settings.console.write(text(members: members, sessions: sessions, isDryRun: isDryRun))
-        case .json:
-            try settings.console.write(json(Document(dryRun: isDryRun, changed: !isDryRun, myBookings: members, joinPages: sessions)))
-        }
+        let workspace = common.workspace
+        guard workspace.givenSecret == nil else { throw ProjectProblem.secretInEnvironment(file: workspace.secret) }
+        try common.print(Self.run(common.project(), isDryRun: dryRun))
     }
 
-    private func text(members: Int, sessions: Int, isDryRun: Bool) -> String {
-        """
-        secret.rotate: \(isDryRun ? "would change" : "changed")
-        Warning: with the next build \(members) My Bookings \(members == 1 ? "page" : "pages") and \(sessions) join \
-        \(sessions == 1 ? "page" : "pages") have other addresses, members who log in other names and passwords, and links with `{session}` \
-        other rooms. Every address given out so far leads nowhere then.
-        Next: `joinery build`, then tell everybody: `joinery pages` has the new addresses, `joinery notify` who holds an old one
-
-        """
-    }
-
-    /// The JSON form; schema 1.
-    private struct Document: Encodable {
-        var schema = 1
-        let dryRun, changed: Bool
-        let myBookings, joinPages: Int
+    static func run(_ project: Project, isDryRun: Bool) throws -> SecretChange {
+        // A file that is not a secret of ours is not replaced either.
+        _ = try project.secret()
+        let change = try project.snapshot { try SecretChange($0, isDryRun: isDryRun) }
+        if !isDryRun { try NewFile.write(Workspace.newSecretText(), to: project.workspace.secret, mode: 0o600) }
+        return change
     }
 }

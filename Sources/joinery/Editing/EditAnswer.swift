@@ -1,14 +1,14 @@
 import Bookings
 
 /// What an edit answers: before and after, how much it touches, and who holds something old.
-struct EditAnswer {
+struct EditAnswer: Answer {
     let site: Site.ID
     let editor: Editor
     let change: Change
     let isDryRun: Bool
-    let reach: Reach
+    let impact: EditImpact
     /// The sessions that had a link and have none now.
-    let losing: Reach
+    let losing: EditImpact
     /// What is so now of the session or course it is about.
     let now: String?
     let outdated: [OutdatedClient]
@@ -20,12 +20,12 @@ struct EditAnswer {
         lines += change.fields.map { field in
             field.before == field.after ? "  \(field.name): \(field.after)" : "  \(field.name): \(field.before) -> \(field.after)"
         }
-        if !change.isNothing { lines.append("Touches \(reach.words)") }
+        if !change.isNothing { lines.append("Touches \(impact.words)") }
         if let now { lines.append("Now: \(now)") }
         lines += change.notes.map { "Note: \($0)" }
         if !outdated.isEmpty {
             lines.append(
-                "\(outdated.count) \(outdated.count == 1 ? "client holds" : "clients hold") something old, and must be told by hand:")
+                "\(Counted(outdated.count, "client holds", "clients hold")) something old, and must be told by hand:")
             lines += outdated.prefix(Self.listedClients).map { "  \($0.line)" }
             if outdated.count > Self.listedClients { lines.append("  and \(outdated.count - Self.listedClients) more: `joinery notify`") }
         }
@@ -42,17 +42,15 @@ struct EditAnswer {
             site: site.rawValue, actor: editor.description, action: change.action, subject: change.subject.description,
             dryRun: isDryRun, changed: !change.isNothing,
             before: Dictionary(change.fields.map { ($0.name, $0.before) }) { first, _ in first },
-            after: Dictionary(change.fields.map { ($0.name, $0.after) }) { first, _ in first }, touches: reach, losingLinks: losing,
+            after: Dictionary(change.fields.map { ($0.name, $0.after) }) { first, _ in first }, touches: impact, losingLinks: losing,
             now: now, notes: change.notes, outdated: outdated.map(OutdatedDocument.init))
     }
 
-    /// The JSON form; schema 1.
     struct Document: Encodable {
-        var schema = 1
         let site, actor, action, subject: String
         let dryRun, changed: Bool
         let before, after: [String: Change.Value]
-        let touches, losingLinks: Reach
+        let touches, losingLinks: EditImpact
         let now: String?
         let notes: [String]
         let outdated: [OutdatedDocument]

@@ -2,11 +2,13 @@ import BookingDatabase
 import Bookings
 
 /// Why one member sees the link of one session or does not: once for the session, then for each booking and surface.
-struct LinkExplanation {
+struct LinkExplanation: Answer {
     let site: Site
     let member: Member
     let session: Session
     let serviceName: String
+    /// Whether the answer holds the link too, not only its provider.
+    let showsLink: Bool
     let resolving: Explanation<Resolution>
     let revealing: [Part]
 
@@ -18,25 +20,28 @@ struct LinkExplanation {
         let explanation: Explanation<Revelation>
     }
 
-    init(member: Member.ID, session: Session.ID, in snapshot: Snapshot, secret: SiteSecret, access: Access, only wanted: Site.ID?) throws {
+    init(
+        member: Member.ID, session: Session.ID, in snapshot: Snapshot, secret: SiteSecret, access: Access, only wanted: Site.ID?,
+        showsLink: Bool
+    ) throws {
         let site = try SiteChoice(wanted, snapshot).site(of: .session(session))
         let catalogue = try snapshot.catalogue(of: site)
-        let addresses = PageAddresses(site: site, secret: secret, access: access)
         guard let found = try snapshot.session(session, of: site),
-            let resolved = ResolvedSession(found.session, meetings: found.meetings, in: catalogue, addresses: addresses),
-            let resolving = Explanation(of: resolved, in: catalogue)
-        else { throw Failure(EditRefusal.unknown(.session(session))) }
-        guard let person = try snapshot.member(member, of: site) else { throw Failure(EditRefusal.unknown(.member(member))) }
+            let facts = catalogue.facts(of: found.session, meetings: found.meetings, secret: secret)
+        else { throw EditRefusal.unknown(.session(session)) }
+        guard let person = try snapshot.member(member, of: site) else { throw EditRefusal.unknown(.member(member)) }
+        let resolving = Explanation(facts)
         func part(_ booking: Booking, _ surface: Surface) -> Part {
             Part(
                 booking: booking, surface: surface,
                 explanation: Explanation(resolving.answer, booking: booking.status, on: surface, of: site))
         }
         self.site = site
+        self.showsLink = showsLink
         self.member = person
         self.session = found.session
         self.resolving = resolving
-        serviceName = resolved.service.name
+        serviceName = facts.service.name
         revealing =
             try snapshot.bookings(of: member, for: found.session).flatMap { [part($0, .myBookings), part($0, .email)] }
             + [
@@ -47,11 +52,11 @@ struct LinkExplanation {
 
     private var hasBooking: Bool { revealing.contains { $0.booking != nil } }
 
-    func text(reveal: Bool) -> String {
+    var text: String {
         var lines = ["`member:\(member.id)` and `session:\(session.id)`, \(serviceName), \(session.startsAt.rfc3339) (\(site.id))"]
         lines.append("Which link the session has:")
         lines += resolving.steps.map(Self.line) + ["  => \(resolving.answer.words)"]
-        if !hasBooking { lines.append("The member has no booking of this session: it stands on no page of theirs, and no mail goes out.") }
+        if !hasBooking { lines.append("The member has no booking of this session: it is on no page of theirs, and no mail goes out.") }
         for part in revealing {
             lines.append(part.title + ":")
             lines +=
@@ -59,7 +64,7 @@ struct LinkExplanation {
                     "  => \(part.explanation.answer.state.rawValue) (\(part.explanation.answer.reason))"
                 ]
         }
-        if reveal, let link = resolving.answer.link {
+        if showsLink, let link = resolving.answer.link {
             lines += ["The link:", "  url: \(link.url)", "  password: \(link.password)", "  description: \(link.details)"]
         }
         return lines.map { $0.withoutControls + "\n" }.joined()
@@ -69,12 +74,12 @@ struct LinkExplanation {
         "  \(step.rule.map { "\($0)" } ?? "-") \(step.decides ? "yes" : "no "): \(step.asked) | \(step.found)"
     }
 
-    func document(reveal: Bool) -> Document {
+    var document: Document {
         Document(
             site: site.id.rawValue, member: member.id.rawValue, session: session.id.rawValue, service: serviceName,
             resolve: Document.Resolve(
                 steps: resolving.steps.map(Document.Step.init), reason: resolving.answer.reason,
-                provider: resolving.answer.link?.providerName, link: reveal ? resolving.answer.link.map(Document.Revealed.init) : nil),
+                provider: resolving.answer.link?.providerName, link: showsLink ? resolving.answer.link.map(Document.Revealed.init) : nil),
             reveal: revealing.map { part in
                 Document.Reveal(
                     booking: part.booking?.id.rawValue, status: part.booking?.status.rawValue, surface: part.surface.rawValue,
@@ -83,9 +88,7 @@ struct LinkExplanation {
             })
     }
 
-    /// The JSON form; schema 1.
     struct Document: Encodable {
-        var schema = 1
         let site: String
         let member, session: Int64
         let service: String

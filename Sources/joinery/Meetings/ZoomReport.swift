@@ -72,7 +72,7 @@ struct ZoomReport {
 }
 
 extension ZoomReport.Action {
-    /// The call of Zoom's API that it stands for.
+    /// The call of Zoom's API behind it.
     fileprivate var call: String {
         switch self {
         case .created: "POST /users/{user}/meetings"

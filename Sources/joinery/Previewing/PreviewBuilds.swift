@@ -130,7 +130,7 @@ final class PreviewBuilds: Sendable {
         var plan = BuildPlan(now: instant, jobs: ProcessInfo.processInfo.activeProcessorCount)
         plan.refusesNothing()
         plan.options.isCancelled = isCancelled
-        let sources = try Sources(Workspace(path: workspace.path, output: "\(folder.path)/\(name)"))
+        let sources = try Sources(workspace.publishing(in: "\(folder.path)/\(name)"))
         return try BuildCommand.run(sources, plan, only: only, Console(isQuiet: true))
     }
 

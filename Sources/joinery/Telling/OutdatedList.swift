@@ -1,27 +1,31 @@
 import Bookings
 
 /// The clients who hold something old, site by site, in the forms that `notify` prints.
-struct OutdatedList {
+struct OutdatedList: Answer {
     struct Part {
         let site: Site
         let clients: [OutdatedClient]
     }
 
-    private let parts: [Part]
+    let parts: [Part]
 
     init(_ parts: [Part]) {
         self.parts = parts
     }
 
-    func text(as format: ListFormat) throws -> String {
-        switch format {
-        case .text:
-            let lines = parts.flatMap { part in part.clients.map { "\(part.site.id): \($0.line)".withoutControls + "\n" } }
-            return lines.isEmpty ? "nobody holds anything old\n" : lines.joined()
-        case .json: return try json(Document(clients: rows))
-        case .csv: return CSV.text([Self.columns] + rows.map(\.cells))
-        }
+    var isEmpty: Bool { parts.allSatisfy(\.clients.isEmpty) }
+
+    /// How many of the clients can be told by hand: those who still have a confirmed booking.
+    var confirmed: Int { parts.reduce(0) { $0 + $1.clients.count(where: \.isConfirmed) } }
+
+    var text: String {
+        let lines = parts.flatMap { part in part.clients.map { "\(part.site.id): \($0.line)".withoutControls + "\n" } }
+        return lines.isEmpty ? "every client is up to date\n" : lines.joined()
     }
+
+    var document: Document { Document(clients: rows) }
+
+    var csv: String { CSV.text([Self.columns] + rows.map(\.cells)) }
 
     private var rows: [Document.Row] {
         parts.flatMap { part in part.clients.map { Document.Row(site: part.site.id.rawValue, client: OutdatedDocument($0)) } }
@@ -29,9 +33,7 @@ struct OutdatedList {
 
     private static let columns = ["site", "member", "name", "email", "booking", "confirmed", "session", "service", "starts_at", "outdated"]
 
-    /// The JSON form; schema 1.
-    private struct Document: Encodable {
-        var schema = 1
+    struct Document: Encodable {
         let clients: [Row]
 
         struct Row: Encodable {
@@ -54,5 +56,21 @@ struct OutdatedList {
                 ]
             }
         }
+    }
+}
+
+/// Writes rows as RFC 4180 has them: quoted where it is needed, lines ended by CRLF.
+private enum CSV {
+    static func text(_ rows: [[String]]) -> String {
+        rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A text that a spreadsheet would run as a formula is kept one by an apostrophe in front: names are whatever strangers typed.
+    private static func cell(_ text: String) -> String {
+        var text = text.withoutControls
+        if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) { text = "'" + text }
+        // Scalars: a line end of two characters is one `Character`.
+        guard text.unicodeScalars.contains(where: { "\",\n".unicodeScalars.contains($0) }) else { return text }
+        return "\"\(text.replacing("\"", with: "\"\""))\""
     }
 }

@@ -54,7 +54,7 @@ struct UnifiedDiff {
         return lines
     }
 
-    /// The changed lines with what stands around them; neighbours become one.
+    /// The changed lines with the lines around them; neighbours become one.
     private static func hunks(_ lines: [Line]) -> [Range<Int>] {
         var hunks: [Range<Int>] = []
         for index in lines.indices where lines[index].mark != " " {
@@ -68,7 +68,7 @@ struct UnifiedDiff {
         return hunks
     }
 
-    /// Lines count from one; a range of none is named by the line before it.
+    /// Lines count from one; an empty range is named by the line before it.
     private static func range(_ start: Int, _ count: Int) -> String {
         count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
     }

@@ -17,7 +17,7 @@ struct Configuration: Sendable {
         /// A file in `site-data/`.
         var logo: String?
         var contact = ""
-        /// Whom mails are from: `mail.from`; nil where no mail is written.
+        /// Who mails are from: `mail.from`; nil where no mail is written.
         var sender: MailAddress?
     }
 

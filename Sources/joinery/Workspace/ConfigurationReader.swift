@@ -15,7 +15,8 @@ struct ConfigurationReader {
             let name = key.string ?? ""
             if let allowed, !allowed.contains(name) {
                 let full = path.isEmpty ? name : "\(path).\(name)"
-                findings.append(.configuration(full, "is no key: allowed here are \(allowed.map { "`\($0)`" }.joined(separator: ", "))"))
+                findings.append(
+                    .configuration(full, "is not a known key; known keys: \(allowed.map { "`\($0)`" }.joined(separator: ", "))"))
             } else {
                 body(&self, name, value)
             }

@@ -34,20 +34,15 @@ enum NewFile {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw Failure(.cannotCreate, "the folder `\(path)` cannot be made", hint: "check who may write there")
+            throw ProjectProblem.folder(path)
         }
     }
 
-    private static func discarding(_ temporary: String, _ path: String) -> Failure {
+    private static func discarding(_ temporary: String, _ path: String) -> ProjectProblem {
         let failure = failure(path)
         unlink(temporary)
         return failure
     }
 
-    private static func failure(_ path: String) -> Failure {
-        let number = errno
-        return Failure(
-            [EACCES, EPERM, ENOENT, ENOTDIR].contains(number) ? .cannotCreate : .inputOutput,
-            "`\(path)` cannot be written: \(String(cString: strerror(number)))", hint: "check the disk and who may write there")
-    }
+    private static func failure(_ path: String) -> ProjectProblem { .file(path, errno: errno) }
 }

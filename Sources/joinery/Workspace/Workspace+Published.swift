@@ -8,12 +8,10 @@ extension Workspace {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/output")) ?? []
         let sites = names.filter { FileManager.default.fileExists(atPath: "\(output(of: $0))/private") }.sorted().map { Site.ID($0) }
         guard let wanted else {
-            if sites.isEmpty {
-                throw Failure(.noInput, "nothing is published in `\(path)/output`", hint: "`joinery build -C \(path)` publishes")
-            }
+            guard !sites.isEmpty else { throw PublishedProblem.nothing(workspace: path) }
             return sites
         }
-        guard sites.contains(wanted) else { throw Failure(.noInput, "no site `\(wanted)` is published in `\(path)/output`") }
+        guard sites.contains(wanted) else { throw PublishedProblem.noSite(wanted, workspace: path) }
         return [wanted]
     }
 

@@ -8,7 +8,7 @@ extension Workspace {
     func readConfiguration() throws -> Configuration {
         guard let data = FileManager.default.contents(atPath: configuration) else {
             guard access(configuration, F_OK) == 0 else { return Configuration() }
-            throw Failure(.noInput, "`\(configuration)` cannot be read", hint: "check its permissions")
+            throw ProjectProblem.configurationUnreadable(configuration)
         }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw Failure([Finding.configuration("", "is not UTF-8 text")])
@@ -20,32 +20,30 @@ extension Workspace {
         }
     }
 
-    /// Reads the site secret: `JOINERY_SECRET`, else `secret.key`, which nobody else may read (security.md).
+    /// Reads the site secret: JOINERY_SECRET, else `secret.key`, which only its owner may read (security.md).
     func readSecret() throws -> SiteSecret {
-        if let text = Settings.environment("SECRET") { return try secret(Array(text.utf8), from: "JOINERY_SECRET") }
+        if let givenSecret { return try Self.secret(Array(givenSecret.utf8), from: Self.secretVariable) }
         var status = stat()
-        guard stat(secret, &status) == 0 else {
-            throw Failure(.noInput, "no secret at `\(secret)`", hint: "`joinery init` makes one, or set JOINERY_SECRET")
-        }
-        guard status.st_mode & 0o077 == 0 else {
-            throw Failure(
-                .noInput, "others can read `\(secret)`: found mode `0\(String(status.st_mode & 0o777, radix: 8))`, allowed `0600`",
-                hint: "`chmod 600 \(secret)`; if somebody may have read it, make a new one, which changes all addresses")
-        }
-        guard let data = FileManager.default.contents(atPath: secret) else {
-            throw Failure(.noInput, "`\(secret)` cannot be read", hint: "check its permissions")
-        }
-        return try secret([UInt8](data), from: secret)
+        guard stat(secret, &status) == 0 else { throw ProjectProblem.noSecret(secret) }
+        guard status.st_mode & 0o077 == 0 else { throw ProjectProblem.openSecret(secret, mode: status.st_mode & 0o777) }
+        guard let data = FileManager.default.contents(atPath: secret) else { throw ProjectProblem.secretUnreadable(secret) }
+        return try Self.secret([UInt8](data), from: secret)
     }
 
-    private func secret(_ bytes: [UInt8], from source: String) throws -> SiteSecret {
+    private static func secret(_ bytes: [UInt8], from source: String) throws -> SiteSecret {
         let key = Array(bytes.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed())
-        guard let secret = SiteSecret(key: key) else {
-            throw Failure(
-                .noInput, "the secret in `\(source)` is too short: found \(key.count) bytes, allowed \(SiteSecret.minimumLength) or more",
-                hint: "`joinery init` in an empty folder makes a good one")
-        }
+        guard let secret = SiteSecret(key: key) else { throw ProjectProblem.shortSecret(from: source, bytes: key.count) }
         return secret
+    }
+
+    /// The text of a new `secret.key`: 32 random bytes as hexadecimal digits.
+    static func newSecretText() -> [UInt8] {
+        var random = SystemRandomNumberGenerator()
+        let digits = (0..<32).map { _ in
+            let byte = UInt8.random(in: .min ... .max, using: &random)
+            return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return Array((digits.joined() + "\n").utf8)
     }
 
     func readLook(of site: Site.ID, _ configuration: Configuration) throws -> SiteLook {

@@ -6,11 +6,19 @@ struct Workspace: Sendable {
     let path: String
     /// Where sites are published. A preview has a place of its own.
     let output: String
+    /// The text of JOINERY_SECRET, which replaces `secret.key`; nil where it is not set.
+    let givenSecret: String?
 
-    init(path: String, output: String? = nil) {
+    static let secretVariable = "JOINERY_SECRET"
+
+    init(path: String, output: String? = nil, givenSecret: String? = nil) {
         self.path = path
         self.output = output ?? "\(path)/output"
+        self.givenSecret = givenSecret
     }
+
+    /// The same folder, published elsewhere.
+    func publishing(in output: String) -> Workspace { Workspace(path: path, output: output, givenSecret: givenSecret) }
 
     var siteData: String { "\(path)/site-data" }
     var configuration: String { "\(siteData)/joinery.yaml" }

@@ -26,7 +26,7 @@ import Testing
                     exit: 0,
                     output: """
                         studio: wrote 1 confirmation, 1 waits in DIR/output/studio/private/mail/new
-                        1 warning: `joinery check` tells it
+                        1 warning: run `joinery check` to see it
 
                         """, errors: ""))
         #expect(try studio.readMails().values.map(\.to) == [["joerg@example.org"]])
@@ -51,7 +51,7 @@ import Testing
                     exit: 1, output: "",
                     errors: """
                         Error: 1 error, nothing was published
-                          site-data/joinery.yaml: `sites.studio.mail.from` is missing: it says whom mails are from, such as `hello@studio.example`
+                          site-data/joinery.yaml: `sites.studio.mail.from` is missing: it says who mails are from, such as `hello@studio.example`
                             -> README's "Configuration" lists all keys
 
                         """))
@@ -95,7 +95,7 @@ import Testing
                 == Outcome(
                     exit: 4, output: "",
                     errors: """
-                        Error: `DIR/output/studio` holds what is not ours: `private/mail`; no further mail was written
+                        Error: `DIR/output/studio` has files that Joinery did not write: `private/mail`; no further mail was written
                         Hint: move it away, or name another folder with -C
 
                         """))
@@ -104,7 +104,7 @@ import Testing
         try studio.remove("output/studio/private/mail")
         try studio.write("mine", to: "output/studio/private/mail")
         let file = try studio.joinery("mail")
-        #expect(file.exit == 73 && file.errors.contains("a file stands where the folder belongs: move it away"), "\(file)")
+        #expect(file.exit == 73 && file.errors.contains("a file is where the folder belongs: move it away"), "\(file)")
     }
 
     @Test func `a file of somebody else's in a Maildir is left alone`() throws {

@@ -40,7 +40,7 @@ import Testing
             try studio.mail(now: "2026-11-23T12:00:05Z")
             #expect(try Repository.files(below: studio.maildir).isEmpty, place)
             #expect(try studio.query("SELECT booking_id, session_id, kind, told_status FROM delivery") == Self.told, place)
-            #expect(try studio.joinery("notify").output == "nobody holds anything old\n", place)
+            #expect(try studio.joinery("notify").output == "every client is up to date\n", place)
         }
     }
 
@@ -54,7 +54,7 @@ import Testing
         #expect(try studio.joinery("notify", "--delivered", now: "2026-11-23T12:20:00Z").exit == 0)
         for (name, bytes) in before { try studio.write([UInt8](bytes), to: "output/studio/private/mail/\(name)") }
         try studio.mail(now: "2026-11-23T12:30:00Z")
-        #expect(try studio.joinery("notify", now: "2026-11-23T12:30:00Z").output == "nobody holds anything old\n")
+        #expect(try studio.joinery("notify", now: "2026-11-23T12:30:00Z").output == "every client is up to date\n")
     }
 
     private static let all = ["confirmation.1.1", "confirmation.1.2"]

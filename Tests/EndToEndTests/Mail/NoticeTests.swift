@@ -37,7 +37,7 @@ import Testing
         try studio.send()
         try studio.mail("--notices", now: "2026-11-23T14:00:00Z")
         #expect(try studio.waiting() == [])
-        #expect(try studio.joinery("notify").output == "nobody holds anything old\n")
+        #expect(try studio.joinery("notify").output == "every client is up to date\n")
         #expect(
             try studio.query("SELECT booking_id, told_location, link_digest FROM delivery WHERE kind = 'NOTICE'")
                 == ["1|Boathouse|", "3|Boathouse|"])
@@ -71,7 +71,7 @@ import Testing
         }
         try studio.send()
         try studio.mail("--notices")
-        #expect(try studio.joinery("notify").output == "nobody holds anything old\n")
+        #expect(try studio.joinery("notify").output == "every client is up to date\n")
     }
 
     @Test func `a cancelled session is taken out of the client's calendar, and put back when it takes place after all`() throws {

@@ -2,32 +2,49 @@ import ArgumentParser
 import Bookings
 
 /// Disconnects an account. Everything stays stored and comes back when it is connected again.
-struct AccountDisconnectCommand: ParsableCommand {
+struct AccountDisconnectCommand: EditCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect", abstract: "Disconnect the site's default account, or a staff member's own.",
         discussion: "Without its default account a site shows no link at all, so that one is asked about first.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var owner: AccountOwner
 
     @Flag(help: "Do not ask.")
     var yes = false
 
+    func edit() -> Edit { .disconnectAccount(of: owner.id) }
+
     func run() throws {
-        let edit = Edit.disconnectAccount(of: try owner.id())
-        let run = try EditRun(settings, options)
-        if edit.subject == nil, !options.isDryRun, !(yes || Settings.flag("YES")) { try confirm(run.answer(to: edit, dryRun: true)) }
-        try run(edit)
+        let run = try editRun()
+        if owner.id == nil, !editing.dryRun, !yes { try confirm(run.answer(to: edit(), dryRun: true)) }
+        try common.print(run.answer(to: edit(), dryRun: editing.dryRun))
     }
 
     private func confirm(_ answer: EditAnswer) throws {
         guard !answer.change.isNothing else { return }
         let loss = "\(answer.losing.words) lose their link"
-        switch try settings.console.ask("\(loss).") {
+        switch try common.console.ask("\(loss).") {
         case true?: return
-        case false?: throw Failure(.refused, "not confirmed; nothing was changed")
-        case nil: throw Failure(.refused, "\(loss), and nobody can be asked; nothing was changed", hint: "`--yes` disconnects all the same")
+        case false?: throw ConfirmationProblem.declined
+        case nil: throw ConfirmationProblem.noTerminal(loss: loss)
+        }
+    }
+}
+
+/// Why an edit that must be confirmed was not.
+enum ConfirmationProblem: Problem {
+    case declined
+    case noTerminal(loss: String)
+
+    var failure: Failure {
+        switch self {
+        case .declined: Failure(.refused, as: "not-confirmed", "not confirmed; nothing was changed")
+        case .noTerminal(let loss):
+            Failure(
+                .refused, as: "no-terminal", "\(loss), and there is no terminal to confirm on; nothing was changed",
+                hint: "`--yes` disconnects all the same")
         }
     }
 }

@@ -8,27 +8,32 @@ struct CourseLinkCommand: ParsableCommand {
         subcommands: [CourseLinkSetCommand.self, CourseLinkResetCommand.self])
 }
 
-struct CourseLinkSetCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "set", abstract: "Give a course a link of its own.")
-
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+/// The course that a command is about.
+struct CourseArgument: ParsableArguments {
     @Argument(help: "The course's id: its row in `service`.") var course: Int64
-    @OptionGroup var link: LinkOptions
 
-    func run() throws {
-        try EditRun(settings, options)(.setCourseLink(Service.ID(course), link.link()))
-    }
+    var id: Service.ID { Service.ID(course) }
 }
 
-struct CourseLinkResetCommand: ParsableCommand {
+/// Gives a course a link of its own.
+struct CourseLinkSetCommand: EditCommand {
+    static let configuration = CommandConfiguration(commandName: "set", abstract: "Give a course a link of its own.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
+    @OptionGroup var course: CourseArgument
+    @OptionGroup var link: LinkOptions
+
+    func edit() throws -> Edit { .setCourseLink(course.id, try link.link()) }
+}
+
+/// Takes a course's own link away.
+struct CourseLinkResetCommand: EditCommand {
     static let configuration = CommandConfiguration(commandName: "reset", abstract: "Let a course use the default account again.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
-    @Argument(help: "The course's id: its row in `service`.") var course: Int64
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
+    @OptionGroup var course: CourseArgument
 
-    func run() throws {
-        try EditRun(settings, options)(.resetCourseLink(Service.ID(course)))
-    }
+    func edit() -> Edit { .resetCourseLink(course.id) }
 }

@@ -15,53 +15,49 @@ struct SessionArgument: ParsableArguments {
     var id: Session.ID { Session.ID(session) }
 }
 
-struct LinkAddCommand: ParsableCommand {
+/// Puts the account's link on a session that was in person.
+struct LinkAddCommand: EditCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Put the account's link on a session that was in person.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func run() throws {
-        try EditRun(settings, options)(.addLink(session.id))
-    }
+    func edit() -> Edit { .addLink(session.id) }
 }
 
-struct LinkSetCommand: ParsableCommand {
+/// Gives a session a link of its own.
+struct LinkSetCommand: EditCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Give a session a link of its own; a session of a course: set the course's link.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
     @OptionGroup var link: LinkOptions
 
-    func run() throws {
-        try EditRun(settings, options)(.setLink(session.id, link.link()))
-    }
+    func edit() throws -> Edit { .setLink(session.id, try link.link()) }
 }
 
-struct LinkRemoveCommand: ParsableCommand {
+/// Holds a session in person.
+struct LinkRemoveCommand: EditCommand {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Hold a session in person, without a link.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func run() throws {
-        try EditRun(settings, options)(.removeLink(session.id))
-    }
+    func edit() -> Edit { .removeLink(session.id) }
 }
 
-struct LinkResetCommand: ParsableCommand {
+/// Lets a session do what its service says.
+struct LinkResetCommand: EditCommand {
     static let configuration = CommandConfiguration(commandName: "reset", abstract: "Let a session do what its service says again.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func run() throws {
-        try EditRun(settings, options)(.resetLink(session.id))
-    }
+    func edit() -> Edit { .resetLink(session.id) }
 }

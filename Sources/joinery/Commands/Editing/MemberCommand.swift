@@ -15,27 +15,25 @@ struct MemberArgument: ParsableArguments {
     var id: Member.ID { Member.ID(member) }
 }
 
-struct MemberRotateCommand: ParsableCommand {
+/// Gives a member's page a new address.
+struct MemberRotateCommand: EditCommand {
     static let configuration = CommandConfiguration(commandName: "rotate", abstract: "Give a member's page a new address.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var member: MemberArgument
 
-    func run() throws {
-        try EditRun(settings, options)(.rotateMember(member.id))
-    }
+    func edit() -> Edit { .rotateMember(member.id) }
 }
 
-struct MemberEraseCommand: ParsableCommand {
+/// Removes a member and all that belongs to them.
+struct MemberEraseCommand: EditCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase", abstract: "Remove a member, their bookings and what they were told.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var member: MemberArgument
 
-    func run() throws {
-        try EditRun(settings, options)(.eraseMember(member.id))
-    }
+    func edit() -> Edit { .eraseMember(member.id) }
 }

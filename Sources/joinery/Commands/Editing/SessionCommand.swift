@@ -7,14 +7,13 @@ struct SessionCommand: ParsableCommand {
         commandName: "session", abstract: "Give a session's join page a new address.", subcommands: [SessionRotateCommand.self])
 }
 
-struct SessionRotateCommand: ParsableCommand {
+/// Gives a session's join page a new address.
+struct SessionRotateCommand: EditCommand {
     static let configuration = CommandConfiguration(commandName: "rotate", abstract: "Give a session's join page a new address.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func run() throws {
-        try EditRun(settings, options)(.rotateSession(session.id))
-    }
+    func edit() -> Edit { .rotateSession(session.id) }
 }

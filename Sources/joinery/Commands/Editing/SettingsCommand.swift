@@ -1,5 +1,4 @@
 import ArgumentParser
-import BookingDatabase
 import Bookings
 import Pages
 
@@ -10,46 +9,23 @@ struct SettingsCommand: ParsableCommand {
         subcommands: [SettingsShowCommand.self, SettingsSetCommand.self])
 }
 
+/// Shows the settings of sites.
 struct SettingsShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the settings of every site, or of one.")
 
-    @OptionGroup var settings: Settings
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let database = try BookingDatabase(path: settings.workspace.resolve(settings.workspace.readConfiguration().database))
-        let sites = try database.snapshot { try SiteChoice(settings.onlySite, $0).sites() }
-        switch settings.format {
-        case .text:
-            let lines = sites.flatMap { site in
-                ["\(site.id): \(site.name)"] + EditRules.fields(of: site).map { "  \($0.name): \($0.value)" }
-            }
-            try settings.console.write(lines.map { $0.withoutControls + "\n" }.joined())
-        case .json: try settings.console.write(json(Document(sites: sites.map(Document.Row.init))))
-        }
-    }
-
-    private struct Document: Encodable {
-        var schema = 1
-        let sites: [Row]
-
-        struct Row: Encodable {
-            let site, name: String
-            let settings: [String: Change.Value]
-
-            init(_ site: Site) {
-                self.site = site.id.rawValue
-                name = site.name
-                settings = Dictionary(EditRules.fields(of: site)) { first, _ in first }
-            }
-        }
+        try common.print(SettingsList(sites: common.project().snapshot { try SiteChoice(common.onlySite, $0).sites() }))
     }
 }
 
-struct SettingsSetCommand: ParsableCommand {
+/// Changes a site's settings.
+struct SettingsSetCommand: EditCommand {
     static let configuration = CommandConfiguration(commandName: "set", abstract: "Change a site's settings.")
 
-    @OptionGroup var settings: Settings
-    @OptionGroup var options: EditOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var editing: EditOptions
 
     @Option(help: "Whether mails hold no link.")
     var hideLinkInEmails: YesOrNo?
@@ -57,7 +33,7 @@ struct SettingsSetCommand: ParsableCommand {
     @Option(help: "Whether My Bookings and join pages hold no link.")
     var hideLinkInMyBookings: YesOrNo?
 
-    @Option(help: ArgumentHelp("FREE, WEBSITE or BUSINESS_ECOMMERCE, which alone has video conferencing.", valueName: "plan"))
+    @Option(help: ArgumentHelp("FREE, WEBSITE or BUSINESS_ECOMMERCE, the only one with video conferencing.", valueName: "plan"))
     var plan: String?
 
     @Option(help: ArgumentHelp("The site's time zone, such as `Europe/Berlin`.", valueName: "name"))
@@ -69,36 +45,24 @@ struct SettingsSetCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the output is served, such as `https://members.example.org`.", valueName: "url"))
     var baseURL: String?
 
-    func run() throws {
-        let change = try change()
-        try EditRun(settings, options)(.changeSettings(change))
-    }
-
-    private func change() throws -> SettingsChange {
+    func edit() throws -> Edit {
         var change = SettingsChange()
-        change.hidesLinkInEmails = try (hideLinkInEmails ?? YesOrNo.environment("HIDE_LINK_IN_EMAILS"))?.isYes
-        change.hidesLinkInMyBookings = try (hideLinkInMyBookings ?? YesOrNo.environment("HIDE_LINK_IN_MY_BOOKINGS"))?.isYes
-        change.plan = try (plan ?? Settings.environment("PLAN")).map { text in
-            guard let plan = Site.Plan(rawValue: text.uppercased()) else {
-                let allowed = Site.Plan.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-                throw Failure(.usage, "the plan is `\(text)`, allowed \(allowed)")
-            }
+        change.hidesLinkInEmails = hideLinkInEmails?.isYes
+        change.hidesLinkInMyBookings = hideLinkInMyBookings?.isYes
+        change.plan = try plan.map { text in
+            guard let plan = Site.Plan(rawValue: text.uppercased()) else { throw OptionProblem.plan(text) }
             return plan
         }
-        change.timeZone = timeZone ?? Settings.environment("TIME_ZONE")
-        change.language = language ?? Settings.environment("LANGUAGE")
-        change.baseURL = baseURL ?? Settings.environment("BASE_URL")
-        if let language = change.language { try checkWords(for: language) }
-        return change
+        change.timeZone = timeZone
+        change.language = language
+        change.baseURL = baseURL
+        if let language { try checkWords(for: language) }
+        return .changeSettings(change)
     }
 
     /// A language without words would stop the next build.
     private func checkWords(for language: String) throws {
-        let templates = try settings.workspace.readTemplates()
-        guard templates.language(for: language) == nil else { return }
-        let found = templates.languages.map { "`\($0)`" }.joined(separator: ", ")
-        throw Failure(
-            .usage, "there are no words for the language `\(language)`: found \(found); nothing was changed",
-            hint: "add `Templates/words/<language>.yaml` first")
+        let templates = try common.workspace.readTemplates()
+        guard templates.language(for: language) != nil else { throw OptionProblem.language(language, known: templates.languages) }
     }
 }

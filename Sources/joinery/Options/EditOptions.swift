@@ -9,13 +9,16 @@ struct EditOptions: ParsableArguments {
     @Flag(help: "Show what would change, and change nothing.")
     var dryRun = false
 
-    var isDryRun: Bool { dryRun || Settings.flag("DRY_RUN") }
-
     func editor() throws -> Editor {
-        guard let text = actor ?? Settings.environment("AS") else { return .owner }
-        guard let editor = Editor(text) else {
-            throw Failure(.usage, "`--as` is `\(text)`, allowed `owner` and `staff:ID`")
-        }
+        guard let actor else { return .owner }
+        guard let editor = Editor(actor) else { throw OptionProblem.actor(actor) }
         return editor
     }
+}
+
+/// A switch that is named together with its position.
+enum YesOrNo: String, ExpressibleByArgument, CaseIterable {
+    case yes, no
+
+    var isYes: Bool { self == .yes }
 }

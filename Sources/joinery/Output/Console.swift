@@ -16,7 +16,7 @@ struct Console: Sendable {
         if !isQuiet { try? put(text + "\n", on: STDERR_FILENO) }
     }
 
-    /// Asks a question that only `yes` answers; nil where nobody can answer.
+    /// Asks a question that only `yes` confirms; nil where there is no terminal to confirm on.
     func ask(_ question: String) throws -> Bool? {
         guard isatty(STDIN_FILENO) == 1 else { return nil }
         try put("\(question.withoutControls) Type `yes` to go on: ", on: STDERR_FILENO)
@@ -28,7 +28,10 @@ struct Console: Sendable {
         if !isQuiet { try? put(text, on: STDERR_FILENO) }
     }
 
-    func report(_ failure: Failure) {
+    /// Tells why the command ends: people on standard error, scripts that asked for JSON on standard output too.
+    func report(_ failure: Failure, as format: OutputFormat = .text) {
+        // What cannot be written cannot be told of either: the exit code remains.
+        if format == .json { try? write(document: failure.document) }
         var text = "Error: \(failure.message)\n"
         if !failure.hint.isEmpty { text += "Hint: \(failure.hint)\n" }
         try? put(text.withoutControls, on: STDERR_FILENO)
@@ -41,18 +44,20 @@ struct Console: Sendable {
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw Failure.output(errno) }
+                guard count > 0 else { throw OutputProblem.closed(errno) }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
         }
     }
 }
 
-extension String {
-    /// The text without control characters but line ends, so that no message can command a terminal.
-    var withoutControls: String { withoutControls(but: "\n") }
+/// Why an answer cannot be given.
+enum OutputProblem: Problem {
+    case closed(Int32)
 
-    func withoutControls(but kept: Unicode.Scalar) -> String {
-        String(String.UnicodeScalarView(unicodeScalars.filter { $0 == kept || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
+    var failure: Failure {
+        switch self {
+        case .closed(let number): Failure(.inputOutput, as: "output", "cannot write to standard output: \(Failure.reason(number))")
+        }
     }
 }

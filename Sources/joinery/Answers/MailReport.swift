@@ -1,6 +1,28 @@
 import Bookings
 
-/// What a run of `joinery mail` did for one site, or would do. Counts alone: no name, no address.
+/// What a run of `joinery mail` did, or would do.
+struct MailReport: Answer {
+    let sites: [SiteMail]
+    let isRehearsal: Bool
+    let workspace: Workspace
+
+    var text: String {
+        let lines = sites.map { site in
+            site.line(isRehearsal: isRehearsal, folder: "\(workspace.output(of: site.site.rawValue))/private/mail/new")
+        }
+        let warnings = FindingsReport.line(warnings: sites.reduce(0) { $0 + $1.findings.count })
+        return (lines + [warnings].compactMap(\.self)).map { $0 + "\n" }.joined()
+    }
+
+    var document: Document { Document(dryRun: isRehearsal, sites: sites.map(\.document)) }
+
+    struct Document: Encodable {
+        let dryRun: Bool
+        let sites: [SiteMail.Document]
+    }
+}
+
+/// What it did for one site. Counts only: no name, no address.
 struct SiteMail {
     let site: Site.ID
     let written: [Letter.Kind: Int]
@@ -13,14 +35,14 @@ struct SiteMail {
     let findings: [Finding]
     let seconds: Post.Seconds
 
-    func text(isRehearsal: Bool, folder: String) -> String {
+    func line(isRehearsal: Bool, folder: String) -> String {
         let kinds = Letter.Kind.allCases.compactMap { kind in
-            written[kind].map { count in count == 1 ? "1 \(kind.rawValue)" : "\(count) \(kind.rawValue)s" }
+            written[kind].map { "\(Counted($0, kind.rawValue))" }
         }
         var parts = ["\(isRehearsal ? "would write" : "wrote") \(kinds.isEmpty ? "no mail" : kinds.joined(separator: ", "))"]
         if dropped > 0 { parts.append("\(isRehearsal ? "would drop" : "dropped") \(dropped) no longer true") }
         if recorded > 0 { parts.append("recorded \(recorded) as sent") }
-        if waiting > 0 { parts.append("\(waiting) \(waiting == 1 ? "waits" : "wait") in \(folder)") }
+        if waiting > 0 { parts.append("\(Counted(waiting, "waits", "wait")) in \(folder)") }
         return "\(site): \(parts.joined(separator: ", "))"
     }
 

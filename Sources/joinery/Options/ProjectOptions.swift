@@ -3,11 +3,11 @@ import Bookings
 import Foundation
 
 /// Where and when a command works: the options that every command takes, whatever form its result has.
-struct Surroundings: ParsableArguments {
+struct ProjectOptions: ParsableArguments {
     @Option(
         name: [.customShort("C"), .long],
         help: ArgumentHelp("The folder that holds `site-data/`, `Templates/` and `output/`.", valueName: "dir"))
-    var directory = Settings.environment("DIRECTORY") ?? "."
+    var directory = "."
 
     @Option(help: ArgumentHelp("Only this site.", valueName: "id"))
     var site: String?
@@ -20,22 +20,20 @@ struct Surroundings: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing beside the result.")
     var quiet = false
 
-    var workspace: Workspace { Workspace(path: directory) }
-    var console: Console { Console.standard(isQuiet: quiet || Settings.flag("QUIET")) }
-    var onlySite: Site.ID? { (site ?? Settings.environment("SITE")).map { Site.ID($0) } }
+    var workspace: Workspace { Workspace(path: directory, givenSecret: Environment.process[Workspace.secretVariable]) }
+    var console: Console { Console.standard(isQuiet: quiet) }
+    var onlySite: Site.ID? { site.map { Site.ID($0) } }
+
+    func project() throws -> Project { try Project(workspace) }
 
     /// The time to build for: `--now`, else `SOURCE_DATE_EPOCH`, else the clock (rules.md 5).
     func instant() throws -> Instant {
-        if let now = now ?? Settings.environment("NOW") {
-            guard let instant = Instant(rfc3339: now) else {
-                throw Failure(.usage, "`--now` is `\(now)`, allowed is a time such as `2026-11-23T09:30:00Z`")
-            }
+        if let now {
+            guard let instant = Instant(rfc3339: now) else { throw OptionProblem.now(now) }
             return instant
         }
-        if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
-            guard let seconds = Int64(text), seconds >= 0 else {
-                throw Failure(.usage, "SOURCE_DATE_EPOCH is `\(text)`, allowed is a number of seconds since 1970")
-            }
+        if let text = Environment.process["SOURCE_DATE_EPOCH"] {
+            guard let seconds = Int64(text), seconds >= 0 else { throw OptionProblem.epoch(text) }
             return Instant(seconds: seconds)
         }
         return Instant(seconds: Int64(Date().timeIntervalSince1970))

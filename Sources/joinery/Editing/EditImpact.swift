@@ -2,7 +2,7 @@ import BookingDatabase
 import Bookings
 
 /// How much an edit touches.
-struct Reach: Encodable {
+struct EditImpact: Encodable {
     let sessions, bookings, members: Int
 
     /// Counts what belongs to the member that an edit is about; nil where it is about none.
@@ -30,7 +30,6 @@ struct Reach: Encodable {
     }
 
     var words: String {
-        "\(sessions) \(sessions == 1 ? "session" : "sessions"), \(bookings) \(bookings == 1 ? "booking" : "bookings"), "
-            + "\(members) \(members == 1 ? "member" : "members")"
+        "\(Counted(sessions, "session")), \(Counted(bookings, "booking")), \(Counted(members, "member"))"
     }
 }
