@@ -43,7 +43,8 @@ let package = Package(
             name: "BookingDatabase", dependencies: ["Bookings", "Embedded", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: ours),
         .target(
-            name: "Pages", dependencies: ["Bookings", "Templating", "CCMark", "Embedded", .product(name: "Yams", package: "Yams")],
+            name: "Pages",
+            dependencies: ["Bookings", "RenderedPages", "Templating", "CCMark", "Embedded", .product(name: "Yams", package: "Yams")],
             swiftSettings: ours),
         .target(
             name: "Publishing",
@@ -63,13 +64,24 @@ let package = Package(
             ],
             swiftSettings: ours + [.strictMemorySafety()]),
 
-        // The product: commands gather, then call.
+        // Mails as files, and what each of them told. Lies in a site's private folder, under its lock.
+        .target(name: "Mailbox", dependencies: ["Bookings", "Publishing"], swiftSettings: ours),
+
+        // What commands do: values in, answers out.
+        .target(
+            name: "Operations",
+            dependencies: [
+                "Bookings", "BookingDatabase", "Conferencing", "LeakCheck", "Mailbox", "Pages", "Preview", "Publishing", "RenderedPages",
+                "Serving", "Templating", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: ours),
+
+        // The product: commands gather, call and print.
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "LeakCheck", "Pages", "Preview", "Publishing", "Serving", "Templating",
-                .product(name: "Algorithms", package: "swift-algorithms"),
-                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
+                "Bookings", "BookingDatabase", "Conferencing", "Operations", "Pages", "Preview", "Publishing", "Serving",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),
 

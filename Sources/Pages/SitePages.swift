@@ -1,4 +1,5 @@
 public import Bookings
+public import RenderedPages
 public import Templating
 
 /// Renders the pages of one site. Values in, bytes out; used by several threads at once.
@@ -53,30 +54,30 @@ public struct SitePages: Sendable {
     }
 
     /// Renders what is the same for everybody: landing page, 404 and robots.txt.
-    public func renderSite(into output: inout PageOutput) {
+    public func renderSite(into batch: inout RenderedBatch) {
         let pages = siteEdition.templates
-        output.add(.site, row: SitePageRow.index.rawValue, path: SitePageRow.index.file) { pages.index.render(SitePage(), into: &$0) }
-        output.add(.site, row: SitePageRow.missing.rawValue, path: SitePageRow.missing.file) { pages.missing.render(SitePage(), into: &$0) }
-        output.add(.site, row: SitePageRow.robots.rawValue, path: SitePageRow.robots.file) { pages.robots.render(SitePage(), into: &$0) }
+        batch.add(.site, row: SitePageRow.index.rawValue, path: SitePageRow.index.file) { pages.index.render(SitePage(), into: &$0) }
+        batch.add(.site, row: SitePageRow.missing.rawValue, path: SitePageRow.missing.file) { pages.missing.render(SitePage(), into: &$0) }
+        batch.add(.site, row: SitePageRow.robots.rawValue, path: SitePageRow.robots.file) { pages.robots.render(SitePage(), into: &$0) }
     }
 
     /// Appends the files that pages load.
-    public func renderAssets(into output: inout PageOutput) {
+    public func renderAssets(into batch: inout RenderedBatch) {
         let keyed = assets.files.map { (row: Self.row(ofText: $0.name), file: $0) }
         for (row, file) in keyed.sorted(by: { $0.row < $1.row }) {
-            output.add(.asset, row: row, path: file.path) { $0.append(contentsOf: file.bytes) }
+            batch.add(.asset, row: row, path: file.path) { $0.append(contentsOf: file.bytes) }
         }
     }
 
     /// Renders the pages that the owner has written, in HTML and Markdown.
-    public func renderOwnPages(into output: inout PageOutput) {
+    public func renderOwnPages(into batch: inout RenderedBatch) {
         let keyed = ownPages.texts.map { (row: Self.row(ofText: $0.name), page: OwnPage(text: $0)) }
         for (row, page) in keyed.sorted(by: { $0.row < $1.row }) {
             let templates = siteEdition.templates.ownPage
-            output.add(.ownPage, row: row, path: PageAddresses.ownFile(page.text.name), data: page.text.digest) {
+            batch.add(.ownPage, row: row, path: PageAddresses.ownFile(page.text.name), data: page.text.digest) {
                 templates.html.render(page, into: &$0)
             }
-            output.add(.ownPage, row: row, form: .markdown, path: PageAddresses.ownFile(page.text.name, .markdown), data: page.text.digest)
+            batch.add(.ownPage, row: row, form: .markdown, path: PageAddresses.ownFile(page.text.name, .markdown), data: page.text.digest)
             {
                 templates.markdown.render(page, into: &$0)
             }
@@ -84,27 +85,29 @@ public struct SitePages: Sendable {
     }
 
     /// Renders a member's My Bookings page in HTML and Markdown, and the calendar that goes with it.
-    public func renderMyBookings(_ booked: BookedMember, into output: inout PageOutput) {
-        let edition = edition(of: booked.member, &output)
+    ///
+    /// - Parameter findings: gains what is wrong with the member's rows.
+    public func renderMyBookings(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
+        let edition = edition(of: booked.member, &findings)
         let maker = MyBookingsMaker(
-            sessions: sessions, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &output),
+            sessions: sessions, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &findings),
             siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
             now: now)
-        maker.render(booked, into: &output)
+        maker.render(booked, into: &batch, &findings)
     }
 
     public var joinPageCount: Int { sessions.inOrder.count }
 
     /// Renders the join pages of some sessions, by place in the order of ids.
-    public func renderJoinPages(_ range: Range<Int>, into output: inout PageOutput) {
+    public func renderJoinPages(_ range: Range<Int>, into batch: inout RenderedBatch) {
         let maker = JoinPageMaker(edition: siteEdition, times: siteTimes, now: now)
-        for session in sessions.inOrder[range] { maker.render(session, into: &output) }
+        for session in sessions.inOrder[range] { maker.render(session, into: &batch) }
     }
 
-    func edition(of member: Member, _ output: inout PageOutput) -> Edition {
+    func edition(of member: Member, _ findings: inout [Finding]) -> Edition {
         guard let language = member.language else { return siteEdition }
         if let edition = editions[language] { return edition }
-        output.findings.append(
+        findings.append(
             Finding(
                 .warning, .unknownLanguage, "member:\(member.id)",
                 "has the language `\(language)`, for which there are no words: the site's is used",
@@ -112,10 +115,10 @@ public struct SitePages: Sendable {
         return siteEdition
     }
 
-    func zone(of member: Member, _ output: inout PageOutput) -> ZoneOffsets {
+    func zone(of member: Member, _ findings: inout [Finding]) -> ZoneOffsets {
         guard let name = member.timeZone else { return siteZone }
         if let zone = zones.zone(name) { return zone }
-        output.findings.append(.unknownZone("member:\(member.id)", name))
+        findings.append(.unknownZone("member:\(member.id)", name))
         return siteZone
     }
 

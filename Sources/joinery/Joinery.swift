@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 
 /// The product: `joinery COMMAND`.
 @main

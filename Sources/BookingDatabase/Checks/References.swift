@@ -7,7 +7,7 @@ struct ReferenceRule {
     /// What is wrong, with `?` where the second column's value goes.
     let sentence: String
     let advice: String
-    /// Answers with the row's id and what it refers to.
+    /// Finds the row's id, what it refers to, and the one or two sites that the row belongs to; NULL for none.
     let sql: String
 
     /// Names a column that refers to a row that must exist.
@@ -16,9 +16,19 @@ struct ReferenceRule {
             code: .brokenReference, table: table, sentence: "`\(column)` names \(target) `?`, which does not exist",
             advice: "correct `\(column)` or delete the row",
             sql: """
-                SELECT id, \(column) FROM \(table) t
+                SELECT id, \(column), \(site(of: table)), NULL FROM \(table) t
                 WHERE \(column) IS NOT NULL AND \(filter) AND NOT EXISTS (SELECT 1 FROM \(target) r WHERE r.id = t.\(column))
                 """)
+    }
+
+    /// The site of a row of table `t`, as an expression.
+    private static func site(of table: String) -> String {
+        switch table {
+        case "session": "(SELECT v.site_id FROM service v WHERE v.id = t.service_id)"
+        case "zoom_meeting": "(SELECT a.site_id FROM conferencing_account a WHERE a.id = t.account_id)"
+        case "booking": "(SELECT m.site_id FROM member m WHERE m.id = t.member_id)"
+        default: "t.site_id"
+        }
     }
 
     private static func crossing(_ table: String, _ column: String, _ sql: String) -> ReferenceRule {
@@ -45,35 +55,37 @@ struct ReferenceRule {
             code: .brokenReference, table: "service_staff", sentence: "`staff_id` or `service_id` names a row that does not exist: `?`",
             advice: "delete the row",
             sql: """
-                SELECT service_id, staff_id FROM service_staff
+                SELECT service_id, staff_id, (SELECT site_id FROM service WHERE id = service_id),
+                    (SELECT site_id FROM staff WHERE id = staff_id)
+                FROM service_staff
                 WHERE service_id NOT IN (SELECT id FROM service) OR staff_id NOT IN (SELECT id FROM staff)
                 """),
         crossing(
             "service_staff", "staff_id",
             """
-            SELECT a.service_id, a.staff_id FROM service_staff a JOIN service v ON v.id = a.service_id JOIN staff p ON p.id = a.staff_id
+            SELECT a.service_id, a.staff_id, v.site_id, p.site_id FROM service_staff a JOIN service v ON v.id = a.service_id JOIN staff p ON p.id = a.staff_id
             WHERE v.site_id <> p.site_id
             """),
         crossing(
             "conferencing_account", "staff_id",
-            "SELECT a.id, a.staff_id FROM conferencing_account a JOIN staff p ON p.id = a.staff_id WHERE a.site_id <> p.site_id"),
+            "SELECT a.id, a.staff_id, a.site_id, p.site_id FROM conferencing_account a JOIN staff p ON p.id = a.staff_id WHERE a.site_id <> p.site_id"),
         crossing(
             "session", "staff_id",
             """
-            SELECT s.id, s.staff_id FROM session s JOIN service v ON v.id = s.service_id JOIN staff p ON p.id = s.staff_id
+            SELECT s.id, s.staff_id, v.site_id, p.site_id FROM session s JOIN service v ON v.id = s.service_id JOIN staff p ON p.id = s.staff_id
             WHERE v.site_id <> p.site_id
             """),
         crossing(
             "zoom_meeting", "account_id",
             """
-            SELECT m.id, m.account_id FROM zoom_meeting m LEFT JOIN session s ON s.id = m.session_id
+            SELECT m.id, m.account_id, v.site_id, a.site_id FROM zoom_meeting m LEFT JOIN session s ON s.id = m.session_id
             JOIN service v ON v.id = coalesce(m.course_id, s.service_id) JOIN conferencing_account a ON a.id = m.account_id
             WHERE v.site_id <> a.site_id
             """),
         crossing(
             "booking", "session_id` or `course_id",
             """
-            SELECT b.id, coalesce(b.session_id, b.course_id) FROM booking b JOIN member m ON m.id = b.member_id
+            SELECT b.id, coalesce(b.session_id, b.course_id), v.site_id, m.site_id FROM booking b JOIN member m ON m.id = b.member_id
             LEFT JOIN session s ON s.id = b.session_id JOIN service v ON v.id = coalesce(b.course_id, s.service_id)
             WHERE v.site_id <> m.site_id
             """),
@@ -81,12 +93,15 @@ struct ReferenceRule {
             code: .bookingKind, table: "booking", sentence: "`session_id` names session `?` of a course: a course is booked as a whole",
             advice: "name the course as `course_id` instead",
             sql: """
-                SELECT b.id, b.session_id FROM booking b
+                SELECT b.id, b.session_id, (SELECT m.site_id FROM member m WHERE m.id = b.member_id), NULL FROM booking b
                 WHERE b.session_id IN (SELECT s.id FROM session s JOIN service v ON v.id = s.service_id WHERE v.type = 'COURSE')
                 """),
         ReferenceRule(
             code: .bookingKind, table: "booking", sentence: "`course_id` names service `?`, which is no course",
             advice: "name one of its sessions as `session_id` instead",
-            sql: "SELECT b.id, b.course_id FROM booking b JOIN service v ON v.id = b.course_id WHERE v.type <> 'COURSE'"),
+            sql: """
+                SELECT b.id, b.course_id, v.site_id, (SELECT m.site_id FROM member m WHERE m.id = b.member_id)
+                FROM booking b JOIN service v ON v.id = b.course_id WHERE v.type <> 'COURSE'
+                """),
     ]
 }

@@ -20,6 +20,8 @@ private final class MemberReader {
     private let scan: RowReader
     private var window: [BookingRow] = []
     private var cursor = 0
+    /// Rows of the window that cannot be read, by member: the window also holds bookings of other sites.
+    private var unreadable: [Member.ID: UnreadableRow] = [:]
     /// Members up to this id have their bookings in the window.
     private var windowEnd = Int64.min
 
@@ -36,6 +38,7 @@ private final class MemberReader {
     func next() throws -> BookedMember? {
         guard let member = try members.next() else { return nil }
         if member.id.rawValue > windowEnd { try readWindow(from: member.id.rawValue) }
+        if let row = unreadable[member.id] { throw row }
         while cursor < window.count, window[cursor].member < member.id { cursor += 1 }
         let start = cursor
         while cursor < window.count, window[cursor].member == member.id { cursor += 1 }
@@ -48,7 +51,10 @@ private final class MemberReader {
         boundary.bind(first)
         windowEnd = try boundary.step() ? boundary.int(0) : .max
         scan.bind(first, windowEnd)
-        while try scan.step() { window.append(try BookingRow(scan)) }
+        unreadable.removeAll()
+        while try scan.step() {
+            do throws(UnreadableRow) { window.append(try BookingRow(scan)) } catch { unreadable[scan.id(1)] = error }
+        }
         window.sort { ($0.member, $0.booking.id) < ($1.member, $1.booking.id) }
     }
 }

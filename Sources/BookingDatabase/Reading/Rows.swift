@@ -28,6 +28,15 @@ public struct Rows<Value> {
         return results
     }
 
+    /// The values in arrays of `size`, the last of which may have fewer.
+    public func chunks(of size: Int) -> Rows<[Value]> {
+        Rows<[Value]> {
+            var chunk: [Value] = []
+            while chunk.count < size, let value = try next() { chunk.append(value) }
+            return chunk.isEmpty ? nil : chunk
+        }
+    }
+
     /// All values at once: for tables that are small.
     public func all() throws -> [Value] { try map { $0 } }
 }

@@ -53,15 +53,20 @@ extension Snapshot {
     private func sessions(of site: Site, where filter: String) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
         let sessions = try rows(
             Session.self, "WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND \(filter) ORDER BY id", site)
-        let meetings = try rows(
-            MeetingRow.self, "INDEXED BY zoom_meeting_session WHERE session_id IS NOT NULL ORDER BY session_id, account_id")
-        var following = try meetings.next()
+        let meetings = try reader(
+            of: MeetingRow.table,
+            """
+            SELECT \(MeetingRow.columns()) FROM zoom_meeting INDEXED BY zoom_meeting_session
+            WHERE session_id IS NOT NULL ORDER BY session_id, account_id
+            """)
+        var hasMeeting = try meetings.step()
         return Rows {
             guard let session = try sessions.next() else { return nil }
             var made: [ZoomMeeting] = []
-            while let row = following, let of = row.session, of <= session.id {
-                if of == session.id { made.append(row.meeting) }
-                following = try meetings.next()
+            // Only the site's own are read: another site's may be unreadable.
+            while hasMeeting, let of = meetings.optionalID(2, of: Session.self), of <= session.id {
+                if of == session.id { made.append(try MeetingRow(meetings).meeting) }
+                hasMeeting = try meetings.step()
             }
             return (session, made)
         }

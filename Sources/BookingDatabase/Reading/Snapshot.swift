@@ -22,7 +22,8 @@ public final class Snapshot {
         return try snapshot.tellingUnreadableRows { try body(snapshot) }
     }
 
-    func tellingUnreadableRows<Result>(_ body: () throws -> Result) throws -> Result {
+    /// Runs `body`. If it comes upon a row that cannot be read, throws ``UnreadableRows`` with all such rows of the database.
+    public func tellingUnreadableRows<Result>(_ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let row as UnreadableRow {

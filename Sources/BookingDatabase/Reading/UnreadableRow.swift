@@ -1,14 +1,14 @@
 public import Bookings
 
 /// A row that cannot be read as what it should be. Nothing is put in its place.
-struct UnreadableRow: Error, Hashable {
+public struct UnreadableRow: Error, Hashable, Sendable {
     let table: String
     /// The row's id as text.
     let row: String
     let column: String
     let fault: Fault
 
-    enum Fault: Hashable {
+    enum Fault: Hashable, Sendable {
         case notUTF8
         case unknownWord(String, allowed: [String])
         /// The column is NULL, and the row's other columns say that it must not be.

@@ -18,7 +18,7 @@ struct CommonWords {
 
     /// Finds what stands there as it is: `plaintext` in "plain text".
     func needles(_ search: NeedleSearch) -> Set<Needle> {
-        Set(texts.flatMap { $0.withUnsafeBytes { bytes in unsafe search.hits(in: bytes).map(\.needle) } })
+        Set(texts.flatMap { unsafe $0.withUnsafeBytes { bytes in unsafe search.hits(in: bytes).map(\.needle) } })
     }
 
     private static func parts(of text: String) -> [Substring] {

@@ -9,7 +9,7 @@ public struct FileCheck {
     private var number: UInt32 = 0
     private var page: PageRow?
 
-    init(_ verdict: LeakVerdict) {
+    public init(_ verdict: LeakVerdict) {
         self.verdict = verdict
         search = NeedleSearch(verdict.index)
         allowedOn = Array(repeating: 0, count: verdict.parts.count)

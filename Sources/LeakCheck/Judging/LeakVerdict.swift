@@ -1,7 +1,7 @@
 import Bookings
 
 /// What may be in which file of a site. Shared by all threads.
-final class LeakVerdict: Sendable {
+public final class LeakVerdict: Sendable {
     let parts: [LinkPart]
     let index: NeedleIndex
     private let providers: [String]

@@ -29,9 +29,6 @@ public struct SiteLeakCheck: Sendable {
         }
     }
 
-    /// Makes what checks files, once for each thread.
-    public func fileChecks(threads: Int) -> [FileCheck] {
-        let verdict = LeakVerdict(secrets, links: links, allowed: allowed, text: text)
-        return (0..<threads).map { _ in FileCheck(verdict) }
-    }
+    /// Settles what may be in which file, once all members are there. Shared by all threads.
+    public func verdict() -> LeakVerdict { LeakVerdict(secrets, links: links, allowed: allowed, text: text) }
 }

@@ -19,7 +19,8 @@ extension SitePages {
     }
 
     private func mailMaker(for member: Member) -> MailMaker {
-        var findings = PageOutput()
+        // Builds and `check` tell what is wrong with the member's rows.
+        var findings: [Finding] = []
         return MailMaker(
             sessions: sessions, edition: edition(of: member, &findings), siteZone: siteZone, zone: zone(of: member, &findings),
             zones: zones,

@@ -1,4 +1,5 @@
 internal import Bookings
+internal import RenderedPages
 internal import Templating
 
 /// Makes My Bookings pages for readers of one language and zone.
@@ -15,33 +16,35 @@ struct MyBookingsMaker {
     let now: Instant
 
     /// Appends the page in HTML and in Markdown, and its calendar. All come from the same values.
-    func render(_ booked: BookedMember, into output: inout PageOutput) {
+    func render(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
         let member = booked.member
         let name = sessions.addresses.name(of: member)
-        let ownZones = bookingZones(of: booked, &output)
+        let ownZones = bookingZones(of: booked, &findings)
         let page = page(of: booked, ownZones, name: name)
-        let linksStart = output.links.count
+        let linksStart = batch.links.count
         // In an order that time does not change: a session that is over is the same link further down.
         let shown = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
         for session in shown.sorted(by: { ($0.booking, $0.session.index) < ($1.booking, $1.session.index) }) {
-            session.shown.map { output.note($0) }
+            session.shown.map { batch.note($0) }
         }
-        let links = linksStart..<output.links.count
+        let links = linksStart..<batch.links.count
         let data = digest(of: booked)
-        let identity = [member.name, member.email, member.externalID ?? ""].map(StableDigest.short)
+        let identity = Identity(
+            name: StableDigest.short(member.name), email: StableDigest.short(member.email),
+            externalID: StableDigest.short(member.externalID ?? ""))
         let templates = edition.templates.myBookings
-        output.add(
+        batch.add(
             .myBookings, row: member.id.rawValue, path: PageAddresses.myBookingsFile(name), links: links, data: data, identity: identity
         ) {
             templates.html.render(page, into: &$0)
         }
-        output.add(
+        batch.add(
             .myBookings, row: member.id.rawValue, form: .markdown, path: PageAddresses.myBookingsFile(name, .markdown), links: links,
             data: data, identity: identity
         ) {
             templates.markdown.render(page, into: &$0)
         }
-        output.add(
+        batch.add(
             .myBookings, row: member.id.rawValue, form: .calendar, path: PageAddresses.myBookingsFile(name, .calendar), links: links,
             data: data, identity: identity
         ) {
@@ -117,14 +120,14 @@ struct MyBookingsMaker {
     }
 
     /// The zones that bookings name themselves; the others are read in the member's.
-    private func bookingZones(of booked: BookedMember, _ output: inout PageOutput) -> [Booking.ID: ZoneOffsets] {
+    private func bookingZones(of booked: BookedMember, _ findings: inout [Finding]) -> [Booking.ID: ZoneOffsets] {
         var found: [Booking.ID: ZoneOffsets] = [:]
         for booking in booked.bookings {
             guard let name = booking.timeZone else { continue }
             if let zone = zones.zone(name) {
                 found[booking.id] = zone
             } else {
-                output.findings.append(.unknownZone("booking:\(booking.id)", name))
+                findings.append(.unknownZone("booking:\(booking.id)", name))
             }
         }
         return found

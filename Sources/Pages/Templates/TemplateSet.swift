@@ -52,6 +52,11 @@ public struct TemplateSet: Sendable {
 
     public var digest: UInt64 { folder.digest }
 
+    /// Words files and built-in templates: what pages say anyway, in any language.
+    public var commonTexts: [[UInt8]] {
+        folder.files.filter { $0.key.hasPrefix("words/") }.map(\.value) + TemplateFolder.builtIn.map(\.bytes)
+    }
+
     /// The language whose words serve a reader of `language`: itself, else the one it is a variant of; nil if there is none.
     public func language(for language: String) -> String? {
         SitePages.closest(language, in: Dictionary(uniqueKeysWithValues: words.map { ($0.language, $0.language) }))

@@ -2,7 +2,7 @@ import Glibc
 
 /// The right to write a site; given back when the last owner lets go of it, or dies.
 public final class BuildLock: Sendable {
-    let site: OpenSite
+    package let site: OpenSite
     private let file: Descriptor
 
     init(_ site: OpenSite, holder: LockHolder) throws(PublishError) {

@@ -33,4 +33,7 @@ public struct PublishReport: Sendable {
         linked = next?.linked ?? 0
         changes = counts.changes.changes
     }
+
+    /// The report of a build that did nothing.
+    public static let none = PublishReport(BuildCounts(), PublishOptions(time: 0), timings: Timings())
 }

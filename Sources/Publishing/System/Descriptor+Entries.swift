@@ -1,10 +1,10 @@
-import Glibc
-import SystemPackage
+package import Glibc
+package import SystemPackage
 
 /// What a folder holds, by name and without following symbolic links: a link put in the place of a file is never followed.
 extension Descriptor {
     /// Opens a file for reading; nil where there is none.
-    func open(
+    package func open(
         _ name: String, _ options: FileDescriptor.OpenOptions = [], on target: @autoclosure () -> CallTarget
     ) throws(PublishError) -> Descriptor? {
         try attempt(.open, on: target(), tolerating: ENOENT) { openat(raw, name, Self.flags(.readOnly, options)) }
@@ -12,12 +12,12 @@ extension Descriptor {
     }
 
     /// Opens a folder; nil where there is none.
-    func openFolder(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> Descriptor? {
+    package func openFolder(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> Descriptor? {
         try open(name, .directory, on: target())
     }
 
     /// Makes a file, or opens and empties it if it exists. Only its owner may read it.
-    func create(
+    package func create(
         _ name: String, _ access: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions = .truncate,
         on target: @autoclosure () -> CallTarget
     ) throws(PublishError) -> Descriptor {
@@ -26,13 +26,13 @@ extension Descriptor {
     }
 
     /// Takes all content from a file, where there is one.
-    func empty(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+    package func empty(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         let flags = Self.flags(.writeOnly, .truncate)
         _ = try attempt(.open, on: target(), tolerating: ENOENT) { openat(raw, name, flags) }.map(Descriptor.init(owning:))
     }
 
     /// Opens a folder, making it with exactly this mode and group where it is missing; a set-group-id bit it inherits stays.
-    func makeFolder(
+    package func makeFolder(
         _ name: String, mode: mode_t, group: gid_t?, on target: CallTarget
     ) throws(PublishError) -> (folder: Descriptor, isNew: Bool) {
         let isNew = try attempt(.mkdir, on: target, tolerating: EEXIST) { mkdirat(raw, name, mode) } != nil
@@ -46,32 +46,32 @@ extension Descriptor {
     }
 
     /// Nil where nothing has this name.
-    func status(of name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> stat? {
+    package func status(of name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> stat? {
         var status = stat()
         let found = try attempt(.stat, on: target(), tolerating: ENOENT) { fstatat(raw, name, &status, AT_SYMLINK_NOFOLLOW) }
         return found == nil ? nil : status
     }
 
-    func rename(
+    package func rename(
         _ name: String, to folder: Descriptor, as new: String, on target: @autoclosure () -> CallTarget
     ) throws(PublishError) {
         try attempt(.rename, on: target()) { renameat(raw, name, folder.raw, new) }
     }
 
     /// Gives a file of this folder a second name in it.
-    func link(_ name: String, as new: String, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+    package func link(_ name: String, as new: String, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         try attempt(.link, on: target()) { linkat(raw, name, raw, new, 0) }
     }
 
     /// False where there was nothing to be removed.
     @discardableResult
-    func remove(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> Bool {
+    package func remove(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> Bool {
         try attempt(.unlink, on: target(), tolerating: ENOENT) { unlinkat(raw, name, 0) } != nil
     }
 
     /// False where the folder is not empty.
     @discardableResult
-    func removeFolder(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> Bool {
+    package func removeFolder(_ name: String, on target: @autoclosure () -> CallTarget) throws(PublishError) -> Bool {
         try attempt(.rmdir, on: target(), tolerating: ENOTEMPTY) { unlinkat(raw, name, AT_REMOVEDIR) } != nil
     }
 

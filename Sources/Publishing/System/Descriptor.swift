@@ -1,22 +1,22 @@
-import Glibc
+package import Glibc
 import SystemPackage
 
 /// An open file or folder, closed when the last owner lets go of it.
 ///
 /// Reads, writes and closes by swift-system. What is opened, made, renamed, linked or removed by its name in a folder, and what sets
 /// modes, times and locks, calls the system itself: swift-system has none of these.
-final class Descriptor: Sendable {
+package final class Descriptor: Sendable {
     private let file: FileDescriptor
 
-    init(owning raw: Int32) { file = FileDescriptor(rawValue: raw) }
+    package init(owning raw: Int32) { file = FileDescriptor(rawValue: raw) }
 
     // Nothing is left to be written that an error could be about.
     deinit { try? file.close() }
 
-    var raw: Int32 { file.rawValue }
+    package var raw: Int32 { file.rawValue }
 
     /// Reads the whole file, or its first `limit` bytes.
-    func contents(limit: Int = .max, on target: @autoclosure () -> CallTarget) throws(PublishError) -> [UInt8] {
+    package func contents(limit: Int = .max, on target: @autoclosure () -> CallTarget) throws(PublishError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: min(Int(try status(on: target()).st_size), limit))
         let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
             try read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: target())
@@ -26,7 +26,7 @@ final class Descriptor: Sendable {
     }
 
     /// Reads up to `buffer.count` bytes at `offset`; less only at the end of the file.
-    func read(
+    package func read(
         into buffer: UnsafeMutableRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget
     ) throws(PublishError) -> Int {
         var done = 0
@@ -41,28 +41,28 @@ final class Descriptor: Sendable {
         return done
     }
 
-    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+    package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         try mapErrno(.write, on: target()) { try file.writeAll(toAbsoluteOffset: Int64(offset), bytes) }
     }
 
-    func write(_ bytes: [UInt8], at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+    package func write(_ bytes: [UInt8], at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         try mapErrno(.write, on: target()) { try file.writeAll(toAbsoluteOffset: Int64(offset), bytes) }
     }
 
-    func sync(on target: @autoclosure () -> CallTarget) throws(PublishError) { try attempt(.fsync, on: target()) { fsync(raw) } }
+    package func sync(on target: @autoclosure () -> CallTarget) throws(PublishError) { try attempt(.fsync, on: target()) { fsync(raw) } }
 
-    func status(on target: @autoclosure () -> CallTarget) throws(PublishError) -> stat {
+    package func status(on target: @autoclosure () -> CallTarget) throws(PublishError) -> stat {
         var status = stat()
         try attempt(.stat, on: target()) { fstat(raw, &status) }
         return status
     }
 
     /// Sets the mode, whatever the umask took from it.
-    func setMode(_ mode: mode_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+    package func setMode(_ mode: mode_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         try attempt(.chmod, on: target()) { fchmod(raw, mode) }
     }
 
-    func setGroup(_ group: gid_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
+    package func setGroup(_ group: gid_t, on target: @autoclosure () -> CallTarget) throws(PublishError) {
         try attempt(.chown, on: target()) { fchown(raw, uid_t.max, group) }
     }
 }

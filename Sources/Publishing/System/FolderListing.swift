@@ -1,16 +1,16 @@
 import Glibc
 
 /// Lists folders, entry by entry: swift-system cannot, and Foundation makes an array of whole paths.
-enum FolderListing {
-    struct Entry {
-        let name: String
+package enum FolderListing {
+    package struct Entry {
+        package let name: String
         let isFolder: Bool
         /// False for a symbolic link, a socket, a device: nothing that we would publish.
-        let isFile: Bool
+        package let isFile: Bool
     }
 
     /// Calls `body` with every entry, in no order; an entry may be removed meanwhile.
-    static func forEach(
+    package static func forEach(
         in folder: Descriptor, on target: CallTarget, _ body: (Entry) throws(PublishError) -> Void
     ) throws(PublishError) {
         let raw = try attempt(.open, on: target) { openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
@@ -45,7 +45,7 @@ enum FolderListing {
         }
     }
 
-    static func entries(of folder: Descriptor, on target: CallTarget) throws(PublishError) -> [Entry] {
+    package static func entries(of folder: Descriptor, on target: CallTarget) throws(PublishError) -> [Entry] {
         var entries: [Entry] = []
         try forEach(in: folder, on: target) { entries.append($0) }
         return entries

@@ -1,16 +1,16 @@
-import Glibc
+package import Glibc
 
 /// An open site folder: which tree is live, the trees, and the switch.
-struct OpenSite: Sendable {
-    let folder: Descriptor
-    let privateFolder: PrivateFolder
-    let group: gid_t
+package struct OpenSite: Sendable {
+    package let folder: Descriptor
+    package let privateFolder: PrivateFolder
+    package let group: gid_t
 
     /// The tree `current` points at; nil where nothing was ever published.
-    func live() throws(PublishError) -> TreeName? { try Self.target(ofCurrentIn: folder) }
+    package func live() throws(PublishError) -> TreeName? { try Self.target(ofCurrentIn: folder) }
 
     /// Nil where `current` is missing or no symbolic link to one of our trees.
-    static func target(ofCurrentIn folder: Descriptor) throws(PublishError) -> TreeName? {
+    package static func target(ofCurrentIn folder: Descriptor) throws(PublishError) -> TreeName? {
         // More than the names of our trees need: a longer target is the name of no tree, so it may be cut.
         var buffer = [CChar](repeating: 0, count: 64)
         do throws(PublishError) {
@@ -34,7 +34,7 @@ struct OpenSite: Sendable {
     }
 
     /// Makes `name` the live tree in one rename, and durably so.
-    func switchCurrent(to name: TreeName) throws(PublishError) {
+    package func switchCurrent(to name: TreeName) throws(PublishError) {
         try privateFolder.remove(PrivateFolder.nextCurrent)
         let target = CallTarget.file("current")
         try attempt(.symlink, on: target) { symlinkat(name.rawValue, privateFolder.folder.raw, PrivateFolder.nextCurrent) }

@@ -10,49 +10,49 @@
 /// | names with a leading dot | temporary; none is there between two builds | |
 ///
 /// Other names are notes of the caller.
-struct PrivateFolder: Sendable {
-    static let lock = "lock"
-    static let hold = "hold"
+package struct PrivateFolder: Sendable {
+    package static let lock = "lock"
+    package static let hold = "hold"
     /// While it exists, the tree that is not live is not to be trusted.
-    static let unfinished = "unfinished"
+    package static let unfinished = "unfinished"
     /// Our temporary names. None of them is there between two builds.
-    static let nextManifest = ".manifest"
-    static let nextNote = ".note"
-    static let nextCurrent = ".current"
-    static let delta = ".delta"
-    static let keptPasswords = ".passwords-kept"
-    static let nextPasswords = ".passwords"
-    static let temporaries = [nextManifest, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
+    package static let nextManifest = ".manifest"
+    package static let nextNote = ".note"
+    package static let nextCurrent = ".current"
+    package static let delta = ".delta"
+    package static let keptPasswords = ".passwords-kept"
+    package static let nextPasswords = ".passwords"
+    package static let temporaries = [nextManifest, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
 
     /// Of a note no more is read: so many bytes hold the longest host name.
-    static let noteLimit = 512
+    package static let noteLimit = 512
 
-    let folder: Descriptor
+    package let folder: Descriptor
 
-    static func manifest(of tree: TreeName) -> String { tree.rawValue + ".manifest" }
+    package static func manifest(of tree: TreeName) -> String { tree.rawValue + ".manifest" }
     /// While it exists, `verify` has found that tree altered.
-    static func altered(_ tree: TreeName) -> String { tree.rawValue + ".altered" }
+    package static func altered(_ tree: TreeName) -> String { tree.rawValue + ".altered" }
 
-    func create(_ name: String) throws(PublishError) -> Descriptor {
+    package func create(_ name: String) throws(PublishError) -> Descriptor {
         let file = try folder.create(name, .readWrite, on: target(name))
         try file.setMode(FileModes.privateFile, on: target(name))
         return file
     }
 
-    func open(_ name: String) throws(PublishError) -> Descriptor? { try folder.open(name, on: target(name)) }
+    package func open(_ name: String) throws(PublishError) -> Descriptor? { try folder.open(name, on: target(name)) }
 
-    func contains(_ name: String) throws(PublishError) -> Bool {
+    package func contains(_ name: String) throws(PublishError) -> Bool {
         try folder.status(of: name, on: target(name)) != nil
     }
 
     /// The text of a small file; nil where there is none.
-    func note(_ name: String) throws(PublishError) -> String? {
+    package func note(_ name: String) throws(PublishError) -> String? {
         guard let file = try open(name) else { return nil }
         return String(decoding: try file.contents(limit: Self.noteLimit, on: target(name)), as: UTF8.self)
     }
 
     /// Writes a small file, whole or not at all, and makes it durable.
-    func setNote(_ name: String, _ text: String) throws(PublishError) {
+    package func setNote(_ name: String, _ text: String) throws(PublishError) {
         let file = try create(Self.nextNote)
         try file.write(Array(text.utf8), at: 0, on: target(name))
         try file.sync(on: target(name))
@@ -60,13 +60,13 @@ struct PrivateFolder: Sendable {
         try sync()
     }
 
-    func rename(_ name: String, to new: String) throws(PublishError) {
+    package func rename(_ name: String, to new: String) throws(PublishError) {
         try folder.rename(name, to: folder, as: new, on: target(new))
     }
 
-    func remove(_ name: String) throws(PublishError) { try folder.remove(name, on: target(name)) }
+    package func remove(_ name: String) throws(PublishError) { try folder.remove(name, on: target(name)) }
 
-    func sync() throws(PublishError) { try folder.sync(on: .file("private")) }
+    package func sync() throws(PublishError) { try folder.sync(on: .file("private")) }
 
     func manifest(of tree: TreeName) throws(PublishError) -> ManifestReader? {
         let name = Self.manifest(of: tree)

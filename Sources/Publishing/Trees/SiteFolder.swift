@@ -28,7 +28,7 @@ public struct SiteFolder: Sendable {
     func open() throws(PublishError) -> Descriptor? { try Self.open(FilePath(path), on: ".") }
 
     /// The site for reading only; nil where nothing has been published.
-    func openForReading() throws(PublishError) -> OpenSite? {
+    package func openForReading() throws(PublishError) -> OpenSite? {
         guard let folder = try open() else { return nil }
         try FolderSurvey.refuseForeign(in: folder)
         guard let privateFolder = try folder.openFolder("private", on: .file("private")) else { return nil }

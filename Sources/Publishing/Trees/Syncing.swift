@@ -3,14 +3,14 @@ import Glibc
 import Synchronization
 
 /// Brings everything written to the device in one call.
-enum Syncing {
+package enum Syncing {
     private final class Outcome: Sendable {
         /// Nil while the call runs, then 0 or its error.
         let code = Mutex<Int32?>(nil)
     }
 
     /// Waits on another thread's `syncfs`, which no signal interrupts, so that a cancelled build can end without it.
-    static func run(_ folder: Descriptor, isCancelled: () -> Bool) throws(PublishError) {
+    package static func run(_ folder: Descriptor, isCancelled: () -> Bool) throws(PublishError) {
         let outcome = Outcome()
         let thread = try Threads.start {
             var result = csyncfs(folder.raw)

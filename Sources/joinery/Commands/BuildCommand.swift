@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookings
 import Foundation
+import Operations
 import Publishing
 
 /// The main job: reads the database in one snapshot, renders, writes what differs, switches.
@@ -36,40 +37,24 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         let interruption = Interruption()
-        let plan = try plan(isCancelled: interruption.isCancelled)
+        let plan = BuildPlan(
+            now: try common.instant(), time: common.wallClock.seconds, jobs: jobs, removalLimit: maxRemovals, isRehearsal: dryRun,
+            checksForLeaks: !noLeakCheck, acceptsNewIdentities: acceptNewIdentities, resumes: resume,
+            isCancelled: interruption.isCancelled)
+        let progress = Progress(common.console)
         let report = try interruption.coding {
-            let project = try common.project()
-            return try BuildReport(Self.run(Sources(project), plan, only: common.onlySite, common.console), plan, in: project.workspace)
+            defer { progress.end() }
+            return try Project.open(common.project()).build(plan, only: common.onlySite, progress: progress.show)
         }
-        try common.print(report)
+        try print(report)
         if detailedExitCode, report.isDifferent { throw Failure.Code.changed.exit }
     }
 
-    private func plan(isCancelled: @escaping @Sendable () -> Bool) throws -> BuildPlan {
-        var plan = BuildPlan(now: try common.instant(), jobs: jobs)
-        plan.limitRemovals(to: maxRemovals)
-        plan.isRehearsal = dryRun
-        plan.checksForLeaks = !noLeakCheck
-        plan.options.resumes = resume
-        plan.options.acceptsNewIdentities = acceptNewIdentities
-        plan.options.isCancelled = isCancelled
-        return plan
-    }
-
-    /// Lock, snapshot, checks, pages, switch: the way of a booking.
-    static func run(_ sources: Sources, _ plan: BuildPlan, only site: Site.ID?, _ console: Console) throws -> [SiteResult] {
-        let sites = try sources.siteIDs(only: site)
-        // Locks come before the snapshot, or an older one could be published after a newer one.
-        let locks = plan.isRehearsal ? [:] : try sources.lock(sites)
-        let leaks = PendingLeakCheck(sources, sites, readsBeside: !plan.isRehearsal && plan.checksForLeaks && plan.jobs > 1)
-        defer { leaks.end() }
-        return try sources.database.snapshot { snapshot in
-            try sources.examine(snapshot, noted: Array(locks.values), meanwhile: leaks.begin)
-            let readings = try sources.read(sites, from: snapshot, now: plan.now)
-            try Failure.refuse(readings.flatMap(\.findings))
-            try sources.tidyMail(readings, from: snapshot, locks: locks, now: plan.now)
-            guard plan.isRehearsal else { return try sources.publish(readings[...], from: snapshot, plan, locks: locks, console, leaks) }
-            return try readings.map { try sources.rehearse($0, from: snapshot, plan, console) }
-        }
+    /// Prints a row for each site, and why those failed that did. The exit code is that of the gravest failure.
+    private func print(_ report: BuildReport) throws {
+        if common.format == .json || report.hasText { try common.print(report) }
+        guard let gravest = report.failures.first else { return }
+        for failure in report.failures { common.console.report(failure) }
+        throw gravest.code.exit
     }
 }

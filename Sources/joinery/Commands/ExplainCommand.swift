@@ -14,13 +14,8 @@ struct ExplainCommand: ParsableCommand {
     var reveal = false
 
     func run() throws {
-        let project = try common.project()
-        let secret = try project.secret()
-        let explanation = try project.snapshot {
-            try LinkExplanation(
-                member: Member.ID(member), session: Session.ID(session), in: $0, secret: secret, access: project.configuration.access,
-                only: common.onlySite, showsLink: reveal)
-        }
-        try common.print(explanation)
+        try common.print(
+            LinkExplanation(
+                of: common.project(), member: Member.ID(member), session: Session.ID(session), only: common.onlySite, showsLink: reveal))
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
-import BookingDatabase
 import Bookings
-import Foundation
+import Operations
 
 /// Mails as files, each once: confirmations, notices of what has changed, reminders.
 struct MailCommand: ParsableCommand {
@@ -53,35 +52,13 @@ struct MailCommand: ParsableCommand {
     }
 
     func run() throws {
-        let project = try common.project()
-        if !dryRun { try takeBackHalfOfARecord(project) }
-        let sources = try Sources(project)
-        let sites = try sites(sources)
-        var run = try MailRun(sources, sites: sites, now: common.instant(), isRehearsal: dryRun)
-        try run.recordSent(and: files)
-        let results = delivered ? run.recordedOnly() : try run.write(choice)
-        try common.print(MailReport(sites: results, isRehearsal: dryRun, workspace: project.workspace))
-        for name in run.lost {
+        let report = try MailReport(
+            of: common.project(), choice, only: common.onlySite, delivered: delivered ? files : nil, now: common.instant(),
+            time: common.wallClock.seconds, isRehearsal: dryRun)
+        for site in report.withoutSender { common.console.say("\(site): no `mail.from` in the configuration, so no mail") }
+        try common.print(report)
+        for name in report.lost {
             common.console.say("`\(name)` was sent, but what it told is lost: `joinery notify --delivered` records what clients know")
         }
-    }
-
-    /// A run that was killed while it recorded leaves a transaction to be taken back, which only opening for writing does.
-    private func takeBackHalfOfARecord(_ project: Project) throws {
-        if FileManager.default.fileExists(atPath: project.databasePath + "-journal") { _ = try project.editableDatabase() }
-    }
-
-    /// The sites that a sender is configured for. That there is none is an error; that some have none is only said.
-    private func sites(_ sources: Sources) throws -> [Site.ID] {
-        let all = try sources.siteIDs(only: common.onlySite)
-        let sites = all.filter { sources.configuration.sites[$0]?.sender != nil }
-        if sites.isEmpty {
-            throw Failure(
-                all.map {
-                    .configuration("sites.\($0).mail.from", "is missing: it says who mails are from, such as `hello@studio.example`")
-                })
-        }
-        for site in all where !sites.contains(site) { common.console.say("\(site): no `mail.from` in the configuration, so no mail") }
-        return sites
     }
 }

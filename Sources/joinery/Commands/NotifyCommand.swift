@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookingDatabase
 import Bookings
+import Operations
 
 /// The clients who hold something old: an old link, time, place or status, or a join page's address without a confirmed booking.
 struct NotifyCommand: ParsableCommand {
@@ -29,11 +30,10 @@ struct NotifyCommand: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let (project, now) = (try place.project(), try place.instant())
-        let search = OutdatedSearch(
-            secret: try project.secret(), access: project.configuration.access, only: place.onlySite,
-            session: session.map { Session.ID($0) }, member: member.map { Member.ID($0) }, now: now)
-        let list = try delivered && !dryRun ? search.record(in: project.editableDatabase()) : project.snapshot(search.list)
+        let search = try OutdatedSearch(
+            place.project(), only: place.onlySite, session: session.map { Session.ID($0) }, member: member.map { Member.ID($0) },
+            now: place.instant())
+        let list = try delivered && !dryRun ? search.record() : search.list()
         if let format = (format ?? .text).ofAnswer {
             try place.console.print(list, as: format)
         } else {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import BookingDatabase
-import Bookings
-import Pages
+import Operations
 
 /// The address of every page: each is a key, so they go to standard output only.
 struct PagesCommand: ParsableCommand {
@@ -11,18 +9,6 @@ struct PagesCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try common.print(Self.run(common.project(), only: common.onlySite))
-    }
-
-    static func run(_ project: Project, only site: Site.ID?) throws -> PageList {
-        let (secret, database) = (try project.secret(), try project.database())
-        let wanted = try site.map { [try database.siteID($0)] } ?? database.siteIDs()
-        return try database.snapshot { snapshot in
-            try snapshot.sites().filter { wanted.contains($0.id) }.reduce(into: PageList()) { list, site in
-                try list.add(
-                    site, from: snapshot, PageAddresses(site: site, secret: secret, access: project.configuration.access),
-                    own: project.workspace.ownPages.pages(of: site.id))
-            }
-        }
+        try common.print(PageList(of: common.project(), only: common.onlySite))
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bookings
-import Foundation
 import Glibc
+import Operations
 import Preview
 
 /// Shows the pages on this machine, and shows them again whenever something has changed.

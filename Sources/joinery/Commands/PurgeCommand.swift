@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bookings
-import Pages
-import Publishing
+import Operations
 
 /// Forgets a member on disk at once.
 struct PurgeCommand: ParsableCommand {
@@ -15,19 +14,7 @@ struct PurgeCommand: ParsableCommand {
     var member: Int64
 
     func run() throws {
-        let report = try Self.run(common.workspace, Member.ID(member), only: common.onlySite)
-        guard !report.isEmpty else { throw PublishedProblem.noPage(of: report.member) }
-        try common.print(report)
-    }
-
-    static func run(_ workspace: Workspace, _ member: Member.ID, only site: Site.ID?) throws -> PurgeReport {
-        let sites = try workspace.publishedSites(only: site).map { site in
-            try workspace.withPublisher(of: site) { publisher in
-                let files = try publisher.purge(kind: PageKind.myBookings.rawValue, row: member.rawValue)
-                let postbox = try Maildir(publisher.lock, making: false).map { try Postbox($0, of: site) }
-                return PurgeReport.Site(site: site.rawValue, files: files, mails: try postbox?.purge(member) ?? 0)
-            }
-        }
-        return PurgeReport(member: member, sites: sites)
+        try common.print(
+            PurgeReport(of: Member.ID(member), in: common.workspace, only: common.onlySite, time: common.wallClock.seconds))
     }
 }

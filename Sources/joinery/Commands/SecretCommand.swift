@@ -22,14 +22,6 @@ struct SecretRotateCommand: ParsableCommand {
     func run() throws {
         let workspace = common.workspace
         guard workspace.givenSecret == nil else { throw ProjectProblem.secretInEnvironment(file: workspace.secret) }
-        try common.print(Self.run(common.project(), isDryRun: dryRun))
-    }
-
-    static func run(_ project: Project, isDryRun: Bool) throws -> SecretChange {
-        // A file that is not a secret of ours is not replaced either.
-        _ = try project.secret()
-        let change = try project.snapshot { try SecretChange($0, isDryRun: isDryRun) }
-        if !isDryRun { try NewFile.write(Workspace.newSecretText(), to: project.workspace.secret, mode: 0o600) }
-        return change
+        try common.print(SecretChange(of: common.project(), isDryRun: dryRun))
     }
 }

@@ -1,6 +1,5 @@
 public import ArgumentParser
-import Bookings
-import Foundation
+import Operations
 public import Serving
 
 /// What the web server has to be told: the whole configuration of each site, to be included as it is.
@@ -25,27 +24,7 @@ struct ServerCommand: ParsableCommand {
     }
 
     func run() throws {
-        let project = try place.project()
-        let sites = try project.snapshot { try SiteChoice(place.onlySite, $0).sites() }
-        try place.console.write(Self.run(project, sites, server ?? project.configuration.server, listen: listen))
-    }
-
-    /// - Parameter listen: nil to listen on the usual ports.
-    static func run(_ project: Project, _ sites: [Site], _ server: ServerKind, listen: String?) throws -> String {
-        let door: ServedSite.Door =
-            switch project.configuration.access {
-            case .link: .link
-            case .login: .login
-            }
-        let texts = try sites.map { site in
-            let folder = URL(fileURLWithPath: project.workspace.output(of: site.id.rawValue)).standardizedFileURL.path
-            guard let host = BaseURL.host(in: site.baseURL) else { throw ServerProblem.noAddress(site) }
-            guard let served = ServedSite(id: site.id.rawValue, host: host, folder: folder, door: door, listen: listen) else {
-                throw ServerProblem.folder(folder)
-            }
-            return server.configuration(of: served)
-        }
-        return texts.joined(separator: "\n")
+        try place.console.write(ServerTexts(of: place.project(), server, only: place.onlySite, listen: listen).text)
     }
 }
 

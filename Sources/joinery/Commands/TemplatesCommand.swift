@@ -1,6 +1,5 @@
 import ArgumentParser
-import Foundation
-import Pages
+import Operations
 
 /// The files that people may change: which are theirs, and how they differ from the built-in ones.
 struct TemplatesCommand: ParsableCommand {
@@ -20,7 +19,7 @@ struct TemplatesCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try common.print(TemplateList(files: common.workspace.templateFiles()))
+            try common.print(TemplateList(of: common.workspace))
         }
     }
 
@@ -33,14 +32,7 @@ struct TemplatesCommand: ParsableCommand {
         @OptionGroup var named: NamedTemplates
 
         func run() throws {
-            let workspace = common.workspace
-            let files = try workspace.templateFiles(named: named.names).filter { $0.builtIn != nil }
-            for file in files where file.own == nil {
-                let path = "\(workspace.templates)/\(file.path)"
-                try NewFile.makeFolder((path as NSString).deletingLastPathComponent)
-                try NewFile.write(file.builtIn ?? [], to: path, mode: 0o644)
-            }
-            try common.print(TemplateExport(files: files, folder: workspace.templates))
+            try common.print(TemplateExport(of: named.names, to: common.workspace))
         }
     }
 
@@ -53,7 +45,7 @@ struct TemplatesCommand: ParsableCommand {
         @OptionGroup var named: NamedTemplates
 
         func run() throws {
-            try common.print(TemplateDifferences(common.workspace.templateFiles(named: named.names)))
+            try common.print(TemplateDifferences(of: named.names, in: common.workspace))
         }
     }
 }
@@ -62,18 +54,4 @@ struct TemplatesCommand: ParsableCommand {
 struct NamedTemplates: ParsableArguments {
     @Argument(help: ArgumentHelp("Which ones, such as `join.html`.", valueName: "template"))
     var names: [String] = []
-}
-
-extension Workspace {
-    /// Lists the templates, or those named. A name that no template has is a failure.
-    fileprivate func templateFiles(named names: [String] = []) throws -> [TemplateFile] {
-        let files: [TemplateFile]
-        do {
-            files = try TemplateFolder.files(path: templates)
-        } catch {
-            throw Failure([error.finding])
-        }
-        for name in names where !files.contains(where: { $0.path == name }) { throw ProjectProblem.noTemplate(name) }
-        return names.isEmpty ? files : files.filter { names.contains($0.path) }
-    }
 }

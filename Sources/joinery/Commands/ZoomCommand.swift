@@ -1,8 +1,8 @@
 import ArgumentParser
-import BookingDatabase
 import Bookings
 import Conferencing
 import Foundation
+import Operations
 
 /// Zoom, where each session has a meeting of its own.
 struct ZoomCommand: ParsableCommand {
@@ -33,19 +33,9 @@ struct ZoomSyncCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (project, now) = (try common.project(), try common.instant())
-        let secret = try project.secret()
-        let client = try client(.process)
-        let lock = try SyncLock(folder: project.workspace.siteData)
-        defer { withExtendedLifetime(lock) {} }
-        let readings = try project.snapshot { snapshot in
-            try SiteChoice(common.onlySite, snapshot).sites().map { try ZoomReading($0, snapshot, secret: secret, now: now) }
-        }
-        let database = dryRun ? nil : try project.editableDatabase()
-        let reports = try readings.filter { !$0.hosts.isEmpty }.map { reading in
-            try ZoomSync(reading: reading, client: client, database: database, now: now, progress: common.console.say).run()
-        }
-        let answer = ZoomAnswer(sites: reports)
+        let answer = try ZoomAnswer(
+            of: common.project(), client: client(.process), only: common.onlySite, now: common.instant(), isDryRun: dryRun,
+            progress: common.console.say)
         try common.print(answer)
         guard let failure = answer.failure else { return }
         // The answer has told scripts, in the one document that they read.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookings
+import Operations
 
 /// The options that every command with an answer takes.
 struct CommonOptions: ParsableArguments {
@@ -12,7 +13,8 @@ struct CommonOptions: ParsableArguments {
     var console: Console { place.console }
     var onlySite: Site.ID? { place.onlySite }
     func instant() throws -> Instant { try place.instant() }
-    func project() throws -> Project { try place.project() }
+    func project() throws -> ProjectFolder { try place.project() }
+    var wallClock: Instant { place.wallClock }
 
     func print(_ answer: some Answer) throws { try console.print(answer, as: format) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Operations
 
 /// What the program is asked to do: the arguments typed, and the options set in the environment, `--max-removals` as JOINERY_MAX_REMOVALS.
 ///

@@ -1,4 +1,5 @@
 import Bookings
+import Operations
 
 /// What is wrong with options, beyond what ArgumentParser notices.
 enum OptionProblem: Problem {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 
 /// How an answer is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookings
 import Foundation
+import Operations
 
 /// Where and when a command works: the options that every command takes, whatever form its result has.
 struct ProjectOptions: ParsableArguments {
@@ -24,7 +25,10 @@ struct ProjectOptions: ParsableArguments {
     var console: Console { Console.standard(isQuiet: quiet) }
     var onlySite: Site.ID? { site.map { Site.ID($0) } }
 
-    func project() throws -> Project { try Project(workspace) }
+    func project() throws -> ProjectFolder { try ProjectFolder(workspace) }
+
+    /// The clock of the machine, whatever `--now` says.
+    var wallClock: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
 
     /// The time to build for: `--now`, else `SOURCE_DATE_EPOCH`, else the clock (rules.md 5).
     func instant() throws -> Instant {
@@ -36,6 +40,6 @@ struct ProjectOptions: ParsableArguments {
             guard let seconds = Int64(text), seconds >= 0 else { throw OptionProblem.epoch(text) }
             return Instant(seconds: seconds)
         }
-        return Instant(seconds: Int64(Date().timeIntervalSince1970))
+        return wallClock
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Operations
 
 extension Console {
     /// Prints an answer on standard output.

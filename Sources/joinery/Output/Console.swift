@@ -1,4 +1,5 @@
 import Glibc
+import Operations
 
 /// Writes to the terminal: results to standard output, talk to standard error. The only place that prints.
 struct Console: Sendable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 
 extension Failure.Code {
     /// Ends a command whose answer has told all there is to tell.

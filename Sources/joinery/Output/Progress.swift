@@ -1,41 +1,38 @@
 import Bookings
 import Glibc
+import Operations
 
-/// Shows how far a site is, once it has taken longer than a second: a bar on a terminal, a plain line now and then elsewhere.
-struct Progress {
-    private let site: Site.ID
-    private let total: Int
+/// Shows how far a build is, once it has taken longer than a second: a bar on a terminal, a plain line now and then elsewhere.
+final class Progress {
     private let console: Console
     private let isTerminal: Bool
-    private let start = ContinuousClock.now
-    private var next = ContinuousClock.now + .seconds(1)
-    private var done = 0
+    private var site: Site.ID?
+    private var next = ContinuousClock.now
     private var isShown = false
 
-    init(of site: Site.ID, total: Int, _ console: Console) {
-        self.site = site
-        self.total = total
+    init(_ console: Console) {
         self.console = console
         isTerminal = isatty(STDERR_FILENO) == 1
     }
 
-    mutating func advance(by pages: Int) {
-        done += pages
-        guard ContinuousClock.now >= next, total > 0 else { return }
-        next = ContinuousClock.now + (isTerminal ? .milliseconds(100) : .seconds(5))
-        isShown = true
-        let percent = min(100, done * 100 / total)
-        if isTerminal {
-            let filled = percent * 30 / 100
-            let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-            console.show("\r\(site) \(bar) \(percent) % of \(total) pages")
-        } else {
-            console.say("\(site): \(done) of \(total) pages")
+    func show(_ progress: BuildProgress) {
+        if site != progress.site {
+            end()
+            (site, next) = (progress.site, .now + .seconds(1))
         }
+        guard ContinuousClock.now >= next, progress.total > 0 else { return }
+        next = .now + (isTerminal ? .milliseconds(100) : .seconds(5))
+        guard isTerminal else { return console.say("\(progress.site): \(progress.done) of \(progress.total) pages") }
+        isShown = true
+        let percent = min(100, progress.done * 100 / progress.total)
+        let filled = percent * 30 / 100
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+        console.show("\r\(progress.site) \(bar) \(percent) % of \(progress.total) pages")
     }
 
     /// Takes the bar away.
     func end() {
-        if isShown, isTerminal { console.show("\r\u{1B}[K") }
+        if isShown { console.show("\r\u{1B}[K") }
+        isShown = false
     }
 }

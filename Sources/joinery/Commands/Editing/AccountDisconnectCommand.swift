@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookings
+import Operations
 
 /// Disconnects an account. Everything stays stored and comes back when it is connected again.
 struct AccountDisconnectCommand: EditCommand {

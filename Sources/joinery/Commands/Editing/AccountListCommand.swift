@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 
 /// Lists the accounts of the sites. Of a link it names the provider only.
 struct AccountListCommand: ParsableCommand {
@@ -7,9 +8,6 @@ struct AccountListCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let list = try common.project().snapshot { snapshot in
-            try SiteChoice(common.onlySite, snapshot).sites().reduce(into: AccountList()) { $0.add(try snapshot.catalogue(of: $1)) }
-        }
-        try common.print(list)
+        try common.print(AccountList(of: common.project(), only: common.onlySite))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookings
+import Operations
 
 /// A command that makes one edit and prints what it changes.
 protocol EditCommand: ParsableCommand {

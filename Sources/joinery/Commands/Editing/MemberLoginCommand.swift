@@ -1,6 +1,5 @@
 import ArgumentParser
-import BookingDatabase
-import Bookings
+import Operations
 
 /// Prints what a member logs in with, for the owner to hand over: it is a key, so it goes to standard output only.
 struct MemberLoginCommand: ParsableCommand {
@@ -12,15 +11,6 @@ struct MemberLoginCommand: ParsableCommand {
     @OptionGroup var member: MemberArgument
 
     func run() throws {
-        let project = try common.project()
-        let access = project.configuration.access
-        guard access == .login else { throw ProjectProblem.noLogins(access, configuration: project.workspace.configuration) }
-        let secret = try project.secret()
-        let login = try project.snapshot { snapshot in
-            let site = try SiteChoice(common.onlySite, snapshot).site(of: .member(member.id))
-            guard let found = try snapshot.member(member.id, of: site) else { throw EditRefusal.unknown(.member(member.id)) }
-            return MemberLogin(found, of: site, secret: secret)
-        }
-        try common.print(login)
+        try common.print(MemberLogin(of: member.id, in: common.project(), only: common.onlySite))
     }
 }

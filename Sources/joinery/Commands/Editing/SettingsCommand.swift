@@ -16,7 +16,7 @@ struct SettingsShowCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try common.print(SettingsList(sites: common.project().snapshot { try SiteChoice(common.onlySite, $0).sites() }))
+        try common.print(SettingsList(of: common.project(), only: common.onlySite))
     }
 }
 
@@ -62,7 +62,7 @@ struct SettingsSetCommand: EditCommand {
 
     /// A language without words would stop the next build.
     private func checkWords(for language: String) throws {
-        let templates = try common.workspace.readTemplates()
+        let templates = try common.project().templates()
         guard templates.language(for: language) != nil else { throw OptionProblem.language(language, known: templates.languages) }
     }
 }

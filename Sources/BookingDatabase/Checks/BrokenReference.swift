@@ -1,0 +1,43 @@
+public import Bookings
+internal import GRDB
+
+/// A row that refers to what is not there or not its site's.
+public struct BrokenReference: Sendable {
+    public let finding: Finding
+    /// The sites that the row belongs to; empty if it belongs to none, and so to all.
+    public let sites: Set<Site.ID>
+
+    /// Whether a site cannot be published because of it.
+    public func concerns(_ site: Site.ID) -> Bool { sites.isEmpty || sites.contains(site) }
+}
+
+extension Snapshot {
+    /// How many rows one rule reports of a site; a site with more is wrong in the same way throughout.
+    private static let reportedRows = 20
+
+    /// Finds rows that refer to what is not there or not theirs.
+    public func brokenReferences() throws -> [BrokenReference] {
+        let known = Set(try sites().map(\.id))
+        return try ReferenceRule.all.flatMap { rule in
+            var found: [BrokenReference] = []
+            var counts: [Set<Site.ID>: Int] = [:]
+            let rows = try Row.fetchCursor(database, sql: rule.sql)
+            while let row = try rows.next() {
+                let sites = Set([row[2] as String?, row[3] as String?].compactMap { $0.map { Site.ID($0) } }).intersection(known)
+                counts[sites, default: 0] += 1
+                if counts[sites, default: 0] > Self.reportedRows { continue }
+                found.append(BrokenReference(finding: rule.finding(row), sites: sites))
+            }
+            return found
+        }
+    }
+}
+
+extension ReferenceRule {
+    fileprivate func finding(_ row: Row) -> Finding {
+        let found: DatabaseValue = row[1]
+        let name = String.fromDatabaseValue(found) ?? "\(Int64.fromDatabaseValue(found) ?? 0)"
+        return Finding(
+            .error, code, "\(table):\(row[0] as Int64)", sentence.replacing("?", with: name, maxReplacements: 1), advice: advice)
+    }
+}

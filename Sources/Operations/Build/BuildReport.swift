@@ -1,0 +1,146 @@
+import Bookings
+import Foundation
+import Pages
+package import Publishing
+
+/// What `build` did, or would do.
+package struct BuildReport: Answer {
+    let results: [SiteResult]
+    private let plan: BuildPlan
+    private let workspace: Workspace
+
+    package init(_ results: [SiteResult], _ plan: BuildPlan, in workspace: Workspace) {
+        self.results = results
+        self.plan = plan
+        self.workspace = workspace
+    }
+
+    /// Whether a site is another now, or would be.
+    package var isDifferent: Bool { builds.contains { $0.report.switched || plan.isRehearsal && $0.report.isDifferent } }
+
+    /// Why sites were not built, in the order in which the exit code is chosen; empty if all were.
+    package var failures: [Failure] {
+        let order: [Failure.Code] = [.difference, .refused, .findings, .inputOutput, .cannotCreate, .locked]
+        return results.compactMap { result in result.failure.map { results.count > 1 ? $0.of(result.site) : $0 } }.sorted {
+            (order.firstIndex(of: $0.code) ?? order.count) < (order.firstIndex(of: $1.code) ?? order.count)
+        }
+    }
+
+    /// Whether the text tells anything that the failures do not.
+    package var hasText: Bool { results.count > 1 || !builds.isEmpty }
+
+    private var builds: [SiteBuild] { results.compactMap(\.build) }
+    private var nextChange: Instant? { builds.compactMap(\.nextChange).min() }
+
+    package var text: String {
+        let sites = results.flatMap { result -> [String] in
+            let place = "\(workspace.output(of: result.site.rawValue))/current"
+            switch result.outcome {
+            case .success(let build): return plan.isRehearsal ? rehearsed(build, result.site, place) : [published(build, result.site, place)]
+            case .failure(let failure): return ["\(result.site): \(plan.isRehearsal ? "would fail" : "not published") (\(failure.word))"]
+            }
+        }
+        let warnings = FindingsReport.line(warnings: builds.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } })
+        let next = nextChange.map { "Next change by itself: \($0.rfc3339), when a session ends" }
+        return (sites + [warnings, next].compactMap(\.self)).map { $0 + "\n" }.joined()
+    }
+
+    private func published(_ build: SiteBuild, _ site: Site.ID, _ place: String) -> String {
+        let report = build.report
+        guard report.switched else { return "\(site): unchanged, \(report.pages) pages in \(place)" }
+        return "\(site): \(report.pages) pages in \(place): \(report.written) files written, "
+            + "\(report.linked) taken over, \(report.removed) removed"
+    }
+
+    /// What would change, file by file as far as a reader follows.
+    private func rehearsed(_ build: SiteBuild, _ site: Site.ID, _ place: String) -> [String] {
+        let report = build.report
+        guard report.isDifferent else { return ["\(site): nothing would change in \(place)"] }
+        let shown = report.changes.prefix(50).map { change in
+            "  \(change.kind) \(change.key.words): \(change.reasons.names.joined(separator: ", "))"
+        }
+        let count = report.added + report.changed + report.removed
+        return [
+            "\(site): would add \(report.added), change \(report.changed) and remove \(report.removed) files in \(place)"
+        ] + shown + (count > shown.count ? ["  and \(count - shown.count) more: `--format json` lists them"] : [])
+    }
+
+    package var document: Document {
+        Document(
+            now: plan.now.rfc3339, nextChange: nextChange?.rfc3339, sites: results.map { Document.Site($0, plan) },
+            error: failures.first.map(\.document.error))
+    }
+
+    package struct Document: Encodable {
+        let now: String
+        let nextChange: String?
+        let sites: [Site]
+        /// Only if a site failed: the failure that the exit code is of.
+        let error: Failure.Document.Words?
+
+        struct Site: Encodable {
+            let site: String
+            let result: String
+            let pages, files, added, changed, removed, unchanged, written, linked, bytesWritten: Int
+            /// The first 10,000.
+            let changes: [Change]
+            let findings: [FindingDocument]
+            let nextChange: String?
+            let seconds: [String: Double]
+            /// Only if the site failed.
+            let error: Failure.Document.Words?
+
+            init(_ result: SiteResult, _ plan: BuildPlan) {
+                let (build, failure) = (result.build, result.failure)
+                let report = build?.report ?? PublishReport.none
+                site = result.site.rawValue
+                self.result = failure != nil ? "failed" : plan.isRehearsal ? "rehearsed" : report.switched ? "published" : "unchanged"
+                (pages, files, added, changed) = (report.pages, report.files, report.added, report.changed)
+                (removed, unchanged, written, linked) = (report.removed, report.unchanged, report.written, report.linked)
+                bytesWritten = report.bytesWritten
+                changes = report.changes.map(Change.init)
+                findings = (build?.findings ?? failure?.findings ?? []).map(FindingDocument.init)
+                nextChange = build?.nextChange?.rfc3339
+                seconds = [
+                    "reading": report.timings.reading, "rendering": report.timings.rendering, "comparing": report.timings.comparing,
+                    "writing": report.timings.writing, "settling": report.timings.settling, "checking": report.timings.checking,
+                    "syncing": report.timings.syncing, "total": report.timings.total,
+                ]
+                error = failure?.document.error
+            }
+        }
+
+        struct Change: Encodable {
+            let kind: String
+            let id: Int64?
+            let file: String
+            let change: String
+            let reasons: [String]
+
+            init(_ change: PageChange) {
+                let page = PageKind(rawValue: change.key.kind)
+                kind = page?.name(ofRow: change.key.row) ?? "page"
+                id = [.myBookings, .join].contains(page) ? change.key.row : nil
+                file = change.key.file
+                self.change = "\(change.kind)"
+                reasons = change.reasons.names
+            }
+        }
+    }
+}
+
+extension PublishReport {
+    /// Whether anything differs from what is live.
+    package var isDifferent: Bool { added + changed + removed > 0 }
+}
+
+extension ChangeReasons {
+    package var names: [String] {
+        let all: [(ChangeReasons, String)] = [
+            (.row, "row"), (.links, "links"), (.address, "address"), (.template, "template"), (.configuration, "configuration"),
+            (.clock, "clock"),
+            (.other, "other"),
+        ]
+        return all.filter { contains($0.0) }.map(\.1)
+    }
+}

@@ -1,0 +1,118 @@
+package import BookingDatabase
+package import Bookings
+package import LeakCheck
+package import Publishing
+import RenderedPages
+import Synchronization
+
+/// Searches what is about to be published, or is, for links that the rules hide.
+///
+/// What it searches for is read once: on another thread while the database is examined, if there is a reader for that, or else where it is
+/// first needed. Used by one thread.
+package final class LeakSearch {
+    private let project: Project
+    private let sites: [Site]
+    private let reader: SecondReader?
+    private let beside: Background<[Site.ID: LeakVerdict]?>?
+    private var known: [Site.ID: LeakVerdict]?
+
+    /// - Parameter reader: opened before the snapshot that the build is made from; nil to read from that snapshot.
+    package init(of project: Project, _ sites: [Site], beside reader: SecondReader?) {
+        self.project = project
+        self.sites = sites
+        self.reader = reader
+        beside = reader.map { reader in Background { try reader.snapshot { try project.leakVerdicts(of: sites, from: $0) } } }
+    }
+
+    deinit {
+        // A build that ended early has no use for what is still being read.
+        guard known == nil else { return }
+        reader?.interrupt()
+        _ = try? beside?.value()
+    }
+
+    /// Throws if the files of a site hold what the rules say must not be there.
+    package func refuse(_ files: PublishedFiles, of site: Site.ID, from snapshot: Snapshot, _ plan: BuildPlan) throws {
+        if files.isEmpty { return }
+        let report = try leaks(in: [files], of: site, from: snapshot, jobs: plan.jobs, isCancelled: plan.options.isCancelled)
+        if report.count > 0 { throw Failure(report, folder: project.workspace.output(of: site.rawValue)) }
+    }
+
+    /// Finds what must not be in a site's trees, the live one first.
+    package func leaks(
+        in trees: [PublishedFiles], of site: Site.ID, from snapshot: Snapshot, jobs: Int, isCancelled: @escaping @Sendable () -> Bool
+    ) throws -> LeakReport {
+        guard let verdict = try verdicts(from: snapshot)[site] else { return LeakReport() }
+        let total = Mutex(LeakReport())
+        for (place, tree) in trees.enumerated() {
+            let suffix = place == 0 ? "" : ", in the tree before"
+            let threads = (0..<jobs).map { _ in ThreadCheck(FileCheck(verdict)) }
+            try project.naming(site) {
+                try tree.forEach(jobs: jobs) { key, bytes, thread in
+                    if isCancelled() { throw PublishError.cancelled }
+                    let leaks = threads[thread].leaks(in: bytes, of: key.page, named: key.words + suffix)
+                    if !leaks.isEmpty { total.withLock { report in leaks.forEach { report.add($0) } } }
+                }
+                try tree.forEachForeign { file, bytes in
+                    let leaks = threads[0].leaks(in: bytes, of: nil, named: "\(file)\(suffix)")
+                    total.withLock { report in leaks.forEach { report.add($0) } }
+                }
+            }
+        }
+        return total.withLock { $0 }
+    }
+
+    private func verdicts(from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
+        if let known { return known }
+        let verdicts = try beside?.value().flatMap(\.self) ?? project.leakVerdicts(of: sites, from: snapshot)
+        known = verdicts
+        return verdicts
+    }
+}
+
+/// What checks files on one thread.
+private final class ThreadCheck: Sendable {
+    // Told apart by their thread's number, so each is only ever used by one thread at a time; a lock cannot hold what borrows a span.
+    private nonisolated(unsafe) var check: FileCheck
+
+    init(_ check: FileCheck) { self.check = check }
+
+    func leaks(in bytes: borrowing Span<UInt8>, of page: PageRow?, named file: @autoclosure () -> String) -> [Leak] {
+        bytes.withUnsafeBytes { check.leaks(in: $0, of: page, named: file()) }
+    }
+}
+
+extension Project {
+    /// Reads all sites' links, and what the members of some sites booked.
+    fileprivate func leakVerdicts(of sites: [Site], from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
+        var secrets = SecretLinks(besides: templates.commonTexts)
+        for site in try snapshot.sites() {
+            secrets.add(try snapshot.schedule(of: site, secret: secret, access: configuration.access))
+        }
+        let searchable = secrets.searchable()
+        var verdicts: [Site.ID: LeakVerdict] = [:]
+        for site in sites {
+            guard var check = SiteLeakCheck(of: site.id, contact: configuration.sites[site.id]?.contact ?? "", searchable) else { continue }
+            let members = try snapshot.members(of: site).chunks(of: 1024)
+            while let some = try members.next() { check.add(some) }
+            verdicts[site.id] = check.verdict()
+        }
+        return verdicts
+    }
+}
+
+extension PageKey {
+    fileprivate var page: PageRow? { PageKind(rawValue: kind).map { PageRow(kind: $0, row: row) } }
+}
+
+extension Failure {
+    /// Nothing was published because it would have shown what the rules hide.
+    fileprivate init(_ report: LeakReport, folder: String) {
+        let count = Counted(report.count, "leak")
+        self.init(
+            .difference, as: "leak",
+            (["`\(folder)`: \(count) of what the rules say must not be there; nothing was published"] + report.lines(atMost: 20))
+                .joined(separator: "\n"),
+            hint: "look for it in the templates and in descriptions; `joinery explain MEMBER SESSION` tells the rules", subject: folder)
+    }
+}

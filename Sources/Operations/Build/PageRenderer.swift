@@ -1,0 +1,31 @@
+package import Bookings
+package import Pages
+package import RenderedPages
+import Synchronization
+
+/// Renders pieces of work, on all threads, and keeps what is found wrong.
+package final class PageRenderer: Sendable {
+    private let pages: SitePages
+    private let found = Mutex<[Finding]>([])
+
+    package init(_ pages: SitePages) {
+        self.pages = pages
+    }
+
+    /// What was found while rendering, in an order that does not depend on threads.
+    package var findings: [Finding] {
+        found.withLock { $0.sorted { ($0.subject, $0.sentence) < ($1.subject, $1.sentence) } }
+    }
+
+    package func render(_ piece: PageWork.Piece, into batch: inout RenderedBatch) {
+        var findings: [Finding] = []
+        switch piece {
+        case .site: pages.renderSite(into: &batch)
+        case .members(let members): for member in members { pages.renderMyBookings(member, into: &batch, &findings) }
+        case .joinPages(let range): pages.renderJoinPages(range, into: &batch)
+        case .assets: pages.renderAssets(into: &batch)
+        case .ownPages: pages.renderOwnPages(into: &batch)
+        }
+        if !findings.isEmpty { found.withLock { $0 += findings } }
+    }
+}

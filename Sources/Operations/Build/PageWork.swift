@@ -1,0 +1,82 @@
+package import BookingDatabase
+package import Bookings
+package import Pages
+
+/// Hands out a site's pages as pieces of work, in the order in which manifests list them.
+///
+/// Reading is serial, rendering is not: `next` is called by one thread at a time, `PageRenderer` works on all.
+package final class PageWork {
+    /// What one thread renders at a time: enough to be worth handing over, little enough to keep memory flat.
+    package enum Piece: Sendable {
+        case site
+        case members([BookedMember])
+        case joinPages(Range<Int>)
+        case assets
+        case ownPages
+
+        /// How many pages of members and sessions it makes.
+        var pageCount: Int {
+            switch self {
+            case .site, .assets, .ownPages: 0
+            case .members(let members): members.count
+            case .joinPages(let range): range.count
+            }
+        }
+    }
+
+    private static let membersAtOnce = 128
+    private static let joinPagesAtOnce = 512
+
+    private let pages: SitePages
+    private let members: Rows<BookedMember>
+    private let site: Site.ID
+    private let total: Int
+    private let progress: (BuildProgress) -> Void
+    private var done = 0
+    private var phase = Phase.site
+
+    private enum Phase {
+        case site, members, joinPages(from: Int), assets, ownPages, done
+    }
+
+    /// - Parameter progress: is told before each piece how far the site is.
+    package init(_ pages: SitePages, of site: Site, in snapshot: Snapshot, _ progress: @escaping (BuildProgress) -> Void) throws {
+        self.pages = pages
+        self.site = site.id
+        self.progress = progress
+        members = try snapshot.members(of: site)
+        total = try snapshot.memberCount(of: site) + pages.joinPageCount
+    }
+
+    package func next() throws -> Piece? {
+        guard let piece = try nextPiece() else { return nil }
+        done += piece.pageCount
+        progress(BuildProgress(site: site, done: done, total: total))
+        return piece
+    }
+
+    private func nextPiece() throws -> Piece? {
+        switch phase {
+        case .site:
+            phase = .members
+            return .site
+        case .members:
+            var chunk: [BookedMember] = []
+            while chunk.count < Self.membersAtOnce, let member = try members.next() { chunk.append(member) }
+            if chunk.count < Self.membersAtOnce { phase = .joinPages(from: 0) }
+            return chunk.isEmpty ? try nextPiece() : .members(chunk)
+        case .joinPages(let start):
+            let end = min(start + Self.joinPagesAtOnce, pages.joinPageCount)
+            phase = end == pages.joinPageCount ? .assets : .joinPages(from: end)
+            return start == end ? try nextPiece() : .joinPages(start..<end)
+        case .assets:
+            phase = .ownPages
+            return .assets
+        case .ownPages:
+            phase = .done
+            return .ownPages
+        case .done:
+            return nil
+        }
+    }
+}

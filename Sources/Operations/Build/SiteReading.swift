@@ -1,0 +1,45 @@
+package import BookingDatabase
+package import Bookings
+package import Pages
+
+/// One site as a build needs it: its sessions resolved, pages ready to be rendered, and what is wrong with its data.
+package struct SiteReading: Sendable {
+    package let schedule: Schedule
+    /// Nil if an error in the site's own row leaves no right page to make.
+    package let pages: SitePages?
+    package let look: SiteLook
+    package let ownPages: OwnPages
+    package let findings: [Finding]
+    package let nextChange: Instant?
+
+    /// Reads a site's sessions from the snapshot and asks the rules about each, once.
+    package init(_ site: Site, from snapshot: Snapshot, of project: Project, now: Instant) throws {
+        let (access, templates) = (project.configuration.access, project.templates)
+        schedule = try snapshot.schedule(of: site, secret: project.secret, access: access)
+        look = try project.workspace.readLook(of: site.id, project.configuration)
+        ownPages = project.workspace.ownPages.pages(of: site.id)
+        pages = try SitePages(schedule, templates: templates, look: look, ownPages: ownPages, now: now)
+        findings =
+            SiteFindings.findings(
+                in: schedule.catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
+            + ownPages.findings + look.findings(of: site.id) + SessionFindings.findings(in: schedule, now: now)
+            + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
+        nextChange = schedule.nextChange(after: now)
+    }
+
+    package var site: Site { schedule.site }
+
+    /// The pages, unless an error was found: then the findings are thrown.
+    package func soundPages() throws -> SitePages {
+        try Failure.refuse(findings)
+        guard let pages else { throw Failure(findings) }
+        return pages
+    }
+}
+
+extension Finding {
+    /// Where there were members, losing the last is refused by the publisher; where there never was one, it is worth a word.
+    fileprivate static func noMember(of site: Site) -> Finding {
+        Finding(.warning, .noMember, "site:\(site.id)", "has no member", advice: "add rows to the table `member`: README shows how")
+    }
+}

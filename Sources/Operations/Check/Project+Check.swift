@@ -1,0 +1,45 @@
+import BookingDatabase
+package import Bookings
+import Pages
+import RenderedPages
+
+extension FindingsReport {
+    /// Checks a project. Errors that leave nothing to read further are findings like all others.
+    package init(of folder: () throws -> ProjectFolder, only site: Site.ID?, now: Instant) throws {
+        do {
+            self.init(findings: try Project.open(folder()).check(only: site, now: now))
+        } catch {
+            guard let findings = Failure(error)?.findings, !findings.isEmpty else { throw error }
+            self.init(findings: findings)
+        }
+    }
+}
+
+extension Project {
+    /// Reads, resolves and renders all that a build would, and keeps what is wrong.
+    package func check(only site: Site.ID?, now: Instant) throws -> [Finding] {
+        try database.snapshot { snapshot in
+            let sites = try self.sites(only: site, in: snapshot)
+            try snapshot.checkIntegrity(isThorough: true)
+            var findings = try snapshot.brokenReferences().map(\.finding)
+            for site in sites {
+                let reading = try SiteReading(site, from: snapshot, of: self, now: now)
+                findings += reading.findings
+                guard let pages = reading.pages else { continue }
+                let work = try PageWork(pages, of: site, in: snapshot) { _ in }
+                let renderer = PageRenderer(pages)
+                var batch = RenderedBatch()
+                while let piece = try work.next() {
+                    renderer.render(piece, into: &batch)
+                    batch.removeAll(keepingCapacity: true)
+                }
+                findings += renderer.findings
+                findings += try unreachableMembers(of: site, in: snapshot, now: now)
+                findings += Finding.oldLinks(try snapshot.outdatedClients(of: reading.schedule, now: now))
+            }
+            // What is wrong with a page of the owner's is so on every site.
+            var seen: Set<Finding> = []
+            return findings.filter { seen.insert($0).inserted }
+        }
+    }
+}

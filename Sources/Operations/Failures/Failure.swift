@@ -1,0 +1,90 @@
+package import Bookings
+
+/// Why a command ends without success: the exit code, and words that say what, which, found and allowed, and what to do next.
+package struct Failure: Error {
+    package let code: Code
+    /// What went wrong, in one word for scripts: `no-secret`. It stays when the message is worded better.
+    package let word: String
+    package let message: String
+    package let hint: String
+    /// What it is about: a path, a site, a row; nil where it is about nothing in particular.
+    package let subject: String?
+    /// What is wrong with data, configuration or templates, where that is why.
+    package var findings: [Finding] = []
+
+    /// - Parameter word: what scripts are told; nil for the word of the exit code.
+    package init(_ code: Code, as word: String? = nil, _ message: String, hint: String = "", subject: String? = nil) {
+        self.code = code
+        self.word = word ?? code.word
+        self.message = message
+        self.hint = hint
+        self.subject = subject
+    }
+}
+
+/// What can go wrong with one subject: a case for each, and its words beside it.
+package protocol Problem: Error {
+    var failure: Failure { get }
+}
+
+extension Failure {
+    package init(_ problem: some Problem) { self = problem.failure }
+
+    /// Words what a command threw; nil for an error that is not ours.
+    package init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let problem as any Problem: self = problem.failure
+        default: return nil
+        }
+    }
+
+    /// The same failure of one site among several.
+    package func of(_ site: Site.ID) -> Failure {
+        guard !message.hasPrefix("`") else { return self }
+        var failure = Failure(code, as: word, "\(site): \(message)", hint: hint, subject: subject ?? "site:\(site)")
+        failure.findings = findings
+        return failure
+    }
+
+    /// Nothing was published because of errors in data, configuration or templates.
+    package init(_ findings: [Finding]) {
+        let errors = findings.filter { $0.severity == .error }
+        let shown = errors.prefix(20).map { "  \($0.subject): \($0.sentence)\n    -> \($0.advice)" }
+        let more = errors.count > shown.count ? ["  and \(errors.count - shown.count) more: see `joinery check`"] : []
+        self.init(.findings, (["\(Counted(errors.count, "error")), nothing was published"] + shown + more).joined(separator: "\n"))
+        self.findings = findings
+    }
+
+    /// Ends the command if there is an error among the findings.
+    package static func refuse(_ findings: [Finding]) throws {
+        if findings.contains(where: { $0.severity == .error }) { throw Failure(findings) }
+    }
+}
+
+// MARK: For scripts
+
+extension Failure {
+    package var document: Document { Document(error: Document.Words(code: word, message: message, hint: hint, subject: subject)) }
+
+    /// The JSON form of a failure.
+    package struct Document: Encodable {
+        let error: Words
+
+        struct Words: Encodable {
+            let code, message, hint: String
+            let subject: String?
+
+            private enum Key: CodingKey { case code, message, hint, subject }
+
+            /// Writes `null` where there is no subject: a script finds every key.
+            func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: Key.self)
+                try container.encode(code, forKey: .code)
+                try container.encode(message, forKey: .message)
+                try container.encode(hint, forKey: .hint)
+                try container.encode(subject, forKey: .subject)
+            }
+        }
+    }
+}

@@ -1,9 +1,0 @@
-/// A number with the noun that it counts, in the singular or the plural: `1 error`, `2 errors`.
-struct Counted: CustomStringConvertible {
-    let description: String
-
-    /// - Parameter many: the plural, where it is not the singular with an `s`.
-    init(_ count: Int, _ one: String, _ many: String? = nil) {
-        description = "\(count) \(count == 1 ? one : many ?? "\(one)s")"
-    }
-}
