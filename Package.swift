@@ -26,8 +26,8 @@ let package = Package(
         .target(name: "Templating", swiftSettings: ours + [.strictMemorySafety()]),
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
-        // Finds many texts at once in bytes, whatever they are dressed in.
-        .target(name: "LeakScan", dependencies: ["CByteMarks"], swiftSettings: ours),
+        // Finds many texts at once in bytes, in any encoding that a page may give them.
+        .target(name: "LeakCheck", dependencies: ["CByteMarks"], swiftSettings: ours + [.strictMemorySafety()]),
 
         // The edges. None imports another.
         .target(
@@ -52,7 +52,7 @@ let package = Package(
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "LeakScan", "Pages", "Preview", "Publishing", "Serving", "Templating",
+                "Bookings", "BookingDatabase", "Conferencing", "LeakCheck", "Pages", "Preview", "Publishing", "Serving", "Templating",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["TestKit", "joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
-        .testTarget(name: "LeakScanTests", dependencies: ["LeakScan", "TestKit"], swiftSettings: ours),
+        .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours + [.strictMemorySafety()]),
         .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours + [.strictMemorySafety()]),

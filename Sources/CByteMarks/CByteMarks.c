@@ -55,7 +55,7 @@ TWICE void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *m
         marks[start / 64] = packed(&other) | (whites & (whites << 1 | white_before));
         white_before = whites >> 63;
     }
-    // The NULs behind a text are controls too, but none of its own.
+    // The NULs behind a text are controls too, but not part of it.
     if (length % 64) marks[length / 64] &= ((uint64_t)1 << length % 64) - 1;
 }
 
@@ -71,9 +71,9 @@ TWICE void byte_marks_plain(
         block = white ? (bytes)' ' : block;
         memcpy(text + start, &block, 64);
         bytes lower = block | 0x20;
-        truths is_seldom = IN(block, '0', 10) | (lower == 'j') | (lower == 'q') | (lower == 'x') | (lower == 'z');
+        truths is_rare = IN(block, '0', 10) | (lower == 'j') | (lower == 'q') | (lower == 'x') | (lower == 'z');
         truths is_base64 = IN(block, '0', 10) | IN(lower, 'a', 26) | (block == '+') | (block == '/');
-        uint64_t base64 = packed(&is_base64) & mine, seldom = packed(&is_seldom);
+        uint64_t base64 = packed(&is_base64) & mine, rare = packed(&is_rare);
         if (other_count > 0) {
             // Zero where a byte and the one before it differ in nothing from one of the others.
             bytes difference = 0xFF;
@@ -82,9 +82,9 @@ TWICE void byte_marks_plain(
                 difference = __builtin_elementwise_min(difference, here);
             }
             truths same = difference == 0;
-            seldom |= packed(&same);
+            rare |= packed(&same);
         }
-        found.seldom[start / 64] = seldom & mine;
+        found.rare[start / 64] = rare & mine;
         found.base64[start / 64] = base64;
 
         // Of 2, 4, 8 and then 11 characters in a row the last one, over the end of the word before.

@@ -8,14 +8,14 @@
 // are zero.
 
 /// Marks what plain text may not simply copy: white space behind white space, carriage returns, control characters, the delete character,
-/// `\`, `;`, `%`, and the first bytes of UTF-8's marks that nobody sees (C2, E2).
+/// `\`, `;`, `%`, and the first bytes of UTF-8's invisible marks (C2, E2).
 void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *marks);
 
 /// The characters of the shortest run of base64 that is marked.
 #define BYTE_MARKS_SHORTEST_RUN 11
 
 /// A byte that is marked behind another: where `before` is what `mask` leaves of the byte before it.
-typedef struct {
+typedef struct __attribute__((swift_attr("@Sendable"))) {
     uint8_t byte;
     uint8_t before;
     uint8_t mask;
@@ -24,7 +24,7 @@ typedef struct {
 /// What `byte_marks_plain` finds.
 typedef struct {
     /// Digits, `j q x z` of either case, and `others`.
-    uint64_t *seldom;
+    uint64_t *rare;
     /// Characters of base64.
     uint64_t *base64;
     /// The last character of the shortest run, where a run is that long or longer.
@@ -34,7 +34,7 @@ typedef struct {
 /// Makes all white space spaces, and marks bytes. Reads and writes the text in whole blocks of 64 bytes, and reads one byte before it.
 void byte_marks_plain(uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, byte_marks_found found);
 
-/// Writes where the marked bytes of a text are, in order, and answers with how many there are. `places` has room for eight more.
+/// Writes where the marked bytes of a text are, in order, and returns how many there are. `places` has room for eight more.
 size_t byte_marks_places(const uint64_t *marks, size_t length, uint32_t *places);
 
 #endif

@@ -91,6 +91,6 @@
 
 extension OutputBuffer {
     mutating func append(_ text: StaticString) {
-        unsafe append(Span(_unsafeStart: text.utf8Start, count: text.utf8CodeUnitCount))
+        unsafe append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount).span)
     }
 }

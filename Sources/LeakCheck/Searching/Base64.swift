@@ -5,7 +5,7 @@ enum Base64 {
     /// The shortest run that holds the shortest word.
     static let shortestRun = Int(BYTE_MARKS_SHORTEST_RUN)
 
-    /// What a character of base64 stands for; of any other, anything.
+    /// The six bits that a character of base64 means; of any other character, anything.
     private static func value(of byte: UInt8) -> UInt8 {
         switch byte {
         case 0x61...: byte &- 0x61 &+ 26
@@ -15,15 +15,15 @@ enum Base64 {
         }
     }
 
-    /// Whether the first six bytes begin a text in UTF-8: next to all words and tokens that only look like base64 decode to something else,
+    /// Whether the first six bytes of a run of at least eight characters begin a text in UTF-8: next to all words and tokens that only look like base64 decode to something else,
     /// most of them in the first byte.
     @inline(__always)
     static func beginsLikeText(_ run: UnsafePointer<UInt8>) -> Bool {
-        var bits = UInt32(value(of: run[0]))
+        var bits = UInt32(value(of: unsafe run[0]))
         var held: UInt32 = 6
         var continuations = 0
         for index in 1..<8 {
-            bits = bits << 6 | UInt32(value(of: run[index]))
+            bits = bits << 6 | UInt32(value(of: unsafe run[index]))
             held += 6
             if held < 8 { continue }
             held -= 8
@@ -42,13 +42,13 @@ enum Base64 {
         return true
     }
 
-    /// Replaces `bytes` by what a run stands for.
-    static func decode(_ run: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    /// Replaces `bytes` by what a run means.
+    static func decode(_ run: Span<UInt8>, into bytes: inout [UInt8]) {
         bytes.removeAll(keepingCapacity: true)
         var bits: UInt32 = 0
         var held = 0
-        for byte in run {
-            bits = bits << 6 | UInt32(value(of: byte))
+        for index in run.indices {
+            bits = bits << 6 | UInt32(value(of: run[index]))
             held += 6
             if held >= 8 {
                 held -= 8

@@ -1,7 +1,7 @@
 /// One text that is looked for, by its place in the set.
 public typealias Needle = Int32
 
-/// Texts that are looked for all at once, many thousands of them. Holds digests alone: no text can leak out of it.
+/// Texts that are looked for all at once, many thousands of them. Holds only digests: no text can leak out of it.
 ///
 /// Each is found by eight bytes of its own, its window. Windows end with few different bytes, so that a search need look only there.
 public struct NeedleSet: Sendable {
@@ -34,10 +34,10 @@ public struct NeedleSet: Sendable {
     mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> Needle? {
         guard text.count >= Self.shortest, let base = text.baseAddress else { return nil }
         let length = min(text.count, Self.longest)
-        let digest = Self.digest(UnsafeBufferPointer(start: base, count: length))
-        var end = Self.windowEnd(base, length)
+        let digest = unsafe Self.digest(UnsafeBufferPointer(start: base, count: length))
+        var end = unsafe Self.windowEnd(base, length)
         while true {
-            let window = Window.ending(at: base + end)
+            let window = unsafe Window.ending(at: base + end)
             let slot = slot(of: window)
             var crowd = 0
             var index = slots[slot] - 1
@@ -47,8 +47,8 @@ public struct NeedleSet: Sendable {
                 crowd += 1
                 index = entry.next
             }
-            // Windows are never left, so whoever comes again is led to the same place.
-            let other = crowd < Self.crowd ? nil : Self.windowEnd(base, before: end)
+            // Entries are never removed, so the same text is led to the same place again.
+            let other = crowd < Self.crowd ? nil : unsafe Self.windowEnd(base, before: end)
             guard let other else {
                 entries.append(
                     Entry(window: window, digest: digest, length: UInt16(length), windowEnd: UInt16(end), next: slots[slot] - 1))
@@ -60,17 +60,17 @@ public struct NeedleSet: Sendable {
         }
     }
 
-    /// Where a text's window ends: at its last seldom byte, or else at its rarest two letters.
+    /// Where a text's window ends: at its last rare byte, or else at its rarest two letters.
     private static func windowEnd(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
-        func rank(_ end: Int) -> Int { commonness[Int(text[end - 1])] + commonness[Int(text[end - 2])] }
-        return windowEnd(text, before: length + 1) ?? (shortest...length).min { rank($0) < rank($1) } ?? length
+        func rank(_ end: Int) -> Int { unsafe commonness[Int(text[end - 1])] + commonness[Int(text[end - 2])] }
+        return unsafe windowEnd(text, before: length + 1) ?? (shortest...length).min { rank($0) < rank($1) } ?? length
     }
 
     private static func windowEnd(_ text: UnsafePointer<UInt8>, before end: Int) -> Int? {
-        (shortest..<max(end, shortest)).last { SeldomBytes.contains(text[$0 - 1]) }
+        (shortest..<max(end, shortest)).last { RareBytes.contains(unsafe text[$0 - 1]) }
     }
 
-    /// By how often a letter stands in texts.
+    /// By how often a letter is in texts.
     private static let commonness: [Int] = {
         var ranks = [Int](repeating: 1, count: 256)
         for (rank, letter) in "kvwybpgfmcudlhrsnioate".utf8.enumerated() {
@@ -86,12 +86,12 @@ public struct NeedleSet: Sendable {
         in text: UnsafeBufferPointer<UInt8>, windowEnd end: Int, _ body: (Needle, Range<Int>) -> Void
     ) {
         guard end >= Self.shortest, let base = text.baseAddress else { return }
-        var index = slots[slot(of: Window.ending(at: base + end))] - 1
+        var index = slots[slot(of: unsafe Window.ending(at: base + end))] - 1
         while index >= 0 {
             let entry = entries[Int(index)]
             let start = end - Int(entry.windowEnd)
             let range = start..<start + Int(entry.length)
-            if start >= 0, range.upperBound <= text.count, Self.digest(UnsafeBufferPointer(rebasing: text[range])) == entry.digest {
+            if start >= 0, range.upperBound <= text.count, unsafe Self.digest(UnsafeBufferPointer(rebasing: text[range])) == entry.digest {
                 body(index, range)
             }
             index = entry.next
@@ -120,10 +120,10 @@ public struct NeedleSet: Sendable {
         }
         let raw = UnsafeRawBufferPointer(text)
         for offset in stride(from: 0, through: raw.count - 8, by: 8) {
-            mix(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            mix(unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
         }
         var rest: UInt64 = 0
-        for index in raw.count / 8 * 8..<raw.count { rest = rest << 8 | UInt64(raw[index]) }
+        for index in raw.count / 8 * 8..<raw.count { rest = unsafe rest << 8 | UInt64(raw[index]) }
         mix(rest)
         return hash
     }

@@ -1,25 +1,21 @@
 /// Tells of eight bytes that no needle has them; of those that some needle may have, the set knows more.
-struct WindowFilter {
-    private let words: UnsafePointer<UInt64>
+struct WindowFilter: Sendable {
+    private let words: [UInt64]
     /// How far a hash is shifted to become the number of a word.
     private let shift: UInt64
 
-    /// Sets two bits for every window; about one other window in sixty-four finds its bits set too. Takes memory until `deallocate` is
-    /// called.
+    /// Sets two bits for every window; about one other window in sixty-four finds its bits set too.
     init(_ windows: some Collection<UInt64>) {
         var size = 16
         while size * 64 < windows.count * 16 { size *= 2 }
         shift = UInt64(64 - size.trailingZeroBitCount)
-        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
-        words.initialize(repeating: 0, count: size)
+        var words = [UInt64](repeating: 0, count: size)
         for window in windows {
             let hash = Self.hash(window)
             words[Int(hash >> shift)] |= Self.bits(hash)
         }
-        self.words = UnsafePointer(words)
+        self.words = words
     }
-
-    func deallocate() { words.deallocate() }
 
     /// One where some needle may have the window, else zero: a number, since a branch would be guessed wrong too often.
     @inline(__always)
@@ -36,6 +32,3 @@ struct WindowFilter {
     @inline(__always)
     static func hash(_ window: UInt64) -> UInt64 { window &* 0x9E37_79B9_7F4A_7C15 }
 }
-
-// Only reads, through a pointer to what outlives it: a haystack's own.
-extension WindowFilter: @unchecked Sendable {}

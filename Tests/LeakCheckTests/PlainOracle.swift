@@ -1,6 +1,6 @@
 /// What is left of a text without its disguises, a byte at a time and as simply as can be: what the search must agree with.
 ///
-/// Knows the disguises that the tests put on; base64 is none of them.
+/// Knows the disguises that the tests put on; base64 is not one of them.
 struct PlainOracle {
     private(set) var bytes: [UInt8] = []
 
@@ -17,7 +17,7 @@ struct PlainOracle {
         }
     }
 
-    /// Whether the other text stands in this one, blanks at its ends aside.
+    /// Whether the other text is in this one, blanks at its ends aside.
     func contains(_ other: PlainOracle) -> Bool { bytes.firstRange(of: other.trimmed) != nil }
 
     /// Without blanks at the ends.

@@ -1,5 +1,5 @@
 import Foundation
-import LeakScan
+import LeakCheck
 import TestKit
 import Testing
 
@@ -10,7 +10,7 @@ import Testing
     private func found(_ needles: [String], in text: String) -> [Int] {
         let collector = NeedleCollector()
         let numbers = needles.map { collector.add($0) }
-        let search = NeedleSearch(Haystack(collector.needles))
+        let search = NeedleSearch(NeedleIndex(collector.needles))
         let hits = search.hits(in: text).map(\.needle)
         return numbers.indices.filter { index in numbers[index].map(hits.contains) ?? false }
     }
@@ -67,7 +67,7 @@ import Testing
         #expect(found(["https://zoom.us/j/1", "https://zoom.us/j/12", "https://zoom.us/j/123"], in: "to https://zoom.us/j/12.") == [0, 1])
     }
 
-    @Test func `a text added again is the same needle, whatever it was dressed in`() {
+    @Test func `a text added again is the same needle, in whatever encoding`() {
         let collector = NeedleCollector()
         let first = collector.add("rook takes e5")
         #expect(collector.add("rook takes e6") != first)
@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test("texts without a seldom byte are found, few of them and many, whatever blanks are between", arguments: [3, 60])
+    @Test("texts without a rare byte are found, few of them and many, whatever blanks are between", arguments: [3, 60])
     func findsCommonLetters(count: Int) {
         var random = SeededGenerator(seed: UInt64(count))
         let letters = Array("abcdefghilmnoprstu")
@@ -142,7 +142,7 @@ import Testing
         }
         let collector = NeedleCollector()
         for (index, text) in all.enumerated() where index % 2 == 0 { #expect(collector.add(text) == Needle(index / 2)) }
-        let search = NeedleSearch(Haystack(collector.needles))
+        let search = NeedleSearch(NeedleIndex(collector.needles))
         for _ in 0..<100 {
             let chosen = Set((0..<20).map { _ in Int.random(in: 0..<all.count, using: &random) })
             let text = chosen.sorted().map { "<i>\(all[$0])</i>" }.joined(separator: "\n")

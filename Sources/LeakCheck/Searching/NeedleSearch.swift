@@ -2,50 +2,50 @@ import CByteMarks
 
 /// Finds all needles of a set in one text after the other. Used by one thread at a time; the set and the filter are shared by all.
 public final class NeedleSearch {
-    /// One place where a needle stands in the text that was last searched.
+    /// One place where a needle is in the text that was last searched.
     public struct Hit {
         public let needle: Needle
         /// In the plain text.
         public let range: Range<Int>
     }
 
-    private let haystack: Haystack
+    private let index: NeedleIndex
     private let plain: PlainText
     private var places: [UInt32] = []
     private var hits: [Hit] = []
 
-    public init(_ haystack: Haystack) {
-        self.haystack = haystack
-        plain = PlainText(marking: haystack.otherEnds)
+    public init(_ index: NeedleIndex) {
+        self.index = index
+        plain = PlainText(marking: index.otherEnds)
     }
 
     /// Finds every needle in a text, in any disguise that `PlainText` takes off.
     public func hits(in text: UnsafeRawBufferPointer) -> [Hit] {
-        plain.set(text)
+        unsafe plain.set(text)
         plain.appendDecoded()
         hits.removeAll(keepingCapacity: true)
-        let bytes = UnsafeBufferPointer(start: plain.bytes, count: plain.count)
+        let bytes = unsafe UnsafeBufferPointer(start: plain.bytes, count: plain.count)
         let count = findCandidates()
         for place in places[..<count] {
-            haystack.needles.forEachCandidate(in: bytes, windowEnd: Int(place) + 1) { hits.append(Hit(needle: $0, range: $1)) }
+            unsafe index.needles.forEachCandidate(in: bytes, windowEnd: Int(place) + 1) { hits.append(Hit(needle: $0, range: $1)) }
         }
         return hits
     }
 
-    /// Puts the places where some needle's window may end first, and answers with how many they are: the filter is asked for every seldom
+    /// Puts the places where some needle's window may end first, and returns how many they are: the filter is asked for every rare
     /// byte.
     private func findCandidates() -> Int {
         let room = plain.count + 8
         if places.count < room { places = Array(repeating: 0, count: room * 2) }
-        let (behind, filter) = (plain.bytes + 1, haystack.filter)
-        return places.withUnsafeMutableBufferPointer { places in
-            let count = byte_marks_places(plain.seldom.words, plain.count, places.baseAddress)
+        let (behind, filter) = unsafe (plain.bytes + 1, index.filter)
+        return unsafe places.withUnsafeMutableBufferPointer { places in
+            let count = unsafe byte_marks_places(plain.rare.words, plain.count, places.baseAddress)
             var found = 0
             // No branch depends on what is found, so that the processor asks memory for many windows at once.
             for index in 0..<count {
-                let place = places[index]
-                places[found] = place
-                found &+= filter.mayHold(Window.ending(at: behind + Int(place)))
+                let place = unsafe places[index]
+                unsafe places[found] = place
+                found &+= filter.mayHold(unsafe Window.ending(at: behind + Int(place)))
             }
             return found
         }
@@ -53,16 +53,16 @@ public final class NeedleSearch {
 
     public func hits(in text: String) -> [Hit] {
         var text = text
-        return text.withUTF8 { hits(in: UnsafeRawBufferPointer($0)) }
+        return text.withUTF8 { unsafe hits(in: UnsafeRawBufferPointer($0)) }
     }
 
-    /// Whether `prefix`, in lower case, stands right before a hit, in any case.
-    public func stands(_ prefix: StaticString, before hit: Hit) -> Bool {
+    /// Whether `prefix`, given in lower case, is right before a hit, in any case.
+    public func isPrefix(_ prefix: StaticString, before hit: Hit) -> Bool {
         let start = hit.range.lowerBound - prefix.utf8CodeUnitCount
         guard start >= 0 else { return false }
         return (0..<prefix.utf8CodeUnitCount).allSatisfy { index in
-            let byte = plain.bytes[start + index]
-            return (0x41...0x5A ~= byte ? byte | 0x20 : byte) == prefix.utf8Start[index]
+            let byte = unsafe plain.bytes[start + index]
+            return unsafe (0x41...0x5A ~= byte ? byte | 0x20 : byte) == prefix.utf8Start[index]
         }
     }
 }

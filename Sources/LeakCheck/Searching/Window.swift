@@ -5,10 +5,10 @@ enum Window {
         let second: UInt8
     }
 
-    /// Reads the window that ends before `end`.
+    /// Reads the window that ends before `end`, which has eight bytes before it.
     @inline(__always)
     static func ending(at end: UnsafePointer<UInt8>) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(end - 8).loadUnaligned(as: UInt64.self))
+        unsafe UInt64(littleEndian: UnsafeRawPointer(end - 8).loadUnaligned(as: UInt64.self))
     }
 
     static func lastByte(of window: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: window >> 56) }
