@@ -11,8 +11,8 @@ enum CharacterReference {
             start -= 1
         }
         guard start >= least, start < text.count - 2 else { return nil }
-        let name = (start + 1..<text.count - 1).map { text[$0] }
-        guard let character = numeric(name) ?? named[String(decoding: name, as: UTF8.self)] else { return nil }
+        let name = text.extracting(start + 1..<text.count - 1)
+        guard let character = name[0] == UInt8(ascii: "#") ? numeric(name) : named[string(name)] else { return nil }
         return (start, character)
     }
 
@@ -23,14 +23,19 @@ enum CharacterReference {
         }
     }
 
-    private static func numeric(_ name: [UInt8]) -> Unicode.Scalar? {
-        guard name.count > 1, name[0] == UInt8(ascii: "#") else { return nil }
+    /// Reads a name that begins with `#`.
+    private static func numeric(_ name: Span<UInt8>) -> Unicode.Scalar? {
+        guard name.count > 1 else { return nil }
         let isHexadecimal = name[1] | 0x20 == UInt8(ascii: "x")
-        let digits = name.dropFirst(isHexadecimal ? 2 : 1)
-        guard !digits.isEmpty, let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10) else {
+        let digits = name.extracting((isHexadecimal ? 2 : 1)...)
+        guard !digits.isEmpty, let value = UInt32(string(digits), radix: isHexadecimal ? 16 : 10) else {
             return nil
         }
         return Unicode.Scalar(value)
+    }
+
+    private static func string(_ bytes: Span<UInt8>) -> String {
+        unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
     private static let named: [String: Unicode.Scalar] = [
