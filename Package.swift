@@ -10,6 +10,9 @@ let ours: [SwiftSetting] = [
     .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// Modules in which every use of memory that the compiler cannot check says `unsafe`.
+let checked = ours + [.strictMemorySafety()]
+
 let package = Package(
     name: "joinery",
     products: [.executable(name: "joinery", targets: ["joinery"])],
@@ -29,7 +32,7 @@ let package = Package(
         // What a web server has to be told: headers, types, and whole configurations.
         .target(name: "Serving", swiftSettings: ours),
         // A page as bytes and a path: what Pages makes and Publishing publishes.
-        .target(name: "RenderedPages", swiftSettings: ours),
+        .target(name: "RenderedPages", swiftSettings: checked),
         // Finds many texts at once in bytes, whatever they are dressed in.
         .target(name: "LeakScan", dependencies: ["CByteMarks"], swiftSettings: ours),
 
@@ -46,7 +49,7 @@ let package = Package(
                 "CCrypt", "CSyncfs", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            swiftSettings: ours),
+            swiftSettings: checked),
 
         .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
 
