@@ -10,6 +10,9 @@ let ours: [SwiftSetting] = [
     .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// Modules in which every use of memory that the compiler cannot check says `unsafe`.
+let checked = checked
+
 let package = Package(
     name: "joinery",
     products: [.executable(name: "joinery", targets: ["joinery"])],
@@ -28,15 +31,15 @@ let package = Package(
             name: "Bookings",
             dependencies: [.product(name: "Algorithms", package: "swift-algorithms"), .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: ours),
-        .target(name: "Templating", swiftSettings: ours + [.strictMemorySafety()]),
+        .target(name: "Templating", swiftSettings: checked),
         // What a web server has to be told: headers, types, and whole configurations.
-        .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
+        .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: checked),
         // Who may see what, from rows and rules; and the search of published bytes for what they must not hold.
         .target(
             name: "LeakCheck", dependencies: ["Bookings", "CByteMarks", .product(name: "Algorithms", package: "swift-algorithms")],
-            swiftSettings: ours + [.strictMemorySafety()]),
+            swiftSettings: checked),
         // A page as bytes and a path: what Pages makes and Publishing publishes.
-        .target(name: "RenderedPages", swiftSettings: ours),
+        .target(name: "RenderedPages", swiftSettings: checked),
 
         // The edges. None imports another.
         .target(
@@ -52,9 +55,9 @@ let package = Package(
                 "CCrypt", "CSyncfs", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            swiftSettings: ours),
+            swiftSettings: checked),
 
-        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours + [.strictMemorySafety()]),
+        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: checked),
 
         .target(
             name: "Preview",
@@ -62,7 +65,7 @@ let package = Package(
                 "Bookings", "Embedded", "Serving", "Templating", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            swiftSettings: ours + [.strictMemorySafety()]),
+            swiftSettings: checked),
 
         // Mails as files, and what each of them told. Lies in a site's private folder, under its lock.
         .target(name: "Mailbox", dependencies: ["Bookings", "Publishing"], swiftSettings: ours),
@@ -100,13 +103,13 @@ let package = Package(
             name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["zoom_server.py"], swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "TestKit", "joinery"], swiftSettings: ours),
-        .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: ours + [.strictMemorySafety()]),
+        .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: checked),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
-        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours + [.strictMemorySafety()]),
-        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours + [.strictMemorySafety()]),
+        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: checked),
+        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: checked),
         .testTarget(
             name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")],
-            swiftSettings: ours + [.strictMemorySafety()]),
+            swiftSettings: checked),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "RenderedPages", "TestKit"],
             swiftSettings: ours),
@@ -119,7 +122,7 @@ let package = Package(
         // What the templates' engine reaches on one core; `.ci/bench` prints it.
         .executableTarget(
             name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks",
-            swiftSettings: ours + [.strictMemorySafety()]),
+            swiftSettings: checked),
         .testTarget(name: "PagesTests", dependencies: ["Bookings", "Pages", "TestKit"], exclude: ["Goldens"], swiftSettings: ours),
         .testTarget(
             name: "BookingDatabaseTests",

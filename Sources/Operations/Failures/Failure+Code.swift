@@ -14,7 +14,7 @@ extension Failure {
         case terminated = 143
 
         /// What it means, as `joinery help` tells it.
-        var meaning: String {
+        package var meaning: String {
             switch self {
             case .findings: "errors in data, configuration or templates; nothing was published"
             case .changed: "only with --detailed-exit-code: done, and something changed"
@@ -32,7 +32,7 @@ extension Failure {
         }
 
         /// What scripts are told of a failure that has no word of its own.
-        var word: String {
+        package var word: String {
             switch self {
             case .findings: "findings"
             case .changed: "changed"
@@ -49,7 +49,7 @@ extension Failure {
         }
 
         /// All codes with their meanings, a line or more for each; codes of one meaning share it.
-        static var table: String {
+        package static var table: String {
             var rows: [(codes: String, meaning: String)] = [("0", "done")]
             for code in allCases {
                 if let last = rows.last, last.meaning == code.meaning {

@@ -1,5 +1,7 @@
 import CXXHash
 
+// XXH3 reads exactly the bytes that it is given, during the call.
+
 /// The digest of a file's bytes: XXH3-128. Tells versions of a page apart; the folder's permissions, not this, keep strangers out.
 struct ContentDigest: Equatable, Sendable {
     let low: UInt64
@@ -11,31 +13,31 @@ struct ContentDigest: Equatable, Sendable {
     }
 
     init(of bytes: Span<UInt8>) {
-        let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+        let hash = unsafe bytes.withUnsafeBytes { unsafe XXH3_128bits($0.baseAddress, $0.count) }
         self.init(low: hash.low64, high: hash.high64)
     }
 }
 
 /// 64 bits of XXH3: fast, and not meant to resist an attacker.
 enum Fingerprint {
-    static func of(_ bytes: Span<UInt8>) -> UInt64 { bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) } }
+    static func of(_ bytes: Span<UInt8>) -> UInt64 { unsafe bytes.withUnsafeBytes { unsafe XXH3_64bits($0.baseAddress, $0.count) } }
 
     static func of(_ text: String) -> UInt64 { of(text.utf8.span) }
 }
 
 /// XXH3-64 of bytes that come in pieces.
-final class Checksum {
+@safe final class Checksum {
     // Made and freed by this object only; XXH3 takes nil as a state that fails, and reads nothing through it.
     private let state: OpaquePointer?
 
     init() {
-        state = XXH3_createState()
-        XXH3_64bits_reset(state)
+        unsafe state = XXH3_createState()
+        unsafe XXH3_64bits_reset(state)
     }
 
-    deinit { XXH3_freeState(state) }
+    deinit { unsafe XXH3_freeState(state) }
 
-    func add(_ bytes: UnsafeRawBufferPointer) { XXH3_64bits_update(state, bytes.baseAddress, bytes.count) }
+    func add(_ bytes: UnsafeRawBufferPointer) { unsafe XXH3_64bits_update(state, bytes.baseAddress, bytes.count) }
 
-    var value: UInt64 { XXH3_64bits_digest(state) }
+    var value: UInt64 { unsafe XXH3_64bits_digest(state) }
 }

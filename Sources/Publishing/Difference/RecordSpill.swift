@@ -29,8 +29,9 @@ final class RecordSpill: Sendable {
     func read(_ numbers: Range<Int>, into buffer: RecordBuffer) throws(PublishError) -> Int {
         guard let file = state.withLock({ $0.file }) else { return 0 }
         let wanted = min(numbers.count, buffer.capacity)
-        return try buffer.withBytes(records: wanted) { bytes throws(PublishError) in
-            try file.read(into: bytes, at: numbers.lowerBound * ManifestFormat.recordSize, on: Self.target) / ManifestFormat.recordSize
+        return try unsafe buffer.withBytes(records: wanted) { bytes throws(PublishError) in
+            try unsafe file.read(into: bytes, at: numbers.lowerBound * ManifestFormat.recordSize, on: Self.target)
+                / ManifestFormat.recordSize
         }
     }
 

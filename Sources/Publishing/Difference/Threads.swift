@@ -28,13 +28,13 @@ enum Threads {
             var threads: [pthread_t] = []
             var refusal: PublishError?
             for index in 1..<max(count, 1) {
-                do throws(PublishError) { threads.append(try start { work(index) }) } catch {
+                do throws(PublishError) { threads.append(try start { unsafe work(index) }) } catch {
                     refusal = error
                     stop()
                     break
                 }
             }
-            work(0)
+            unsafe work(0)
             for thread in threads { pthread_join(thread, nil) }
             if let refusal { throw refusal }
         }
@@ -44,15 +44,16 @@ enum Threads {
     /// Starts a thread; the caller joins or detaches it.
     static func start(_ body: @escaping @Sendable () -> Void) throws(PublishError) -> pthread_t {
         var thread = pthread_t()
-        let boxed = Unmanaged.passRetained(Body(body))
-        let code = pthread_create(
+        // The pointer owns the object until the thread takes it, or until it is clear that there is no thread.
+        let boxed = unsafe Unmanaged.passRetained(Body(body))
+        let code = unsafe pthread_create(
             &thread, nil,
             { raw in
-                if let raw { Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().body() }
+                if let raw = unsafe raw { unsafe Unmanaged<Body>.fromOpaque(raw).takeRetainedValue().body() }
                 return nil
-            }, boxed.toOpaque())
+            }, unsafe boxed.toOpaque())
         if code == 0 { return thread }
-        boxed.release()
+        unsafe boxed.release()
         throw .system(.thread, .file("."), code)
     }
 }

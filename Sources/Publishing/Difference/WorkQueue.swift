@@ -12,14 +12,14 @@ final class WorkQueue<Work: Sendable>: Sendable {
     // Not sendable itself, but only ever called under the lock, so by one thread at a time.
     private nonisolated(unsafe) let source: () throws -> Work?
 
-    init(_ source: @escaping () throws -> Work?) { self.source = source }
+    init(_ source: @escaping () throws -> Work?) { unsafe self.source = source }
 
     /// Nil when there is no more, or reading has failed for another thread.
     func next() throws -> (work: Work, sequence: Int)? {
         try state.withLock { state in
             if state.hasEnded { return nil }
             state.hasEnded = true
-            guard let work = try Timings.measure(&state.seconds, { try source() }) else { return nil }
+            guard let work = try Timings.measure(&state.seconds, { try unsafe source() }) else { return nil }
             state.hasEnded = false
             state.sequence += 1
             return (work, state.sequence - 1)

@@ -10,7 +10,7 @@ public struct LockHolder: Equatable, Sendable {
     init(startedAt: Int64) {
         process = getpid()
         var name = [CChar](repeating: 0, count: 256)
-        gethostname(&name, name.count - 1)
+        unsafe gethostname(&name, name.count - 1)
         host = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         self.startedAt = startedAt
     }

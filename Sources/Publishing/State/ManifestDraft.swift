@@ -56,10 +56,10 @@ final class ManifestWriter {
     }
 
     private func flush() throws(PublishError) {
-        try buffer.withBytes(records: pending) { bytes throws(PublishError) in
+        try unsafe buffer.withBytes(records: pending) { bytes throws(PublishError) in
             let bytes = UnsafeRawBufferPointer(bytes)
-            checksum.add(bytes)
-            try file.write(bytes, at: ManifestReader.offset(of: recordCount), on: ManifestDraft.target)
+            unsafe checksum.add(bytes)
+            try unsafe file.write(bytes, at: ManifestReader.offset(of: recordCount), on: ManifestDraft.target)
         }
         recordCount += pending
         pending = 0

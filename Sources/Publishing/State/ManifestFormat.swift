@@ -97,7 +97,7 @@ enum ManifestFormat {
 extension RawSpan {
     subscript<Value>(_ field: ManifestFormat.Field<Value>) -> Value {
         // Any bytes make an integer, and the span checks its bounds.
-        Value(littleEndian: unsafeLoadUnaligned(fromByteOffset: field.offset, as: Value.self))
+        unsafe Value(littleEndian: unsafeLoadUnaligned(fromByteOffset: field.offset, as: Value.self))
     }
 }
 
@@ -111,9 +111,9 @@ extension MutableRawSpan {
 extension [UInt8] {
     /// Calls `body` with the bytes from `start` on.
     mutating func withMutableRawSpan(from start: Int = 0, _ body: (inout MutableRawSpan) -> Void) {
-        withUnsafeMutableBytes { all in
+        unsafe withUnsafeMutableBytes { all in
             // Valid during this call, and so is what `body` gets.
-            var span = MutableRawSpan(_unsafeBytes: all[start...])
+            var span = unsafe MutableRawSpan(_unsafeBytes: all[start...])
             body(&span)
         }
     }

@@ -27,7 +27,7 @@ struct ManifestHeader: Sendable {
     /// Nil unless the bytes are a whole header of this version.
     init?(decoding bytes: [UInt8]) {
         guard bytes.count == ManifestFormat.headerSize else { return nil }
-        let raw = bytes.span.bytes
+        let raw = unsafe bytes.span.bytes
         guard raw[Field.magic] == ManifestFormat.magic, raw[Field.version] == ManifestFormat.version,
             raw[Field.recordSize] == UInt32(ManifestFormat.recordSize), raw[Field.checksum] == Self.checksum(of: bytes),
             let recordCount = Int(exactly: raw[Field.recordCount])

@@ -28,9 +28,9 @@ final class ManifestReader: Sendable {
         var index = 0
         while index < header.recordCount {
             let wanted = min(buffer.capacity, header.recordCount - index)
-            let found = try buffer.withBytes(records: wanted) { bytes throws(PublishError) in
-                let count = try file.read(into: bytes, at: Self.offset(of: index), on: target)
-                checksum.add(UnsafeRawBufferPointer(bytes))
+            let found = try unsafe buffer.withBytes(records: wanted) { bytes throws(PublishError) in
+                let count = try unsafe file.read(into: bytes, at: Self.offset(of: index), on: target)
+                unsafe checksum.add(UnsafeRawBufferPointer(bytes))
                 return count / ManifestFormat.recordSize
             }
             guard found == wanted else { return nil }
@@ -58,8 +58,8 @@ final class ManifestReader: Sendable {
     func read(from index: Int, into buffer: RecordBuffer, atMost most: Int) throws(PublishError) -> Int {
         let wanted = min(most, buffer.capacity, count - index)
         guard wanted > 0 else { return 0 }
-        return try buffer.withBytes(records: wanted) { bytes throws(PublishError) in
-            try file.read(into: bytes, at: Self.offset(of: index), on: target) / ManifestFormat.recordSize
+        return try unsafe buffer.withBytes(records: wanted) { bytes throws(PublishError) in
+            try unsafe file.read(into: bytes, at: Self.offset(of: index), on: target) / ManifestFormat.recordSize
         }
     }
 

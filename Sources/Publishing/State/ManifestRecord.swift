@@ -94,7 +94,7 @@ extension ManifestRecord {
     static func hasPath(_ path: borrowing String, in raw: RawSpan) -> Bool {
         let count = pathCount(in: raw)
         let stored = raw.extracting(Field.path..<Field.path + count)
-        return stored.withUnsafeBytes { stored in path.utf8.span.withUnsafeBytes { stored.holdsSame(as: $0) } }
+        return unsafe stored.withUnsafeBytes { stored in unsafe path.utf8.span.withUnsafeBytes { unsafe stored.holdsSame(as: $0) } }
     }
 
     private static func pathCount(in raw: RawSpan) -> Int { min(Int(raw[Field.pathCount]), StoredPath.longest) }

@@ -1,7 +1,7 @@
 import RenderedPages
 
 /// Room for records in their form on disk, used again and again.
-final class RecordBuffer {
+@safe final class RecordBuffer {
     /// In records.
     let capacity: Int
     // Allocated and freed by this object only, and never handed out but for the length of a call.
@@ -9,18 +9,18 @@ final class RecordBuffer {
 
     init(records capacity: Int) {
         self.capacity = capacity
-        room = .allocate(byteCount: capacity * ManifestFormat.recordSize, alignment: 16)
-        room.initializeMemory(as: UInt8.self, repeating: 0)
+        unsafe room = .allocate(byteCount: capacity * ManifestFormat.recordSize, alignment: 16)
+        unsafe room.initializeMemory(as: UInt8.self, repeating: 0)
     }
 
-    deinit { room.deallocate() }
+    deinit { unsafe room.deallocate() }
 
     func withRecord<Result>(_ index: Int, _ body: (RawSpan) -> Result) -> Result {
-        body(RawSpan(_unsafeBytes: slot(index)))
+        unsafe body(RawSpan(_unsafeBytes: slot(index)))
     }
 
     func set(_ record: ManifestRecord, at index: Int) {
-        var bytes = MutableRawSpan(_unsafeBytes: slot(index))
+        var bytes = unsafe MutableRawSpan(_unsafeBytes: slot(index))
         record.encode(to: &bytes)
     }
 
@@ -28,12 +28,12 @@ final class RecordBuffer {
     func withBytes<Result, Failure: Error>(
         records: Int, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(UnsafeMutableRawBufferPointer(rebasing: room[..<(records * ManifestFormat.recordSize)]))
+        try unsafe body(UnsafeMutableRawBufferPointer(rebasing: room[..<(records * ManifestFormat.recordSize)]))
     }
 
     private func slot(_ index: Int) -> UnsafeMutableRawBufferPointer {
         precondition(index < capacity)
         let start = index * ManifestFormat.recordSize
-        return UnsafeMutableRawBufferPointer(rebasing: room[start..<start + ManifestFormat.recordSize])
+        return unsafe UnsafeMutableRawBufferPointer(rebasing: room[start..<start + ManifestFormat.recordSize])
     }
 }

@@ -21,7 +21,7 @@ struct StoredPath: Sendable {
     /// Takes the whole field of a record, which was checked when it was written.
     init(_ field: RawSpan, count: Int) {
         // Any bytes make an array of bytes, and the span checks its bounds.
-        bytes = field.unsafeLoadUnaligned(as: InlineArray<92, UInt8>.self)
+        bytes = unsafe field.unsafeLoadUnaligned(as: InlineArray<92, UInt8>.self)
         self.count = min(count, Self.longest)
     }
 
@@ -69,9 +69,9 @@ struct StoredPath: Sendable {
     func withName<Result, Failure: Error>(_ body: (UnsafePointer<CChar>) throws(Failure) -> Result) throws(Failure) -> Result {
         let folder = folderCount
         let start = folder == 0 ? 0 : folder + 1
-        return try withUnsafePointer(to: bytes) { pointer throws(Failure) in
+        return try unsafe withUnsafePointer(to: bytes) { pointer throws(Failure) in
             // A zero ends the path, so this is a C string; it is valid during the call.
-            try body((UnsafeRawPointer(pointer) + start).assumingMemoryBound(to: CChar.self))
+            try unsafe body((UnsafeRawPointer(pointer) + start).assumingMemoryBound(to: CChar.self))
         }
     }
 }

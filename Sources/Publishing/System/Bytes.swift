@@ -2,7 +2,7 @@ import Glibc
 
 extension Span<UInt8> {
     func isEqual(to other: Span<UInt8>) -> Bool {
-        withUnsafeBytes { here in other.withUnsafeBytes { here.holdsSame(as: $0) } }
+        unsafe withUnsafeBytes { here in unsafe other.withUnsafeBytes { unsafe here.holdsSame(as: $0) } }
     }
 }
 
@@ -10,6 +10,6 @@ extension UnsafeRawBufferPointer {
     func holdsSame(as other: UnsafeRawBufferPointer) -> Bool {
         guard count == other.count else { return false }
         guard let here = baseAddress, let there = other.baseAddress else { return true }
-        return memcmp(here, there, count) == 0
+        return unsafe memcmp(here, there, count) == 0
     }
 }

@@ -18,8 +18,8 @@ package final class Descriptor: Sendable {
     /// Reads the whole file, or its first `limit` bytes.
     package func contents(limit: Int = .max, on target: @autoclosure () -> CallTarget) throws(PublishError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: min(Int(try status(on: target()).st_size), limit))
-        let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
-            try read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: target())
+        let count = try unsafe bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
+            try unsafe read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: target())
         }
         bytes.removeSubrange(count...)
         return bytes
@@ -32,8 +32,8 @@ package final class Descriptor: Sendable {
         var done = 0
         while done < buffer.count {
             // The system reads no more than two gigabytes at once.
-            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...].prefix(1 << 30))
-            let count = try mapErrno(.read, on: target()) { try file.read(fromAbsoluteOffset: Int64(offset + done), into: rest) }
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done...].prefix(1 << 30))
+            let count = try mapErrno(.read, on: target()) { try unsafe file.read(fromAbsoluteOffset: Int64(offset + done), into: rest) }
             done += count
             // A file gives all it has, so the end is known without asking once more.
             if count < rest.count { break }
@@ -42,7 +42,7 @@ package final class Descriptor: Sendable {
     }
 
     package func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
-        try mapErrno(.write, on: target()) { try file.writeAll(toAbsoluteOffset: Int64(offset), bytes) }
+        try mapErrno(.write, on: target()) { try unsafe file.writeAll(toAbsoluteOffset: Int64(offset), bytes) }
     }
 
     package func write(_ bytes: [UInt8], at offset: Int, on target: @autoclosure () -> CallTarget) throws(PublishError) {
@@ -53,7 +53,7 @@ package final class Descriptor: Sendable {
 
     package func status(on target: @autoclosure () -> CallTarget) throws(PublishError) -> stat {
         var status = stat()
-        try attempt(.stat, on: target()) { fstat(raw, &status) }
+        try attempt(.stat, on: target()) { unsafe fstat(raw, &status) }
         return status
     }
 

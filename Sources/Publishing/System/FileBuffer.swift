@@ -34,8 +34,9 @@ final class FileBuffer {
 
     private func read(_ file: Descriptor, expecting wanted: Int, on target: CallTarget) throws(PublishError) -> ArraySlice<UInt8> {
         if bytes.count < wanted { bytes = Array(repeating: 0, count: max(wanted, 2 * bytes.count, 64 * 1024)) }
-        let count = try bytes.withUnsafeMutableBufferPointer { all throws(PublishError) in
-            try file.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(all)[..<wanted]), at: 0, on: target)
+        let count = try unsafe bytes.withUnsafeMutableBufferPointer { all throws(PublishError) in
+            try unsafe file.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(all)[..<wanted]), at: 0, on: target)
         }
         return bytes[..<count]
     }

@@ -13,26 +13,26 @@ package enum FolderListing {
     package static func forEach(
         in folder: Descriptor, on target: CallTarget, _ body: (Entry) throws(PublishError) -> Void
     ) throws(PublishError) {
-        let raw = try attempt(.open, on: target) { openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-        guard let stream = stream(of: raw) else {
+        let raw = try attempt(.open, on: target) { unsafe openat(folder.raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        guard let stream = unsafe stream(of: raw) else {
             let code = errno
             close(raw)
             throw .system(.readdir, target, code)
         }
-        defer { closedir(stream) }
+        defer { unsafe closedir(stream) }
         while true {
             errno = 0
-            guard let entry = readdir(stream) else {
+            guard let entry = unsafe readdir(stream) else {
                 if errno == EINTR { continue }
                 if errno != 0 { throw .system(.readdir, target, errno) }
                 return
             }
             // The system ends the name with a zero; it is copied before the next call may overwrite it.
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+                unsafe String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
             }
             if name == "." || name == ".." { continue }
-            let told = Int32(entry.pointee.d_type)
+            let told = unsafe Int32(entry.pointee.d_type)
             let type = told == Int32(DT_UNKNOWN) ? try type(of: name, in: folder, on: target) : told
             try body(Entry(name: name, isFolder: type == Int32(DT_DIR), isFile: type == Int32(DT_REG)))
         }
@@ -40,7 +40,7 @@ package enum FolderListing {
 
     private static func stream(of raw: Int32) -> OpaquePointer? {
         while true {
-            if let stream = fdopendir(raw) { return stream }
+            if let stream = unsafe fdopendir(raw) { return unsafe stream }
             if errno != EINTR { return nil }
         }
     }

@@ -2,6 +2,9 @@ import Glibc
 public import RenderedPages
 import SystemPackage
 
+// Calls of C are marked `unsafe` where they take pointers. Each gets pointers to values that live longer than the call: strings and
+// arrays that Swift lends for its length, a local variable, or the name of a `StoredPath`.
+
 /// The system calls this module makes, by the name an error shows.
 public enum SystemCall: String, Sendable {
     case open, read, write, close, mkdir, chmod, chown, utimens, rename, link, unlink, rmdir, stat, symlink, readlink

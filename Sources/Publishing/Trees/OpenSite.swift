@@ -14,7 +14,9 @@ package struct OpenSite: Sendable {
         // More than the names of our trees need: a longer target is the name of no tree, so it may be cut.
         var buffer = [CChar](repeating: 0, count: 64)
         do throws(PublishError) {
-            let count = try attempt(.readlink, on: .file("current")) { Int32(readlinkat(folder.raw, "current", &buffer, buffer.count)) }
+            let count = try attempt(.readlink, on: .file("current")) {
+                unsafe Int32(readlinkat(folder.raw, "current", &buffer, buffer.count))
+            }
             return TreeName(rawValue: String(decoding: buffer[..<Int(count)].map { UInt8(bitPattern: $0) }, as: UTF8.self))
         } catch {
             if case .system(_, _, let code) = error, code == ENOENT || code == EINVAL { return nil }
@@ -37,7 +39,7 @@ package struct OpenSite: Sendable {
     package func switchCurrent(to name: TreeName) throws(PublishError) {
         try privateFolder.remove(PrivateFolder.nextCurrent)
         let target = CallTarget.file("current")
-        try attempt(.symlink, on: target) { symlinkat(name.rawValue, privateFolder.folder.raw, PrivateFolder.nextCurrent) }
+        try attempt(.symlink, on: target) { unsafe symlinkat(name.rawValue, privateFolder.folder.raw, PrivateFolder.nextCurrent) }
         try privateFolder.folder.rename(PrivateFolder.nextCurrent, to: folder, as: "current", on: target)
     }
 }

@@ -48,7 +48,9 @@ public struct SiteFolder: Sendable {
         guard let name = path.lastComponent else { return }
         let above = path.removingLastComponent()
         let output = above.isEmpty ? FilePath(".") : above
-        try attempt(.mkdir, on: .file(".."), tolerating: EEXIST) { output.withPlatformString { mkdir($0, FileModes.publishedFolder) } }
+        try attempt(.mkdir, on: .file(".."), tolerating: EEXIST) {
+            unsafe output.withPlatformString { unsafe mkdir($0, FileModes.publishedFolder) }
+        }
         guard let folder = try Self.open(output, on: "..") else { throw .system(.open, .file(".."), ENOENT) }
         _ = try folder.makeFolder(
             name.string, mode: FileModes.publishedFolder, group: try folder.status(on: .file("..")).st_gid, on: .file("."))

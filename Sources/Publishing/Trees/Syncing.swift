@@ -26,7 +26,7 @@ package enum Syncing {
                 return
             }
             if isCancelled() { throw .cancelled }
-            nanosleep(&pause, nil)
+            unsafe nanosleep(&pause, nil)
             pause.tv_nsec = min(pause.tv_nsec * 2, 20_000_000)
         }
     }

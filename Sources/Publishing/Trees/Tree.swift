@@ -30,13 +30,13 @@ final class Tree: Sendable {
         _ bytes: Span<UInt8>, to path: StoredPath, of key: PageKey, modified: Int64, by thread: Int
     ) throws(PublishError) {
         let folder = try madeFolder(of: path)
-        try path.withName { name throws(PublishError) in
+        try unsafe path.withName { name throws(PublishError) in
             if isFresh {
-                try create(name, in: folder, bytes, of: key, modified: modified)
+                try unsafe create(name, in: folder, bytes, of: key, modified: modified)
             } else {
-                try TreeFolder.withTemporaryName(of: thread) { temporary throws(PublishError) in
-                    try create(temporary, in: folder, bytes, of: key, modified: modified)
-                    try attempt(.rename, on: .page(key)) { renameat(folder.raw, temporary, folder.raw, name) }
+                try unsafe TreeFolder.withTemporaryName(of: thread) { temporary throws(PublishError) in
+                    try unsafe create(temporary, in: folder, bytes, of: key, modified: modified)
+                    try attempt(.rename, on: .page(key)) { unsafe renameat(folder.raw, temporary, folder.raw, name) }
                 }
             }
         }
@@ -46,14 +46,14 @@ final class Tree: Sendable {
     func link(_ path: StoredPath, from other: Tree, of key: PageKey, by thread: Int) throws(PublishError) {
         let folder = try madeFolder(of: path)
         guard let source = try other.folder(of: path) else { throw .liveTreeAltered(key) }
-        try path.withName { name throws(PublishError) in
-            if try folder.link(name, from: source, as: name, of: key) { return }
+        try unsafe path.withName { name throws(PublishError) in
+            if try unsafe folder.link(name, from: source, as: name, of: key) { return }
             if isFresh { throw .duplicatePath(key, nil) }
-            try TreeFolder.withTemporaryName(of: thread) { temporary throws(PublishError) in
-                guard try folder.link(name, from: source, as: temporary, of: key) else { throw .system(.link, .page(key), EEXIST) }
-                try attempt(.rename, on: .page(key)) { renameat(folder.raw, temporary, folder.raw, name) }
+            try unsafe TreeFolder.withTemporaryName(of: thread) { temporary throws(PublishError) in
+                guard try unsafe folder.link(name, from: source, as: temporary, of: key) else { throw .system(.link, .page(key), EEXIST) }
+                try attempt(.rename, on: .page(key)) { unsafe renameat(folder.raw, temporary, folder.raw, name) }
                 // Renaming one link of a file over another link of the same file does nothing and succeeds.
-                try attempt(.unlink, on: .page(key), tolerating: ENOENT) { unlinkat(folder.raw, temporary, 0) }
+                try attempt(.unlink, on: .page(key), tolerating: ENOENT) { unsafe unlinkat(folder.raw, temporary, 0) }
             }
         }
     }
@@ -61,12 +61,12 @@ final class Tree: Sendable {
     /// Removes a file, unless its modification time says that it was `writtenAt` that second: then the path has a new owner.
     func remove(_ path: StoredPath, of key: PageKey, unless writtenAt: Int64? = nil) throws(PublishError) {
         guard let folder = try folder(of: path) else { return }
-        try path.withName { name throws(PublishError) in
+        try unsafe path.withName { name throws(PublishError) in
             if let writtenAt {
-                guard let status = try folder.status(of: name, key) else { return }
+                guard let status = try unsafe folder.status(of: name, key) else { return }
                 if Int64(status.st_mtim.tv_sec) == writtenAt { return }
             }
-            try attempt(.unlink, on: .page(key), tolerating: ENOENT) { unlinkat(folder.raw, name, 0) }
+            try attempt(.unlink, on: .page(key), tolerating: ENOENT) { unsafe unlinkat(folder.raw, name, 0) }
             folder.hasLost.store(true, ordering: .relaxed)
         }
     }
@@ -74,24 +74,24 @@ final class Tree: Sendable {
     /// Gives a file that no other tree shares a new modification time.
     func touch(_ path: StoredPath, of key: PageKey, modified: Int64) throws(PublishError) {
         guard let folder = try folder(of: path) else { throw .liveTreeAltered(key) }
-        try path.withName { name throws(PublishError) in
+        try unsafe path.withName { name throws(PublishError) in
             let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
-            try attempt(.utimens, on: .page(key)) { utimensat(folder.raw, name, [time, time], AT_SYMLINK_NOFOLLOW) }
+            try attempt(.utimens, on: .page(key)) { unsafe utimensat(folder.raw, name, [time, time], AT_SYMLINK_NOFOLLOW) }
         }
     }
 
     func status(of path: StoredPath, _ key: PageKey) throws(PublishError) -> stat? {
         guard let folder = try folder(of: path) else { return nil }
-        return try path.withName { name throws(PublishError) in try folder.status(of: name, key) }
+        return try unsafe path.withName { name throws(PublishError) in try unsafe folder.status(of: name, key) }
     }
 
     /// Opens a file for reading; nil where there is none, or a symbolic link.
     func open(_ path: StoredPath, of key: PageKey) throws(PublishError) -> Descriptor? {
         guard let folder = try folder(of: path) else { return nil }
         do throws(PublishError) {
-            return try path.withName { name throws(PublishError) in
+            return try unsafe path.withName { name throws(PublishError) in
                 let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
-                return Descriptor(owning: try attempt(.open, on: .page(key)) { openat(folder.raw, name, flags) })
+                return Descriptor(owning: try attempt(.open, on: .page(key)) { unsafe openat(folder.raw, name, flags) })
             }
         } catch {
             if case .system(_, _, let code) = error, code == ENOENT || code == ELOOP { return nil }
@@ -127,16 +127,18 @@ final class Tree: Sendable {
         _ name: UnsafePointer<CChar>, in folder: TreeFolder, _ bytes: Span<UInt8>, of key: PageKey, modified: Int64
     ) throws(PublishError) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        guard let raw = try attempt(.open, on: .page(key), tolerating: EEXIST, { openat(folder.raw, name, flags, FileModes.published) })
+        guard
+            let raw = try attempt(
+                .open, on: .page(key), tolerating: EEXIST, { unsafe openat(folder.raw, name, flags, FileModes.published) })
         else {
             throw isFresh ? .duplicatePath(key, nil) : .system(.open, .page(key), EEXIST)
         }
         let file = FileDescriptor(rawValue: raw)
         do throws(PublishError) {
-            try mapErrno(.write, on: .page(key)) { try bytes.withUnsafeBytes { try file.writeAll($0) } }
+            try mapErrno(.write, on: .page(key)) { try unsafe bytes.withUnsafeBytes { try unsafe file.writeAll($0) } }
             try folder.settleMode(of: raw, group: group, on: .page(key))
             let time = timespec(tv_sec: Int(modified), tv_nsec: 0)
-            try attempt(.utimens, on: .page(key)) { futimens(raw, [time, time]) }
+            try attempt(.utimens, on: .page(key)) { unsafe futimens(raw, [time, time]) }
         } catch {
             try? file.close()
             throw error

@@ -27,7 +27,7 @@ final class TreeFolder: Sendable {
     func link(
         _ name: UnsafePointer<CChar>, from source: TreeFolder, as new: UnsafePointer<CChar>, of key: PageKey
     ) throws(PublishError) -> Bool {
-        while linkat(source.raw, name, raw, new, 0) != 0 {
+        while unsafe linkat(source.raw, name, raw, new, 0) != 0 {
             switch errno {
             case EINTR: continue
             case EEXIST: return false
@@ -40,7 +40,7 @@ final class TreeFolder: Sendable {
 
     func status(of name: UnsafePointer<CChar>, _ key: PageKey) throws(PublishError) -> stat? {
         var status = stat()
-        let found = try attempt(.stat, on: .page(key), tolerating: ENOENT) { fstatat(raw, name, &status, AT_SYMLINK_NOFOLLOW) }
+        let found = try attempt(.stat, on: .page(key), tolerating: ENOENT) { unsafe fstatat(raw, name, &status, AT_SYMLINK_NOFOLLOW) }
         return found == nil ? nil : status
     }
 
@@ -51,7 +51,7 @@ final class TreeFolder: Sendable {
         case .comeRight: return
         case .unknown:
             var status = stat()
-            try attempt(.stat, on: target()) { fstat(file, &status) }
+            try attempt(.stat, on: target()) { unsafe fstat(file, &status) }
             if status.st_mode & 0o7777 == FileModes.published, status.st_gid == group {
                 modes.store(.comeRight, ordering: .relaxed)
                 return
@@ -75,8 +75,9 @@ final class TreeFolder: Sendable {
             rest /= 10
             if rest == 0 { break }
         }
-        return try withUnsafePointer(to: name) { pointer throws(PublishError) in
-            try body(UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+        return try unsafe withUnsafePointer(to: name) { pointer throws(PublishError) in
+            // Zeros follow the number, so this is a C string; it is valid during the call.
+            try unsafe body(UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
         }
     }
 }

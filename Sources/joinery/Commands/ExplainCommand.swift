@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 import Bookings
 
 /// Tells rule by rule why a member sees a link of a session or does not, on both surfaces and on the join page.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Operations
 import Bookings
 
 /// The secret that all addresses are made from.
