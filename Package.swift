@@ -11,7 +11,7 @@ let ours: [SwiftSetting] = [
 ]
 
 /// Modules in which every use of memory that the compiler cannot check says `unsafe`.
-let checked = checked
+let checked = ours + [.strictMemorySafety()]
 
 let package = Package(
     name: "joinery",
