@@ -65,10 +65,12 @@ let package = Package(
         .target(name: "CSystem"),
         .target(name: "Embedded"),
 
-        // What the tests of several modules need: programs run, folders, random numbers that come again.
+        // What tests of all modules need: programs, scripts, waits with a limit, folders, random numbers that come again.
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: ours),
+        // What tests of the real binary need: a business in a temporary folder.
+        .target(name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["zoom_server.py"], swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
-        .testTarget(name: "ManagingTests", dependencies: ["TestKit", "joinery"], exclude: ["zoom_server.py"], swiftSettings: ours),
+        .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "TestKit", "joinery"], swiftSettings: ours),
         .testTarget(name: "LeakScanTests", dependencies: ["LeakScan", "TestKit"], swiftSettings: ours),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
@@ -83,13 +85,13 @@ let package = Package(
             name: "PublishProbe", dependencies: ["Publishing", "PublishingTestSite"], path: "Tests/PublishProbe", swiftSettings: ours),
         // What the templates' engine reaches on one core; `.ci/bench` prints it.
         .executableTarget(name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks", swiftSettings: ours),
-        .testTarget(name: "PagesTests", dependencies: ["Bookings", "Pages"], exclude: ["Goldens"], swiftSettings: ours),
+        .testTarget(name: "PagesTests", dependencies: ["Bookings", "Pages", "TestKit"], exclude: ["Goldens"], swiftSettings: ours),
         .testTarget(
             name: "BookingDatabaseTests",
-            dependencies: ["BookingDatabase", "Bookings", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: ours),
+            dependencies: ["BookingDatabase", "Bookings", "TestKit", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: ours),
         // The real binary in temporary folders.
         .testTarget(
-            name: "EndToEndTests", dependencies: ["TestKit", "joinery"],
+            name: "EndToEndTests", dependencies: ["BusinessKit", "Serving", "TestKit", "joinery"],
             exclude: ["read_mails.py", "read_pages.py", "read_calendars.py", "visit.py", "cut_power.py", "log_in.py", "hostile", "looks"],
             swiftSettings: ours),
     ]

@@ -2,6 +2,7 @@ import Bookings
 import Foundation
 import GRDB
 import Synchronization
+import TestKit
 import Testing
 
 @testable import BookingDatabase
@@ -30,20 +31,35 @@ import Testing
         return try snapshot.session(Session.ID(session), of: site)?.session.pageGeneration
     }
 
-    @Test func `a snapshot sees nothing of an edit that comes while it reads, and the edit waits and is made`() async throws {
+    /// False while a writer has all to write and waits for those who read: SQLite lets no further reader in then.
+    private func newReadersAreLetIn() throws -> Bool {
+        var configuration = Configuration()
+        configuration.busyMode = .immediateError
+        do {
+            _ = try DatabaseQueue(path: path, configuration: configuration).read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM session")
+            }
+            return true
+        } catch DatabaseError.SQLITE_BUSY {
+            return false
+        }
+    }
+
+    @Test func `a snapshot sees nothing of an edit that comes while it reads, and the edit waits and is made`() throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let isReading = Mutex(false)
-        async let edit: Void = Task.detached {
-            while !isReading.withLock({ $0 }) { usleep(1000) }
-            try rotate(4)
-        }.value
+        let edit = Mutex<Result<Void, any Error>?>(nil)
         let seen = try BookingDatabase(path: path).snapshot { snapshot in
             let before = try generation(snapshot, 4)
-            isReading.withLock { $0 = true }
-            usleep(500_000)
+            // A thread of its own: the threads that tests share may all be busy while this one waits.
+            Thread.detachNewThread {
+                let made = Result { try rotate(4) }
+                edit.withLock { $0 = made }
+            }
+            try Waiting.until("the edit waits for this snapshot") { try !newReadersAreLetIn() }
             return (before, try generation(snapshot, 4))
         }
-        try await edit
+        try Waiting.until("the edit is made") { edit.withLock { $0 != nil } }
+        try edit.withLock { try $0?.get() }
         #expect(seen.0 == 0 && seen.1 == 0)
         #expect(try BookingDatabase(path: path).snapshot { try generation($0, 4) } == 1)
     }

@@ -2,7 +2,7 @@ import BookingDatabase
 import Foundation
 import Testing
 
-/// A file that is not a booking database of ours is told apart before anything is read from it.
+/// A file that is not a booking database of Joinery is recognised before anything is read from it.
 @Suite struct OpeningTests {
     @Test func `what create makes can be opened, and is not made again`() throws {
         let database = try TestDatabase()

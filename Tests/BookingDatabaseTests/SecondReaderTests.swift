@@ -13,7 +13,7 @@ import Testing
         try database.snapshot { snapshot in
             #expect(try snapshot.site().name == "Riverside")
             let name = try reader.snapshot { second in
-                // With a rollback journal nobody can commit while somebody reads.
+                // With a rollback journal no writer can commit while another connection reads.
                 if journal == "WAL" { try writer.write { try $0.execute(sql: "UPDATE site SET name = 'Changed'") } }
                 return try second.site().name
             }

@@ -12,7 +12,7 @@ import Testing
 
         try BookingDatabase(path: database.path).snapshot { snapshot in
             let site = try snapshot.site()
-            // A link and its password change together: half of it would let nobody in.
+            // A link and its password change together: half of it would let no member in.
             try writer.write {
                 try $0.execute(
                     sql: "UPDATE site SET name = 'Changed'; INSERT INTO member (id, site_id, first_name) VALUES (2, 'studio', 'Bo')")

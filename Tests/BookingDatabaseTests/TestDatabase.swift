@@ -20,7 +20,7 @@ final class TestDatabase {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    /// Another program's connection: no foreign keys, waits for nobody.
+    /// Another program's connection: no foreign keys, no waiting for locks.
     func writer() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// A link's textual forms show its provider alone (house rule: private by type).
+/// A link's textual forms show only its provider (house rule: private by type).
 @Suite struct LinkTests {
     private static let canaries = ["canary-host", "canary-path", "canary-word", "canary-text"]
     private static let links = [

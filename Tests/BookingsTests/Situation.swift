@@ -75,6 +75,6 @@ extension Link {
     static let ofSession = Link(url: "https://meet.jit.si/session", password: "session-word", description: "The session's room")
     static let zoomOfSite = Link(url: "https://us02web.zoom.us/j/1?pwd=site", password: "111111")
     static let zoomOfStaff = Link(url: "https://us02web.zoom.us/j/2?pwd=staff", password: "222222")
-    /// Makes whoever opens it the host.
+    /// Makes each visitor who opens it the host.
     static let unsafe = Link(url: "https://zoom.us/s/3", password: "333333")
 }

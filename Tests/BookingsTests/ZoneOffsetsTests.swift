@@ -1,5 +1,5 @@
 import Bookings
-import Foundation
+import TestKit
 import Testing
 
 /// Offsets of time zones, against Python's `zoneinfo` and at known changes.
@@ -116,15 +116,6 @@ private struct PythonZone: Decodable {
         """
 
     static func all() throws -> [PythonZone] {
-        let python = Process()
-        python.executableURL = URL(filePath: "/usr/bin/env")
-        python.arguments = ["python3", "-c", script]
-        let output = Pipe()
-        python.standardOutput = output
-        try python.run()
-        let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-        python.waitUntilExit()
-        try #require(python.terminationStatus == 0, "this test compares with Python: install `python3` 3.9 or newer, and `tzdata`")
-        return try JSONDecoder().decode([PythonZone].self, from: answer)
+        try Script(text: script, by: .system).answer([PythonZone].self)
     }
 }

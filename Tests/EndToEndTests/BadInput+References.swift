@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 
 extension BadInput {
@@ -54,26 +55,27 @@ extension BadInput {
 
             .finding(
                 "an assignment of somebody of another site", "service_staff:1", "`staff_id` names a row of another site: `9`",
-                advice: "let the row refer to one of its own site", sql: Studio.harbour + "INSERT INTO service_staff VALUES (1, 9)"),
+                advice: "let the row refer to one of its own site", sql: Business.harbour + "INSERT INTO service_staff VALUES (1, 9)"),
             .finding(
                 "an account of somebody of another site", "conferencing_account:2", "`staff_id` names a row of another site: `9`",
                 advice: "let the row refer to one of its own site",
-                sql: Studio.harbour + """
+                sql: Business.harbour + """
                     INSERT INTO conferencing_account (id, site_id, staff_id, type, connection_status, link_url)
                     VALUES (2, 'studio', 9, 'CUSTOM', 'CONNECTED', 'https://meet.jit.si/x')
                     """),
             .finding(
                 "a session given by somebody of another site", "session:1", "`staff_id` names a row of another site: `9`",
-                advice: "let the row refer to one of its own site", sql: Studio.harbour + "UPDATE session SET staff_id = 9 WHERE id = 1"),
+                advice: "let the row refer to one of its own site", sql: Business.harbour + "UPDATE session SET staff_id = 9 WHERE id = 1"),
             .finding(
                 "a Zoom meeting of an account of another site", "zoom_meeting:1", "`account_id` names a row of another site: `9`",
                 advice: "let the row refer to one of its own site",
-                sql: Studio.harbour + """
+                sql: Business.harbour + """
                     INSERT INTO zoom_meeting (id, account_id, session_id, meeting_id, join_url) VALUES (1, 9, 1, '1', 'https://zoom.us/j/1')
                     """),
             .finding(
                 "a booking of a session of another site", "booking:3", "`session_id` or `course_id` names a row of another site: `9`",
-                advice: "let the row refer to one of its own site", sql: Studio.harbour + "UPDATE booking SET session_id = 9 WHERE id = 3"),
+                advice: "let the row refer to one of its own site", sql: Business.harbour + "UPDATE booking SET session_id = 9 WHERE id = 3"
+            ),
 
             .finding(
                 "a booking of a course by one of its sessions", "booking:3",

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import Testing
@@ -10,11 +11,11 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     let errors: String
     let options: [String]
     let environment: [String: String]
-    let harm: @Sendable (Studio) throws -> Void
+    let harm: @Sendable (Business) throws -> Void
 
     init(
         _ name: String, exit: Int32, _ errors: String, options: [String] = [], environment: [String: String] = [:],
-        harm: @escaping @Sendable (Studio) throws -> Void = { _ in }
+        harm: @escaping @Sendable (Business) throws -> Void = { _ in }
     ) {
         testDescription = name
         self.exit = exit
@@ -30,7 +31,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     }
 
     static func finding(
-        _ name: String, _ subject: String, _ sentence: String, advice: String, harm: @escaping @Sendable (Studio) throws -> Void
+        _ name: String, _ subject: String, _ sentence: String, advice: String, harm: @escaping @Sendable (Business) throws -> Void
     ) -> BadInput {
         BadInput(
             name, exit: 1,

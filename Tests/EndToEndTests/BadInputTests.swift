@@ -1,3 +1,4 @@
+import BusinessKit
 import TestKit
 import Testing
 
@@ -5,12 +6,12 @@ import Testing
 @Suite struct BadInputTests {
     @Test("build and check refuse bad input in plain words and touch nothing", arguments: BadInput.all)
     func refuse(_ input: BadInput) throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try #require(before.live != nil)
         try input.harm(studio)
         func run(_ command: String) throws -> Outcome {
-            let arguments = [command, "-C", studio.path, "--now", Studio.now] + input.options
+            let arguments = [command, "-C", studio.path, "--now", Business.now] + input.options
             return try Program.joinery.run(arguments, environment: input.environment).replacing(studio.path).withoutUsage
         }
 

@@ -1,14 +1,15 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
 
-/// Every calendar of a build as two libraries of other people's read it: what they find is what the rows say.
+/// Every calendar of a build as two independent libraries read it: what they find is what the rows say.
 @Suite struct CalendarTests {
     @Test("each session of each booking is one entry, with the way in where the rules show it", arguments: [20_261_123, 7] as [UInt64])
     func tellsTheRules(seed: UInt64) throws {
         let world = CanaryWorld(seed: seed)
         let rules = PlainRules(world: world)
-        let studio = try Studio(world.sql)
+        let studio = try Business(world.sql)
         try #require(try studio.joinery("build").exit == 0)
         let pages = try studio.pages().filter { $0.kind == "my-bookings" }
         var shown = 0
@@ -40,7 +41,7 @@ import Testing
         let members = zones.enumerated().map { "(\($0 + 1), 'studio', 'Ana', '\($1)')" }
         // The booking's own zone counts, for every other of them.
         let bookings = zones.indices.map { "(\($0 + 1), 1, 'CONFIRMED', \($0 % 2 == 0 ? "NULL" : "'\(zones[zones.count - 1 - $0])'"), 0)" }
-        let studio = try Studio(
+        let studio = try Business(
             """
             INSERT INTO site (id, name, base_url, time_zone, language, plan) VALUES
               ('studio', 'Riverside', 'https://members.example.org', 'Europe/Berlin', 'en', 'FREE');
@@ -62,7 +63,7 @@ import Testing
 
     @Test func `hostile text is read as the text it is`() throws {
         let strings = try HostileTextTests.strings()
-        let studio = try Studio(HostileTextTests.rows(strings))
+        let studio = try Business(HostileTextTests.rows(strings))
         try studio.build()
         let calendars = try ReadCalendar.all(below: studio.output + "/current")
         for page in try studio.pages() where page.kind == "my-bookings" {
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test func `a session that moves keeps its name and raises its sequence; a cancelled one stays and says so`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try Self.calendar(of: 1, studio, studio.build())
         #expect(before.entries.map(\.sequence) == ["0", "0", "0"])
         #expect(Set(before.entries.map(\.uid)).count == 3)
@@ -90,7 +91,7 @@ import Testing
         #expect(after.entries.map(\.transparency) == ["TRANSPARENT", nil, nil])
         #expect(after.entries.first?.start == 1_795_507_200)
         #expect(after.entries.first?.summary == "Cancelled: Morning Yoga")
-        // Two bookings of one session are two entries, and of two members nobody can tell that they meet.
+        // Two bookings of one session are two entries, and the entries of two members do not tell that they meet.
         try studio.sql("INSERT INTO booking (member_id, session_id, status, booked_at) VALUES (1, 1, 'PENDING', 1795000000)")
         let double = try Self.calendar(of: 1, studio, studio.build())
         #expect(double.entries.count == 4 && Set(double.entries.map(\.uid)).count == 4)
@@ -100,7 +101,7 @@ import Testing
     }
 
     @Test func `a name in a calendar is no word of any address`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let tree = try studio.build()
         let addresses = try studio.pages().map(\.path).joined()
         for member in [1, 2] as [Int64] {
@@ -109,7 +110,7 @@ import Testing
     }
 
     @Test func `calendars that know a provider get its own property`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.sql(
             "UPDATE session SET link_state = 'SET', link_url = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%7d' WHERE id = 1"
         )
@@ -126,7 +127,7 @@ import Testing
     }
 
     @Test func `the time of the build is in no calendar`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build().files.filter { $0.key.hasSuffix(".ics") }
         _ = try studio.joinery("build", now: "2030-01-01T00:00:00Z")
         #expect(try PublishedTree(studio.output).files.filter { $0.key.hasSuffix(".ics") } == before)
@@ -134,7 +135,7 @@ import Testing
     }
 
     @Test func `an empty calendar is one that can be subscribed to`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.sql("DELETE FROM booking")
         let tree = try studio.build()
         let calendar = try Self.calendar(of: 1, studio, tree)
@@ -143,7 +144,7 @@ import Testing
             tree.files.filter { $0.key.hasSuffix(".ics") }.allSatisfy { $0.value.text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin") })
     }
 
-    private static func calendar(of member: Int64, _ studio: Studio, _ tree: PublishedTree) throws -> ReadCalendar {
+    private static func calendar(of member: Int64, _ studio: Business, _ tree: PublishedTree) throws -> ReadCalendar {
         let page = try #require(try studio.pages().first { $0.kind == "my-bookings" && $0.id == member })
         let path = page.path.replacing(".html", with: ".ics")
         #expect(tree.files[path] != nil)
@@ -162,7 +163,7 @@ import Testing
     private static func facts(_ entry: ReadCalendar.Entry) -> String {
         let password = entry.description?.split(separator: "\n").first { $0.hasPrefix("Password: ") }?.dropFirst("Password: ".count)
         #expect(entry.url == entry.conference && entry.sequence == "0" && entry.stamp == "19700101T000000Z")
-        // A word of its own stands in a link for each session.
+        // The link has a word of its own for each session.
         let url = entry.url?.replacing(/^(https:\/\/meet\.jit\.si\/zqx[0-9a-f]{16}-)[a-z2-7]{26}$/) { String($0.1) }
         return "\(entry.start) \(entry.end) \(entry.status) \(url ?? "-") \(password ?? "-")"
     }

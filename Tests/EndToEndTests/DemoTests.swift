@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func `every hook holds on every page, and every state of a link and of a booking occurs`() throws {
-        let studio = try Studio(Demo.rows)
+        let studio = try Business(Demo.rows)
         _ = try studio.buildDemo()
         let listed = try studio.pages()
         var reasons: Set<String> = []
@@ -55,7 +56,7 @@ import Testing
     }
 }
 
-extension Studio {
+extension Business {
     /// How many sessions a member's bookings are for, counted by SQL.
     fileprivate func sessionsBooked(by member: Int64?) throws -> Int {
         let outcome = try Program.named("sqlite3").run(

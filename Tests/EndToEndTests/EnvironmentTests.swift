@@ -1,17 +1,18 @@
+import BusinessKit
 import TestKit
 import Testing
 
 /// Every option can be set as `JOINERY_…`; what stands on the command line wins.
 @Suite struct EnvironmentTests {
     @Test func `JOINERY_DIRECTORY names the folder`() throws {
-        let studio = try Studio()
-        let outcome = try Program.joinery.run(["build", "--now", Studio.now], environment: ["JOINERY_DIRECTORY": studio.path])
+        let studio = try Business()
+        let outcome = try Program.joinery.run(["build", "--now", Business.now], environment: ["JOINERY_DIRECTORY": studio.path])
         #expect(outcome.exit == 0, "\(outcome)")
         #expect(try PublishedTree(studio.output).live != nil)
     }
 
     @Test func `JOINERY_SITE chooses a site, and the option wins over it`() throws {
-        let studio = try Studio(Studio.rows + Studio.harbour)
+        let studio = try Business(Business.rows + Business.harbour)
         let environment = ["JOINERY_SITE": "harbour"]
         #expect(try studio.joinery("build", environment: environment).exit == 0)
         #expect(studio.exists("output/harbour/current") && !studio.exists("output/studio"))
@@ -19,20 +20,20 @@ import Testing
     }
 
     @Test func `JOINERY_FORMAT chooses the format`() throws {
-        #expect(try Studio().joinery("pages", environment: ["JOINERY_FORMAT": "json"]).output.hasPrefix("{\n"))
+        #expect(try Business().joinery("pages", environment: ["JOINERY_FORMAT": "json"]).output.hasPrefix("{\n"))
     }
 
     @Test func `JOINERY_NOW and SOURCE_DATE_EPOCH set the time, in that order after the option`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let epoch = ["SOURCE_DATE_EPOCH": "1795680000"]  // 2026-11-26T08:00:00Z
         let later = epoch.merging(["JOINERY_NOW": "2026-11-28T00:00:00Z"]) { $1 }
-        #expect(try studio.joinery("build", now: Studio.now, environment: later).output.contains("2026-11-24T08:00:00Z"))
+        #expect(try studio.joinery("build", now: Business.now, environment: later).output.contains("2026-11-24T08:00:00Z"))
         #expect(try studio.joinery("build", now: nil, environment: epoch).output.contains("2026-11-27T19:00:00Z"))
         #expect(try !studio.joinery("build", now: nil, environment: later).output.contains("Next change"))
     }
 
     @Test func `JOINERY_JOBS and JOINERY_MAX_REMOVALS are read like their options`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         #expect(try studio.joinery("build", environment: ["JOINERY_JOBS": "0"]).errors.hasPrefix("Error: --jobs is `0`, allowed 1 to 64\n"))
         try studio.build()
         try studio.sql("DELETE FROM booking WHERE member_id = 2; DELETE FROM member WHERE id = 2")
@@ -51,9 +52,9 @@ import Testing
     }
 
     @Test func `flags are set by anything but 0, false and no`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         #expect(try studio.joinery("build", environment: ["JOINERY_DETAILED_EXIT_CODE": "1"]).exit == 2)
-        let empty = try Studio()
+        let empty = try Business()
         try empty.sql("DELETE FROM booking; DELETE FROM member")
         #expect(try empty.joinery("check", environment: ["JOINERY_STRICT": "true"]).exit == 1)
         #expect(try empty.joinery("check", environment: ["JOINERY_STRICT": "no"]).exit == 0)
@@ -67,14 +68,14 @@ import Testing
             uniqueKeysWithValues: flags.map { ("JOINERY_\($0.uppercased().replacing("-", with: "_"))", "1") })
         #expect(try Program.joinery.run(["help"], environment: environment).exit == 0)
         // Each command's own check of its options.
-        #expect(try Studio().joinery("notify", environment: environment).exit == 0)
+        #expect(try Business().joinery("notify", environment: environment).exit == 0)
     }
 
     @Test func `JOINERY_SECRET replaces the secret's file`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let addresses = try studio.pages()
         try studio.remove("site-data/secret.key")
-        let outcome = try studio.joinery("pages", environment: ["JOINERY_SECRET": Studio.secret])
+        let outcome = try studio.joinery("pages", environment: ["JOINERY_SECRET": Business.secret])
         #expect(outcome.exit == 0 && addresses.allSatisfy { outcome.output.contains($0.url) }, "\(outcome)")
     }
 
@@ -82,7 +83,7 @@ import Testing
         "a value that the option would refuse is refused",
         arguments: [("FORMAT", "xml", "allowed `text`, `json`"), ("JOBS", "many", ""), ("MAX_REMOVALS", "120%", "")])
     func refused(name: String, value: String, allowed: String) throws {
-        let outcome = try Studio().joinery("build", environment: ["JOINERY_\(name)": value])
+        let outcome = try Business().joinery("build", environment: ["JOINERY_\(name)": value])
         #expect(outcome.exit == 64)
         #expect(outcome.errors.hasPrefix("Error: JOINERY_\(name) is `\(value)`, \(allowed)"), "\(outcome.errors)")
     }

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -35,7 +36,7 @@ import Testing
             #expect(readme.contains("| `\(key)` |"))
         }
         // Those are all: what is no key is answered with all that are.
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("x: 1\nsites: {studio: {y: 1}}", to: "site-data/joinery.yaml")
         let errors = try studio.joinery("build").errors
         #expect(errors.contains("allowed here are `database`, `access`, `server`, `sites`\n"))

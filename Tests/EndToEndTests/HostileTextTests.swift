@@ -1,14 +1,16 @@
+import BusinessKit
 import Foundation
+import TestKit
 import Testing
 
-/// Whoever can write a name, a title, a place or a description into the database adds text to pages and nothing else.
+/// A name, a title, a place or a description in the database adds text to pages and nothing else.
 @Suite struct HostileTextTests {
     @Test func `hostile text in every column adds no element, attribute or address to any page`() throws {
         let strings = try Self.strings()
         #expect(strings.count > 700)
-        let studio = try Studio(Self.rows(strings))
+        let studio = try Business(Self.rows(strings))
         try studio.build()
-        let harmless = try Studio(Self.rows(strings.map { _ in "calm" }))
+        let harmless = try Business(Self.rows(strings.map { _ in "calm" }))
         try harmless.build()
 
         // The parser refuses scripts, handlers, comments, foreign addresses and tags that close something else.
@@ -24,7 +26,7 @@ import Testing
 
     @Test func `no control character and no mark that turns text round reaches a page`() throws {
         let marks = "a\u{1}b\u{1B}[2Jc\u{7F}d\u{85}e\u{202E}f\u{2066}g\u{FFFE}h"
-        let studio = try Studio(Self.rows([marks]))
+        let studio = try Business(Self.rows([marks]))
         let published = try studio.build()
         for (path, file) in published.files where [".html", ".md", ".ics"].contains(where: path.hasSuffix) {
             let ends: Set<Unicode.Scalar> = path.hasSuffix(".ics") ? ["\r", "\n"] : ["\n"]
@@ -39,7 +41,7 @@ import Testing
 
     @Test func `opened in Chromium, hostile text is text: what is shown is what was given, and nothing else happens`() throws {
         let strings = try Self.strings()
-        let studio = try Studio(Self.rows(strings))
+        let studio = try Business(Self.rows(strings))
         try studio.build()
         let brand = [".masthead bdi": "<i>\"Riverside\"</i>"]
         var expected = ["404.html": brand]
@@ -61,12 +63,12 @@ import Testing
         }
         try studio.write(Array(JSONEncoder().encode(expected)), to: "expected.json")
         struct Answer: Decodable { let pages, texts: Int }
-        let answer = try Script(name: "hostile/open_pages.py").answer(
+        let answer = try Script("Tests/EndToEndTests/hostile/open_pages.py").answer(
             Answer.self, [studio.output + "/current", studio.path + "/expected.json"])
         #expect(answer.pages == expected.count && answer.texts > answer.pages * 2)
     }
 
-    /// Strings of others, and at least two hundred of our own. Where there is no text there is no place for it either, rightly.
+    /// Strings that other people collected, and at least two hundred of our own. Empty ones are left out: they have no place on a page.
     static func strings() throws -> [String] {
         let corpus = try Repository.text("Tests/EndToEndTests/hostile/blns.json")
         let attacks = try JSONDecoder().decode(
@@ -77,7 +79,7 @@ import Testing
             + [String(repeating: "😀", count: 3000)]
     }
 
-    /// One member, class, session and person of the staff for each string, which stands wherever a text can stand.
+    /// One member, class, session and person of the staff for each string, which is in every column that holds a text.
     static func rows(_ strings: [String]) -> String {
         let site = """
             BEGIN;

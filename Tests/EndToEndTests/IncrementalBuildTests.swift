@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -9,9 +10,9 @@ import Testing
         "any series of edits, builds, rollbacks and purges ends as a clean build would, byte for byte",
         arguments: 1...ManyRounds.count(3, thorough: 40))
     func incrementalEqualsClean(seed: Int) throws {
-        let studio = try Studio(Demo.rows)
+        let studio = try Business(Demo.rows)
         var random = SeededGenerator(seed: UInt64(seed))
-        var now = Date(timeIntervalSince1970: 1_795_435_200)  // Studio.now
+        var now = Date(timeIntervalSince1970: 1_795_435_200)  // Business.now
         var edits: [String] = []
         try studio.build(at: now)
 
@@ -37,7 +38,7 @@ import Testing
     }
 }
 
-extension Studio {
+extension Business {
     fileprivate func build(at now: Date) throws {
         let outcome = try joinery("build", "--max-removals", "100%", "--accept-new-identities", now: now.formatted(.iso8601))
         try #require(outcome.exit == 0, "\(outcome)")

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @Suite struct JSONTests {
     @Test("every answer in JSON is one document of schema 1, alone on standard output", arguments: ["build", "check", "pages"])
     func schema(command: String) throws {
-        let studio = try Studio()
+        let studio = try Business()
         let outcome = try studio.joinery(command, "--format", "json")
         let document = try #require(JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
         #expect(document["schema"] as? Int == 1)
@@ -14,14 +15,14 @@ import Testing
     }
 
     @Test func `build tells what changed by kind and id, never by address`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.build()
         try studio.sql("UPDATE booking SET status = 'CONFIRMED' WHERE id = 3")
         let outcome = try studio.joinery("build", "--format", "json")
 
         let answer = try JSONDecoder().decode(BuildAnswer.self, from: Data(outcome.output.utf8))
         let site = try #require(answer.sites.first)
-        #expect(answer.now == Studio.now)
+        #expect(answer.now == Business.now)
         #expect(answer.nextChange == "2026-11-24T08:00:00Z")
         #expect((site.site, site.result, site.pages, site.added, site.removed, site.changed) == ("studio", "published", 8, 0, 0, 3))
         #expect(
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func `errors in configuration, templates and data reach scripts as findings`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("colour: blue", to: "site-data/joinery.yaml")
 
         let outcome = try studio.joinery("check", "--format", "json")

@@ -1,4 +1,6 @@
+import BusinessKit
 import Foundation
+import TestKit
 import Testing
 
 /// Before anything is switched, every byte that a build writes is searched for what the rules hide.
@@ -6,7 +8,7 @@ import Testing
     /// Hidden by the owner; with everything that escaping touches.
     static let url = "https://teams.microsoft.com/l/19%3ameeting_x~y?a=1&b=(2)"
     static let hidden =
-        Studio.rows + """
+        Business.rows + """
             UPDATE conferencing_account SET link_url = '\(url)', link_password = 'rook takes e5',
               link_description = 'The door *opens* ten minutes before we begin.';
             UPDATE site SET hide_link_in_my_bookings = 1;
@@ -28,7 +30,7 @@ import Testing
 
     @Test("a template that prints a hidden link publishes nothing", arguments: disguises.keys.sorted())
     func refuses(_ disguise: String) throws {
-        let studio = try Studio(Self.hidden)
+        let studio = try Business(Self.hidden)
         let before = try studio.build()
         try studio.write("<p class=\"state\">{{stateTitle}}</p>" + (Self.disguises[disguise] ?? ""), to: "Templates/state.html")
 
@@ -50,7 +52,7 @@ import Testing
     }
 
     @Test func `those who must publish a leak may, and verify tells of it until it is gone from both trees`() throws {
-        let studio = try Studio(Self.hidden)
+        let studio = try Business(Self.hidden)
         let before = try studio.build()
         try studio.write("<p>{{stateTitle}} rook takes e5</p>", to: "Templates/state.html")
         try studio.build("--no-leak-check")
@@ -71,7 +73,7 @@ import Testing
     @Test(
         "files of every kind are searched", arguments: ["index.html", "404.html", "robots.txt", "style.css", "my-bookings.md", "join.md"])
     func searches(_ file: String) throws {
-        let studio = try Studio(Self.hidden)
+        let studio = try Business(Self.hidden)
         try studio.write(try Repository.text("Templates/" + file) + "\n\(Self.url)\n", to: "Templates/" + file)
         let outcome = try studio.joinery("build")
         #expect(outcome.exit == 3 && outcome.errors.contains("the URL of site:studio (Microsoft Teams)"), "\(outcome)")
@@ -80,7 +82,7 @@ import Testing
 
     @Test func `a hidden link that somebody wrote into a description or a place is a leak`() throws {
         for column in ["description", "location"] {
-            let studio = try Studio(Self.hidden)
+            let studio = try Business(Self.hidden)
             try studio.sql("UPDATE service SET \(column) = 'Or come in by \(Self.url) at once', conferencing_enabled = 0 WHERE id = 1")
             let outcome = try studio.joinery("build")
             #expect(outcome.exit == 3 && outcome.errors.contains("my-bookings:1: the URL of site:studio"), "\(outcome)")
@@ -88,7 +90,7 @@ import Testing
     }
 
     @Test func `what one may see is a leak on the page of another, and on no page of another business`() throws {
-        let studio = try Studio(Studio.rows + Studio.harbour)
+        let studio = try Business(Business.rows + Business.harbour)
         try studio.build()
         // The second member's place is not confirmed.
         try studio.write("<p class=\"state\">https://meet.google.com/kvt-hwqz-ndr</p>", to: "Templates/state.html")
@@ -101,7 +103,7 @@ import Testing
     }
 
     @Test func `no site is switched where one of them has a leak`() throws {
-        let studio = try Studio(Studio.rows + Studio.harbour)
+        let studio = try Business(Business.rows + Business.harbour)
         try studio.build()
         let before = try studio.publishedContents()
         try studio.sql(
@@ -112,7 +114,7 @@ import Testing
     }
 
     @Test func `an unchanged build reads nothing again, and a changed one what it changed`() throws {
-        let studio = try Studio(Self.hidden)
+        let studio = try Business(Self.hidden)
         try studio.write("{{words.bookings.title}} \(Self.url)", to: "Templates/404.html")
         try studio.build("--no-leak-check")
         #expect(try studio.joinery("build").exit == 0)
@@ -127,7 +129,7 @@ import Testing
     }
 
     @Test func `verify searches both trees, foreign files too, by the rules as they are now`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.build()
         try studio.sql("UPDATE member SET first_name = 'Zoé' WHERE id = 1")
         try studio.build()
@@ -152,7 +154,7 @@ import Testing
 
     @Test("no page is mistaken for a leak", arguments: Innocent.all)
     func findsInnocent(_ innocent: Innocent) throws {
-        let studio = try Studio(Studio.rows + innocent.rows)
+        let studio = try Business(Business.rows + innocent.rows)
         let outcome = try studio.joinery("build")
         #expect(outcome.exit == 0, "\(outcome.errors)")
         #expect(try studio.joinery("verify", "--leaks").exit == 0)
@@ -166,7 +168,7 @@ import Testing
 struct Innocent: CustomTestStringConvertible {
     let testDescription: String
     let rows: String
-    /// What stands on a page.
+    /// What a page shows.
     let seen: String
 
     private init(_ name: String, seen: String, _ rows: String) {

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -5,7 +6,7 @@ import Testing
 
 @Suite struct LockTests {
     @Test func `a build that finds another at work says who it is, ends with 75, and publishes nothing`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try studio.sql("UPDATE member SET first_name = 'Zoé' WHERE id = 1")
         let lock = open(studio.output + "/private/lock", O_RDWR)
@@ -27,15 +28,15 @@ import Testing
     }
 
     @Test func `of builds started at once some publish, the others end with 75, and the site is whole`() async throws {
-        let studio = try Studio()
+        let studio = try Business()
         let path = studio.path
 
         let codes = try await withThrowingTaskGroup(of: Int32.self) { group in
-            for _ in 0..<4 { group.addTask { try Program.joinery.run(["build", "-C", path, "--now", Studio.now]).exit } }
+            for _ in 0..<4 { group.addTask { try Program.joinery.run(["build", "-C", path, "--now", Business.now]).exit } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
 
         #expect(codes.allSatisfy { $0 == 0 || $0 == 75 } && codes.contains(0), "\(codes)")
-        #expect(try PublishedTree(studio.output).contents == Studio().build().contents)
+        #expect(try PublishedTree(studio.output).contents == Business().build().contents)
     }
 }

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -6,7 +7,7 @@ import Testing
 /// `access: login`: names, passwords and the file that a web server reads them from.
 @Suite struct LoginTests {
     @Test func `the password file has every member's name and hash, the same in every build`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         try studio.build()
         let logins = try [1, 2].map(studio.login)
@@ -22,7 +23,7 @@ import Testing
             #expect(check.output == line)
         }
         let before = try studio.text("output/studio/access/htpasswd")
-        let other = try Studio()
+        let other = try Business()
         try other.letMembersLogIn()
         try other.build("--jobs", "1")
         #expect(try other.text("output/studio/access/htpasswd") == before)
@@ -31,7 +32,7 @@ import Testing
     }
 
     @Test func `a line stays while its member does; rotated or erased, a name is nowhere after one build`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         try studio.build()
         let (first, second) = (try studio.login(of: 1), try studio.login(of: 2))
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func `a purge takes the member's line too, at once`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         try studio.build()
         let (first, second) = (try studio.login(of: 1), try studio.login(of: 2))
@@ -62,7 +63,7 @@ import Testing
     }
 
     @Test func `a password file that is gone, torn or written into is made again, though no page changed`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         let tree = try studio.build()
         let file = "output/studio/access/htpasswd"
@@ -83,7 +84,7 @@ import Testing
     }
 
     @Test func `another mode has other addresses, and nothing of the old one stays in either tree or beside them`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.build()
         let keys = try studio.pages().filter { $0.kind == "my-bookings" }.map { $0.path.dropFirst(2).prefix { $0 != "." } }
         try studio.letMembersLogIn()
@@ -102,7 +103,7 @@ import Testing
     }
 
     @Test func `who logs in finds no way into a session on a page that all share`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         let tree = try studio.build()
         let link = "https://meet.google.com/kvt-hwqz-ndr"
@@ -121,7 +122,7 @@ import Testing
     }
 
     @Test func `pages names files by path and all of them by one address; where addresses are keys nobody has a password`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         #expect(
             try studio.joinery("member", "login", "1", now: nil)
                 == Outcome(
@@ -141,10 +142,10 @@ import Testing
 
     @Test("modes are set, whatever the umask", arguments: ["000", "022", "077"])
     func modes(umask: String) throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         for _ in 1...2 {
-            let script = "umask \(umask); exec '\(Program.joinery.path)' build -C '\(studio.path)' --now \(Studio.now)"
+            let script = "umask \(umask); exec '\(Program.joinery.path)' build -C '\(studio.path)' --now \(Business.now)"
             let outcome = try Program.named("sh").run(["-c", script])
             try #require(outcome.exit == 0, "\(outcome)")
             #expect(try Self.mode(studio, "output/studio/access") == 0o750)
@@ -154,7 +155,7 @@ import Testing
         #expect(try studio.passwords().count == 3)
     }
 
-    static func mode(_ studio: Studio, _ file: String) throws -> mode_t {
+    static func mode(_ studio: Business, _ file: String) throws -> mode_t {
         var status = stat()
         try #require(stat("\(studio.path)/\(file)", &status) == 0, "\(file) is missing")
         return status.st_mode & 0o777

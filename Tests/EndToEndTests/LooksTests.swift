@@ -1,14 +1,16 @@
+import BusinessKit
 import Foundation
+import TestKit
 import Testing
 
-/// Pages are what a person would want to see, as tools tell that nobody here wrote: Chromium, axe-core, the Nu HTML checker, cmark.
+/// Pages are what a person would want to see, as independent tools tell: Chromium, axe-core, the Nu HTML checker, cmark.
 @Suite struct LooksTests {
     @Test(
         "in Chromium nothing overflows, the way in is on the first screen, what has the focus shows it, and fingers find what they aim at",
         arguments: Gallery.sites)
     func looksRight(site: String) throws {
         struct Answer: Decodable { let pages, looks, joinButtonsOnFirstScreen, stops: Int }
-        let answer = try Script(name: "looks/look_at_pages.py").answer(Answer.self, [try Gallery.tree(of: site)])
+        let answer = try Script("Tests/EndToEndTests/looks/look_at_pages.py").answer(Answer.self, [try Gallery.tree(of: site)])
         #expect(answer.pages > 5 && answer.looks >= answer.pages * 12 && answer.stops > answer.pages)
         #expect((answer.joinButtonsOnFirstScreen > 0) == (site != "harbour"), "harbour hides its links")
     }
@@ -16,13 +18,13 @@ import Testing
     @Test("axe finds nothing against any kind of page, in light or in dark", arguments: Gallery.sites)
     func axeFindsNothing(site: String) throws {
         struct Answer: Decodable { let asked: Int }
-        #expect(try Script(name: "looks/ask_axe.py").answer(Answer.self, [try Gallery.tree(of: site)]).asked > 10)
+        #expect(try Script("Tests/EndToEndTests/looks/ask_axe.py").answer(Answer.self, [try Gallery.tree(of: site)]).asked > 10)
     }
 
     @Test func `whatever the accent, axe finds every text legible`() throws {
         struct Answer: Decodable { let asked: Int }
         let accents = ["#ffe14d", "#ffffff", "#000000", "#ff0000", "#00ff00", "#2222ff", "#7f7f7f", "#ff66cc", "#17624f"]
-        let answer = try Script(name: "looks/ask_axe.py").answer(Answer.self, [try Gallery.tree(of: "studio")] + accents)
+        let answer = try Script("Tests/EndToEndTests/looks/ask_axe.py").answer(Answer.self, [try Gallery.tree(of: "studio")] + accents)
         #expect(answer.asked >= 2 * accents.count)
     }
 
@@ -37,30 +39,30 @@ import Testing
     @Test("the Nu HTML checker finds no error in any page or drawing", arguments: Gallery.sites)
     func checkerFindsNothing(site: String) throws {
         struct Answer: Decodable { let files: Int }
-        #expect(try Script(name: "looks/check_markup.py").answer(Answer.self, [try Gallery.tree(of: site)]).files > 40)
+        #expect(try Script("Tests/EndToEndTests/looks/check_markup.py").answer(Answer.self, [try Gallery.tree(of: site)]).files > 40)
     }
 
     @Test("every link within a site leads somewhere", arguments: Gallery.sites)
     func linksLeadSomewhere(site: String) throws {
         struct Answer: Decodable { let followed: Int }
-        #expect(try Script(name: "looks/follow_links.py").answer(Answer.self, [try Gallery.tree(of: site)]).followed > 100)
+        #expect(try Script("Tests/EndToEndTests/looks/follow_links.py").answer(Answer.self, [try Gallery.tree(of: site)]).followed > 100)
     }
 
     @Test("cmark reads from a Markdown page the headings and links that its HTML twin has", arguments: Gallery.sites)
     func twinsSayTheSame(site: String) throws {
         struct Answer: Decodable { let compared: Int }
-        #expect(try Script(name: "looks/compare_twins.py").answer(Answer.self, [try Gallery.tree(of: site)]).compared > 10)
+        #expect(try Script("Tests/EndToEndTests/looks/compare_twins.py").answer(Answer.self, [try Gallery.tree(of: site)]).compared > 10)
     }
 
     @Test func `pages behind a login and pages of the owner's own pass all of this too`() throws {
         struct Answer: Decodable {}
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("access: login\n", to: "site-data/joinery.yaml")
         try studio.write("# Help\n\nRead the [terms](terms.md) & *smile*.\n\n## Sound\n\n- One\n- Two\n", to: "site-data/pages/help.md")
         try studio.write("# Terms\n\nBack to [help](help.md), or [elsewhere](https://example.org/).\n", to: "site-data/pages/terms.md")
         #expect(try studio.build().files["pages/help.html"] != nil)
         for script in ["look_at_pages", "ask_axe", "check_markup", "follow_links", "compare_twins"] {
-            _ = try Script(name: "looks/\(script).py").answer(Answer.self, [studio.output + "/current/"])
+            _ = try Script("Tests/EndToEndTests/looks/\(script).py").answer(Answer.self, [studio.output + "/current/"])
         }
     }
 
@@ -74,11 +76,13 @@ import Testing
             ("studio", [("my-bookings", 1), ("my-bookings", 2), ("join", 4)]), ("gallery", [("my-bookings", 104), ("my-bookings", 105)]),
         ] {
             let names = try usual.map { try path(site, $0.0, Int64($0.1)) }
-            let sheets = try Script(name: "looks/print_pages.py").answer([String: Int].self, [try Gallery.tree(of: site)] + names)
+            let sheets = try Script("Tests/EndToEndTests/looks/print_pages.py").answer(
+                [String: Int].self, [try Gallery.tree(of: site)] + names)
             #expect(sheets == Dictionary(uniqueKeysWithValues: names.map { ($0, 1) }))
         }
         let sixty = try path("gallery", "my-bookings", 101)
-        let sheets = try Script(name: "looks/print_pages.py").answer([String: Int].self, [try Gallery.tree(of: "gallery"), sixty])
+        let sheets = try Script("Tests/EndToEndTests/looks/print_pages.py").answer(
+            [String: Int].self, [try Gallery.tree(of: "gallery"), sixty])
         #expect(sheets[sixty] ?? 0 <= 3)
     }
 }
@@ -90,7 +94,7 @@ enum Gallery {
     static func tree(of site: String) throws -> String { "\(try built.get().path)/output/\(site)/current/" }
 
     static let built = Result {
-        let studio = try Studio(Demo.rows + Repository.text("Tests/EndToEndTests/looks/gallery.sql"))
+        let studio = try Business(Demo.rows + Repository.text("Tests/EndToEndTests/looks/gallery.sql"))
         try studio.write(
             """
             sites:

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -9,7 +10,7 @@ import Testing
     private static let new = "https://meet.jit.si/sleep-well-new-room"
 
     @Test func `a course's old link is gone after one build, and each of its sessions has the new one`() throws {
-        let studio = try Studio(Demo.rows)
+        let studio = try Business(Demo.rows)
         let course: Int64 = 11
         try studio.run("settings", "set", "--site", "harbour", "--hide-link-in-my-bookings", "no")
         try studio.run(
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func `a rollback brings back text, never an old link, an erased member or an old address, and is held`() throws {
-        let studio = try Studio(Demo.rows)
+        let studio = try Business(Demo.rows)
         try studio.run("course-link", "set", "4", "--url", "https://meet.jit.si/\(Self.old[0])", "--password", Self.old[1])
         try studio.run("build")
         let before = try studio.pages()
@@ -78,7 +79,7 @@ extension ListedPage {
     fileprivate var token: String { String(path.dropFirst(2).prefix { $0 != "." }) }
 }
 
-extension Studio {
+extension Business {
     /// Runs a command, which must succeed.
     fileprivate func run(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) throws {
         let outcome = try Program.joinery.run(arguments + ["-C", path, "--now", Self.now])

@@ -1,3 +1,5 @@
+import BusinessKit
+import TestKit
 import Testing
 
 /// After a change the files that show it are new, every other file keeps inode and time, and the answer says which and why.
@@ -24,7 +26,7 @@ import Testing
     }
 
     @Test func `a line of contact in the configuration rewrites the pages of its site`() throws {
-        let studio = try Studio(Studio.rows + Studio.harbour)
+        let studio = try Business(Business.rows + Business.harbour)
         try studio.buildAnswer()
         let before = try studio.published()
         try studio.write("sites: {studio: {contact: 020 7946 0000}}", to: "site-data/joinery.yaml")
@@ -40,7 +42,7 @@ import Testing
     }
 
     @Test func `the clock rewrites the pages of the session that is over, at the instant that the build before named`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.build()
         #expect(try studio.buildAnswer().nextChange == "2026-11-24T08:00:00Z")
 
@@ -79,9 +81,9 @@ import Testing
 
     private func expect(
         _ pages: Set<Page>, because reasons: [String], in files: [File] = File.allCases, sourceLocation: SourceLocation = #_sourceLocation,
-        after edit: (Studio) throws -> Void
+        after edit: (Business) throws -> Void
     ) throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try edit(studio)
         try expect(
@@ -90,7 +92,7 @@ import Testing
 
     /// - Parameter files: which of the pages' files change.
     private func expect(
-        _ pages: Set<Page>, because reasons: [String], in files: [File], _ answer: BuildAnswer, of studio: Studio,
+        _ pages: Set<Page>, because reasons: [String], in files: [File], _ answer: BuildAnswer, of studio: Business,
         since before: PublishedTree, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let changes = pages.flatMap { page in
@@ -112,7 +114,7 @@ import Testing
     }
 }
 
-extension Studio {
+extension Business {
     /// The trees of both sites.
     fileprivate func published() throws -> [String: PublishedTree] {
         try ["studio": PublishedTree(output), "harbour": PublishedTree(path + "/output/harbour")]

@@ -1,9 +1,10 @@
+import BusinessKit
 import Testing
 
 /// Pages that the owner has written, in `site-data/pages`.
 @Suite struct OwnPagesTests {
     @Test func `a text becomes a page and its twin, every page links to it, and pages lists it`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("# Help\n\nSee the [terms](terms.md).\n", to: "site-data/pages/help.md")
         try studio.write("# Terms\n\n- One\n", to: "site-data/pages/terms.md")
         let tree = try studio.build()
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func `a changed text changes its page alone; a new title changes every page; the last text may go`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("# Help\n\nOne.\n", to: "site-data/pages/help.md")
         let before = try studio.build()
         try studio.write("# Help\n\nTwo.\n", to: "site-data/pages/help.md")
@@ -39,7 +40,7 @@ import Testing
     }
 
     @Test func `of two sites each has the common texts and those of its own folder`() throws {
-        let studio = try Studio(Studio.rows + Studio.harbour)
+        let studio = try Business(Business.rows + Business.harbour)
         try studio.write("# Help\n", to: "site-data/pages/help.md")
         try studio.write("# Help of the harbour\n", to: "site-data/pages/harbour/help.md")
         try studio.write("# Pier\n", to: "site-data/pages/harbour/pier.md")
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test func `a link that no page may have is shown as text, with a warning that says it once`() throws {
-        let studio = try Studio(Studio.rows + Studio.harbour)
+        let studio = try Business(Business.rows + Business.harbour)
         try studio.write("# Help\n\n[one](http://a.example/) [two](gone.md) [three](javascript:alert(1))\n", to: "site-data/pages/help.md")
         let tree = try studio.build()
         #expect(tree.files["pages/help.html"]?.text.contains("<p>one two three</p>") == true)

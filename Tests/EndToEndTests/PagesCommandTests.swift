@@ -1,9 +1,10 @@
+import BusinessKit
 import TestKit
 import Testing
 
 @Suite struct PagesCommandTests {
     @Test func `pages lists every page in JSON as scripts rely upon`() throws {
-        let studio = try Studio()
+        let studio = try Business()
 
         #expect(
             try studio.joinery("pages", "--format", "json")
@@ -62,7 +63,7 @@ import Testing
     }
 
     @Test func `what pages lists is what build publishes`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let published = try studio.build()
 
         let listed = try studio.pages().map(\.path)
@@ -71,7 +72,7 @@ import Testing
     }
 
     @Test func `a raised generation gives a page a new address and takes the old one away from both trees`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.build()
         let before = try studio.pages()
         try studio.sql("UPDATE member SET page_generation = 1 WHERE id = 1; UPDATE session SET page_generation = 1 WHERE id = 1")
@@ -87,7 +88,7 @@ import Testing
 
     @Test func `pages of an unknown site are a mistake, not an empty list`() throws {
         #expect(
-            try Studio().joinery("pages", "--site", "harbour")
+            try Business().joinery("pages", "--site", "harbour")
                 == Outcome(
                     exit: 66, output: "",
                     errors: """

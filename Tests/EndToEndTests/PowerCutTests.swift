@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -12,7 +13,7 @@ import Testing
 struct PowerCutTests {
     @Test(arguments: Disk.Kind.allCases)
     func `a build that ended with 0 is on the disk, whole`(kind: Disk.Kind) throws {
-        let studio = try Studio(Demo.rows)
+        let studio = try Business(Demo.rows)
         let disk = try Disk(kind, at: studio.path + "/output")
 
         for name in ["before", "after", "later still"] {
@@ -27,10 +28,10 @@ struct PowerCutTests {
         }
     }
 
-    /// Three moments a file system; twenty with `THOROUGH=1`.
+    /// Three places a file system; twenty with `THOROUGH=1`.
     @Test(arguments: Disk.Kind.allCases)
     func `a build that is cut off leaves the old site or the new one, whole, and the next one repairs`(kind: Disk.Kind) throws {
-        let studio = try Studio(members: 150)
+        let studio = try Business(members: 150)
         let disk = try Disk(kind, at: studio.path + "/output")
         var random = SeededGenerator(seed: 7)
         try studio.build()
@@ -39,11 +40,9 @@ struct PowerCutTests {
         for turn in 1...ManyRounds.count(3, thorough: 20) {
             try studio.sql("UPDATE site SET name = 'Turn \(turn)'")
             let new = try studio.cleanBuild()
-            let build = try Program.joinery.start(["build", "-C", studio.path, "--now", Studio.now])
-            try studio.waitUntilPagesAreMade(by: build)
-            usleep(UInt32.random(in: 0...60_000, using: &random))
+            let build = try StoppedBuild(of: studio, at: Int.random(in: 300...1100, using: &random))
             try disk.cutPower()
-            let outcome = try build.wait()
+            let outcome = try build.end()
             try disk.restart()
 
             #expect([0, 74].contains(outcome.exit), "\(outcome)")
@@ -55,7 +54,7 @@ struct PowerCutTests {
     }
 }
 
-extension Studio {
+extension Business {
     /// Records an issue unless what is live is one of these and passes `verify`.
     fileprivate func expectWhole(as allowed: [[String: [String: [UInt8]]]], sourceLocation: SourceLocation = #_sourceLocation) throws {
         let live = try Dictionary(

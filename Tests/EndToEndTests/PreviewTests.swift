@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -6,7 +7,7 @@ import Testing
 /// `joinery preview`: what it serves, to whom, and what is left when it ends.
 @Suite struct PreviewTests {
     @Test func `the preview answers as nginx does with the configuration that is shipped, but for its own script`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("# Help\n\nText.\n", to: "site-data/pages/help.md")
         let tree = try studio.build()
         let preview = try RunningPreview(studio)
@@ -28,7 +29,7 @@ import Testing
             requests += ["/\(page)", "/\(style)", "/nobody"].filter { _ in options[1...] != ["Range: bytes=0-3"] }.map { ($0, options) }
         }
         for (target, options) in requests {
-            let wanted = try CurlAnswer(nginx.address + target, options)
+            let wanted = try WebAnswer(nginx.address + target, options)
             let found = try preview.ask(target, host: "studio.localhost", options)
             #expect(found.status == wanted.status, "\(target) \(options)")
             // nginx does not say everything of what it refuses to read at all.
@@ -48,8 +49,8 @@ import Testing
         }
     }
 
-    @Test func `whoever calls this machine by another's name is told nothing`() throws {
-        let studio = try Studio()
+    @Test func `a request that calls this machine by another name is told nothing`() throws {
+        let studio = try Business()
         let preview = try RunningPreview(studio)
         let token = try #require(try studio.pages().first { $0.kind == "my-bookings" }).path
         for host in ["example.org", "studio.localhost.example.org", "members.example.org", "192.168.0.1"] {
@@ -62,7 +63,7 @@ import Testing
     }
 
     @Test func `the index lists every page, and what shows its links on either surface`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.sql("UPDATE site SET hide_link_in_emails = 1")
         let preview = try RunningPreview(studio)
         let index = try preview.ask("/", host: "localhost").body
@@ -78,7 +79,7 @@ import Testing
     }
 
     @Test func `the index leads to the mail that confirms a booking, as the switches leave it`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let preview = try RunningPreview(studio)
         let index = try preview.ask("/", host: "localhost").body
         #expect(index.contains("href=\"/mail/studio/1\""))
@@ -88,7 +89,7 @@ import Testing
 
         let mail = try preview.ask("/mail/studio/1", host: "localhost")
         #expect(mail.status == 200 && mail.body.contains("Chloé") && mail.body.contains(joinPage))
-        // Its styles stand on its elements; nothing else may be loaded.
+        // Its styles are attributes of its elements; nothing else may be loaded.
         let policy = mail.fields["content-security-policy"] ?? ""
         #expect(policy.contains("default-src 'none'; style-src 'unsafe-inline'; ") && policy.contains("script-src 'self'"))
         for missing in ["/mail/studio/3", "/mail/studio/99", "/mail/harbour/1", "/mail/studio/x", "/mail/studio/1/"] {
@@ -105,7 +106,7 @@ import Testing
     }
 
     @Test func `at another time pages are those that a build of that time publishes, and their links stay there`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let preview = try RunningPreview(studio)
         let later = "2026-11-26T00:00:00Z"
         let expected = try #require(try studio.cleanBuild(now: later)["studio"])
@@ -124,7 +125,7 @@ import Testing
     }
 
     @Test func `a member who logs in sees their own page and no other's`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("access: login\n", to: "site-data/joinery.yaml")
         let preview = try RunningPreview(studio)
         let chloe = try preview.ask("/my", host: "member-1.studio.localhost")
@@ -138,33 +139,32 @@ import Testing
     @Test(
         "Ctrl-C and a stop end it at once and leave nothing behind", arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
     func end(signal: Int32, exit: Int32) throws {
-        let studio = try Studio()
+        let studio = try Business()
         let preview = try RunningPreview(studio)
         let port = preview.port
         #expect(try studio.temporaryFiles().count == 1)
         #expect(try studio.mode(of: "temporary/" + studio.temporaryFiles()[0]) == 0o700)
         // A browser that listens for news must not keep it.
         let browser = try Program.named("curl").start(["--silent", "--no-buffer", "\(preview.index)_preview/events"])
-        while try !browser.outputSoFar().contains("data: ") { usleep(5000) }
-        let start = ContinuousClock.now
+        try browser.waitUntil("the browser listens") { try browser.outputSoFar().contains("data: ") }
         preview.program.signal(signal)
         let outcome = try preview.program.wait()
 
-        #expect(outcome.exit == exit && ContinuousClock.now - start < .seconds(5), "\(outcome)")
+        #expect(outcome.exit == exit, "\(outcome)")
         #expect(try studio.temporaryFiles() == [])
         #expect(!studio.exists("output"))
         #expect(try LoopbackServer.isFree(port))
     }
 
     @Test func `in the middle of a build it ends as soon, and what a killed one has left goes with the next`() throws {
-        let studio = try Studio(members: 1000)
+        let studio = try Business(members: 1000)
         let temporary = studio.path + "/temporary"
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
         func start(after left: [String] = []) throws -> RunningProgram {
             let program = try Program.joinery.start(
-                ["preview", "-C", studio.path, "--port", "\(try LoopbackServer.freePort())", "--now", Studio.now],
+                ["preview", "-C", studio.path, "--port", "\(try LoopbackServer.freePort())", "--now", Business.now],
                 environment: ["TMPDIR": temporary])
-            while !program.hasEnded, try !studio.isBuilding(besides: left) { usleep(1000) }
+            try program.waitUntil("the preview builds") { try studio.isBuilding(besides: left) }
             return program
         }
         let first = try start()
@@ -186,17 +186,13 @@ import Testing
     }
 
     @Test func `the browser is opened at the index when asked`() throws {
-        let studio = try Studio()
-        try studio.write("#!/bin/sh\necho \"$1\" > '\(studio.path)/opened'\n", to: "bin/xdg-open")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: studio.path + "/bin/xdg-open")
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let preview = try RunningPreview(studio, ["--open"], environment: ["PATH": "\(studio.path)/bin:\(path)"])
-        while !preview.program.hasEnded, (try? studio.text("opened"))?.hasSuffix("\n") != true { usleep(5000) }
-        #expect(try studio.text("opened") == "\(preview.index)\n")
+        let studio = try Business()
+        let preview = try RunningPreview(studio, ["--open"], environment: studio.browser())
+        #expect(try preview.opened(in: studio) == preview.index)
     }
 
     @Test func `two previews and a build go on beside each other, the second at the next port`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let first = try RunningPreview(studio)
         let second = try RunningPreview(studio, port: first.port)
         #expect(second.port > first.port)
@@ -207,22 +203,18 @@ import Testing
     }
 
     @Test func `changes are shown in the browser without losing the place, and mistakes over the page until they are mended`() throws {
-        let studio = try Studio("")
+        let studio = try Business("")
         try studio.sql(Demo.rows)
         try #require(try studio.joinery("templates", "export", now: nil).exit == 0)
         let preview = try RunningPreview(studio)
-        let python = Repository.folder.appending(path: ".venv/bin/python").path
-        try #require(FileManager.default.isExecutableFile(atPath: python), "run `.ci/setup` first")
-        let script = Repository.folder.appending(path: "Tests/EndToEndTests/looks/watch_preview.py").path
-        let outcome = try Program(path: python).run([script, preview.index, studio.path, "Chloé Lefèvre"])
-        try #require(outcome.exit == 0, "\(outcome.errors)")
-        let seen = try JSONDecoder().decode(Seen.self, from: Data(outcome.output.utf8))
+        let seen = try Script("Tests/EndToEndTests/looks/watch_preview.py").answer(
+            Seen.self, [preview.index, studio.path, "Chloé Lefèvre"])
 
         print("from save to shown, in milliseconds: \(seen.milliseconds.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
         #expect(seen.milliseconds.count == 7)
         #expect(seen.complaints == [])
         for place in seen.places {
-            // What stands above may have become longer or shorter: the same part of the page is on the screen.
+            // What is above may have become longer or shorter: the same part of the page is on the screen.
             #expect(place.count == 2 && abs(place[0].y - place[1].y) <= 333 && place[0].open == place[1].open, "\(place)")
             #expect(place[0].y > 600)
         }
@@ -246,23 +238,25 @@ import Testing
     }
 
     @Test func `a mistake at the start is shown where the pages will be, and mending it brings them`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("{{titel}}", to: "Templates/when.html")
         let preview = try RunningPreview(studio)
         #expect(try preview.ask("/", host: "studio.localhost").status == 503)
         #expect(try preview.ask("/", host: "localhost").status == 200)
+        /// The first that a browser is told.
         func news() throws -> String {
-            try Program.named("curl").run(["--silent", "--no-buffer", "--max-time", "1", "\(preview.index)_preview/events"]).output
+            let browser = try Program.named("curl").start(["--silent", "--no-buffer", "\(preview.index)_preview/events"])
+            try browser.waitUntil("the browser is told something") { try browser.outputSoFar().contains(/data: .*\n\n/) }
+            return try browser.outputSoFar()
         }
         #expect(try news().contains("unknown name `titel`"))
         try studio.remove("Templates/when.html")
-        for _ in 0..<200 where try preview.ask("/", host: "studio.localhost").status != 200 { usleep(50_000) }
-        #expect(try preview.ask("/", host: "studio.localhost").status == 200)
+        try preview.program.waitUntil("the pages are there") { try preview.ask("/", host: "studio.localhost").status == 200 }
         #expect(try !news().contains("titel"))
     }
 }
 
-extension CurlAnswer {
+extension WebAnswer {
     /// What both servers must say alike.
     fileprivate var comparable: [String: String] {
         let own = [
@@ -273,15 +267,9 @@ extension CurlAnswer {
         if status >= 400, status != 404 { fields["content-type"] = nil }
         return fields
     }
-
-    /// The page as it is published.
-    fileprivate var bodyWithoutScript: String {
-        body.replacing(/<script src="\/_preview\/script.js" data-version="\d+" defer><\/script>/, with: "")
-            .replacing("; script-src 'self'; connect-src 'self'\"", with: "\"")
-    }
 }
 
-extension Studio {
+extension Business {
     fileprivate func temporaryFiles() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path + "/temporary") }
 
     /// Whether a preview has begun to build.

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -13,7 +14,7 @@ struct RandomEdit {
 
     private let kind: Kind
 
-    /// Whether it changes the database alone.
+    /// Whether it changes only the database.
     var isOfData: Bool { if case .file = kind { false } else { true } }
 
     init(_ random: inout SeededGenerator) throws {
@@ -25,14 +26,14 @@ struct RandomEdit {
     }
 
     /// Answers with what was done, for a message. A command may be refused: then nothing has changed.
-    func carryOut(on studio: Studio) throws -> String {
+    func carryOut(on studio: Business) throws -> String {
         switch kind {
         case .sql(let text):
             // Like the program that takes the bookings: a row that refers to another site's row would be an error.
             try studio.sql("BEGIN; \(text); COMMIT")
             return "\(text): done"
         case .command(let words):
-            let outcome = try Program.joinery.run(words + ["-C", studio.path, "--now", Studio.now])
+            let outcome = try Program.joinery.run(words + ["-C", studio.path, "--now", Business.now])
             #expect([0, 4, 66].contains(outcome.exit), "\(words): \(outcome)")
             return "\(words.joined(separator: " ")): \(outcome.exit == 0 ? "done" : "refused")"
         case .file(let name, let text?):

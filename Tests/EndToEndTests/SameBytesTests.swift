@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -5,7 +6,7 @@ import Testing
 /// Same database, templates, configuration and time: the same bytes, wherever and however they are made.
 @Suite struct SameBytesTests {
     @Test func `time zone, language, umask, threads and folder change no byte`() throws {
-        let studio = try Studio(Demo.rows)
+        let studio = try Business(Demo.rows)
         let expected = try studio.buildDemo("--jobs", "1")
         #expect(expected["studio"]?.count ?? 0 > 50)
 
@@ -15,10 +16,10 @@ import Testing
             ["TZ": ":/nowhere", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"],
         ]
         for (index, environment) in surroundings.enumerated() {
-            let other = try Studio(Demo.rows)
+            let other = try Business(Demo.rows)
             let script = "umask \(["000", "077", "027"][index]); exec \"$@\""
             let outcome = try Program.named("sh").run(
-                ["-c", script, "sh", Program.joinery.path, "build", "--now", Studio.now, "--jobs", "\(index + 2)"],
+                ["-c", script, "sh", Program.joinery.path, "build", "--now", Business.now, "--jobs", "\(index + 2)"],
                 environment: environment,
                 in: other.path)
             #expect(outcome.exit == 0, "\(outcome)")
@@ -28,9 +29,9 @@ import Testing
 
     @Test func `files are for owner and group alone, whatever the umask`() throws {
         for umask in ["000", "077"] {
-            let studio = try Studio()
+            let studio = try Business()
             let outcome = try Program.named("sh").run(
-                ["-c", "umask \(umask); exec \"$@\"", "sh", Program.joinery.path, "build", "-C", studio.path, "--now", Studio.now])
+                ["-c", "umask \(umask); exec \"$@\"", "sh", Program.joinery.path, "build", "-C", studio.path, "--now", Business.now])
             #expect(outcome.exit == 0, "\(outcome)")
             #expect(try PublishedTree(studio.output).files.values.allSatisfy { $0.mode == 0o640 })
         }

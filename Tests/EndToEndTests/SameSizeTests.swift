@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -8,7 +9,7 @@ import Testing
     private static let passcodes = ["482915", "731604", "059283", "664170", "918325", "205736"]
 
     @Test func `a web server with its own settings never calls the page before it unchanged`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let page = try studio.joinPage(passcode: Self.passcodes[0])
         let server = try WebServer(root: studio.output + "/current")
         let size = try PublishedTree(studio.output).files[page]?.bytes.count
@@ -19,16 +20,16 @@ import Testing
             try studio.joinPage(passcode: after)
             #expect(try PublishedTree(studio.output).files[page]?.bytes.count == size)
 
-            for (name, value) in [("If-None-Match", known.etag), ("If-Modified-Since", known.lastModified)] {
+            for (name, value) in [("If-None-Match", known.fields["etag"]), ("If-Modified-Since", known.fields["last-modified"])] {
                 let answer = try server.get(page, [name: try #require(value)])
                 #expect(answer.status == 200 && answer.body.contains(after) && !answer.body.contains(before), "\(name): \(answer.status)")
             }
-            #expect(try server.get(page, ["If-None-Match": try #require(try server.get(page).etag)]).status == 304)
+            #expect(try server.get(page, ["If-None-Match": try #require(try server.get(page).fields["etag"])]).status == 304)
         }
     }
 
     @Test func `a copy by rsync, which looks at size and whole seconds, is the new page each time`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         for passcode in Self.passcodes {
             try studio.joinPage(passcode: passcode)
             let copied = try Program.named("rsync").run(["-aL", "--delete", studio.output + "/current/", studio.path + "/copy"])
@@ -40,8 +41,8 @@ import Testing
     }
 }
 
-extension Studio {
-    /// Builds with this passcode for session 1 and answers with the path of its join page.
+extension Business {
+    /// Builds with this passcode for session 1 and returns the path of its join page.
     @discardableResult
     fileprivate func joinPage(passcode: String) throws -> String {
         try sql("UPDATE conferencing_account SET link_password = '\(passcode)'")

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -7,7 +8,7 @@ import Testing
 @Suite struct SecretTests {
     @Test("a new secret changes every address; after one build nothing of the old ones is left", arguments: ["link", "login"])
     func rotate(access: String) throws {
-        let studio = try Studio(Studio.rows + Studio.members(11...38))
+        let studio = try Business(Business.rows + Business.members(11...38))
         try studio.write("access: \(access)\n", to: "site-data/joinery.yaml")
         try studio.build()
         let (before, key) = (try studio.pages(), try studio.text("site-data/secret.key"))
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func `a secret that is not in the file is not replaced there`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let environment = ["JOINERY_SECRET": "another-secret-of-more-than-32-bytes"]
         #expect(
             try studio.joinery("secret", "rotate", now: nil, environment: environment)
@@ -47,7 +48,7 @@ import Testing
                         Hint: give JOINERY_SECRET another value, of 32 bytes or more
 
                         """))
-        #expect(try studio.text("site-data/secret.key") == Studio.secret)
+        #expect(try studio.text("site-data/secret.key") == Business.secret)
         try studio.remove("site-data/secret.key")
         #expect(try studio.joinery("secret", "rotate", now: nil).exit == 66)
         #expect(!studio.exists("site-data/secret.key"))
@@ -55,7 +56,7 @@ import Testing
 
     @Test("a new secret is for its owner alone, whatever the umask and whatever a killed run left", arguments: ["000", "077"])
     func mode(umask: String) throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("left behind", to: "site-data/secret.key.new")
         chmod(studio.path + "/site-data/secret.key.new", 0o666)
         for command in ["secret rotate", "init"] {
@@ -74,7 +75,7 @@ import Testing
                 #expect(argument.valueName?.contains("secret") != true, "\(name) \(argument.valueName ?? "")")
             }
         }
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         let commands = [
             ["build", "--format", "json"], ["check", "--format", "json"], ["pages"], ["explain", "1", "1"], ["notify"],
@@ -83,8 +84,8 @@ import Testing
         ]
         for command in commands {
             let outcome = try Program.joinery.run(command + ["-C", studio.path])
-            #expect(!"\(outcome.output)\(outcome.errors)".contains(Studio.secret), "\(command)")
+            #expect(!"\(outcome.output)\(outcome.errors)".contains(Business.secret), "\(command)")
         }
-        #expect(try studio.holders(of: Studio.secret) == [])
+        #expect(try studio.holders(of: Business.secret) == [])
     }
 }

@@ -1,12 +1,14 @@
+import BusinessKit
 import Foundation
+import Serving
 import TestKit
 import Testing
 
 /// The configurations that `joinery nginx` prints, tried with the servers they are for.
 @Suite struct ServersTests {
-    @Test("where members log in nobody sees what is another's, whatever is asked for", arguments: ConfiguredServer.Kind.allCases)
-    func login(_ kind: ConfiguredServer.Kind) throws {
-        let studio = try Studio(Studio.rows + Studio.members(11...38))
+    @Test("where members log in nobody sees what is another's, whatever is asked for", arguments: ServerKind.allCases)
+    func login(_ kind: ServerKind) throws {
+        let studio = try Business(Business.rows + Business.members(11...38))
         try studio.letMembersLogIn(server: kind.rawValue)
         try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
@@ -26,7 +28,7 @@ import Testing
             ("/m/$joinery_studio_member$joinery_studio_form", "/m/$arg_user.html"),
         ])
     func trap(_ text: String, _ mistake: String) throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.letMembersLogIn()
         try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
@@ -35,14 +37,13 @@ import Testing
         #expect(!visit.foreign.isEmpty || !visit.wrong.isEmpty)
     }
 
-    @Test("pages whose address is the key are served with all that must be said", arguments: ConfiguredServer.Kind.allCases)
-    func link(_ kind: ConfiguredServer.Kind) throws {
-        let studio = try Studio()
+    @Test("pages whose address is the key are served with all that must be said", arguments: ServerKind.allCases)
+    func link(_ kind: ServerKind) throws {
+        let studio = try Business()
         try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
         let server = try ConfiguredServer(kind, studio)
-        let script = Repository.folder.path + "/.ci/check_server.py"
-        let outcome = try Program.named("python3").run([script, studio.output + "/current", server.address])
+        let outcome = try Script(".ci/check_server.py").run([studio.output + "/current", server.address])
         #expect(outcome.exit == 0, "\(outcome.errors)")
         let logs = try server.logs()
         for page in try studio.pages() where page.id != nil { #expect(!logs.contains(page.path)) }
@@ -53,13 +54,10 @@ import Testing
         let foreign, wrong: [String]
     }
 
-    private func logInAsEveryMember(of studio: Studio, at server: ConfiguredServer) throws -> Visit {
+    private func logInAsEveryMember(of studio: Business, at server: ConfiguredServer) throws -> Visit {
         let members = try studio.pages().filter { $0.kind == "my-bookings" }.compactMap(\.id)
         let logins = try JSONEncoder().encode(members.map { try studio.login(of: Int($0)) })
-        let outcome = try Program.named("python3").run(
-            [Repository.folder.path + "/Tests/EndToEndTests/log_in.py", server.address, studio.output + "/current"],
-            input: String(decoding: logins, as: UTF8.self))
-        try #require(outcome.exit == 0, "\(outcome.errors)")
-        return try JSONDecoder().decode(Visit.self, from: Data(outcome.output.utf8))
+        return try Script("Tests/EndToEndTests/log_in.py").answer(
+            Visit.self, [server.address, studio.output + "/current"], input: String(decoding: logins, as: UTF8.self))
     }
 }

@@ -1,8 +1,9 @@
+import BusinessKit
 import Testing
 
 @Suite struct SiteWithoutMembersTests {
     @Test func `a site that never had a member is published, with a warning`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.sql("DELETE FROM booking; DELETE FROM member")
 
         let outcome = try studio.joinery("build")

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -6,7 +7,7 @@ import Testing
 @Suite struct SwitchesUnderLoadTests {
     /// Sixty switches; five hundred with `THOROUGH=1`.
     @Test func `no visitor meets a missing page, half a page, or an older page after a newer one`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let layout = try Repository.text("Templates/layout.html")
         // Longer than a socket takes at once, so that a page replaced while it is sent would show.
         let filler = String(repeating: "<p>A quarter of an hour before the lesson the door is open.</p>\n", count: 4000)
@@ -20,8 +21,7 @@ import Testing
         let paths = try studio.pages().map(\.path)
         let server = try WebServer(root: studio.output + "/current")
         let stop = studio.path + "/stop"
-        let script = Repository.folder.path + "/Tests/EndToEndTests/visit.py"
-        let visitors = try (0..<2).map { _ in try Program.named("python3").start([script, server.address, stop] + paths) }
+        let visitors = try (0..<2).map { _ in try Script("Tests/EndToEndTests/visit.py").start([server.address, stop] + paths) }
 
         let switches = ManyRounds.count(60, thorough: 500)
         for number in 1...switches { try turn(number) }

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -5,7 +6,7 @@ import Testing
 /// `joinery templates`: whose each template is, copies to change, and how they differ from the built-in ones.
 @Suite struct TemplatesCommandTests {
     @Test func `a template is built-in until it is exported, then a copy until it is changed`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         #expect(Set(try studio.templateStates().values) == ["built-in"])
         #expect(Set(try studio.templateStates().keys) == Set(try Repository.templates().keys))
 
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func `export keeps what is there, and exports all without names`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("mine", to: "Templates/robots.txt")
         let export = try studio.joinery("templates", "export", "robots.txt", now: nil)
         #expect(export == Outcome(exit: 0, output: "kept  DIR/Templates/robots.txt\n", errors: ""))
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func `diff shows nothing where nothing is changed, and names the template that is not there`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         #expect(try studio.joinery("templates", "export", now: nil).exit == 0)
         #expect(try studio.joinery("templates", "diff", now: nil) == Outcome(exit: 0, output: "", errors: ""))
         #expect(
@@ -46,7 +47,7 @@ import Testing
     @Test("patch makes the changed template of the built-in one by what diff says", arguments: 0..<12 as Range<UInt64>)
     func diffIsAPatch(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let studio = try Studio()
+        let studio = try Business()
         for name in ["style.css", "robots.txt", "my-bookings.md"] {
             var lines = try Repository.text("Templates/\(name)").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -73,7 +74,7 @@ import Testing
     }
 }
 
-extension Studio {
+extension Business {
     /// What `templates list` says of each.
     fileprivate func templateStates() throws -> [String: String] {
         struct Answer: Decodable {

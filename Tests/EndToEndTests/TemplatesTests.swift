@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -13,7 +14,7 @@ import Testing
     }
 
     @Test func `a site's own template replaces the built-in one, the others stay`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try studio.write("User-agent: *\nDisallow: /\nCrawl-delay: 9\n", to: "Templates/robots.txt")
 
@@ -24,7 +25,7 @@ import Testing
     }
 
     @Test func `a changed style sheet has a new name, and the old one stays for pages loaded before`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try studio.write(try Repository.text("Templates/style.css") + "\n/* new */\n", to: "Templates/style.css")
 
@@ -35,14 +36,14 @@ import Testing
     }
 
     @Test func `a folder of templates may be a symbolic link`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("User-agent: *\n", to: "elsewhere/robots.txt")
         try FileManager.default.createSymbolicLink(atPath: studio.path + "/Templates", withDestinationPath: "elsewhere")
         #expect(try studio.build().files["robots.txt"]?.text == "User-agent: *\n")
     }
 
     @Test func `a drawing that the style sheet names is loaded by its contents' name, and one that is not there is an error`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("b { mask: url(icons/leaf.svg) }", to: "Templates/style.css")
         #expect(try studio.joinery("build").errors.contains("names `icons/leaf.svg`, which is not there"))
         try studio.write("<svg/>", to: "Templates/icons/leaf.svg")
@@ -56,7 +57,7 @@ import Testing
 /// Languages: one file each.
 @Suite struct LanguageFilesTests {
     @Test func `a file of words is all that a new language takes`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.sql("UPDATE member SET language = 'nl' WHERE id = 1; UPDATE member SET language = 'nl-BE' WHERE id = 2")
         let dutch = try Repository.text("Templates/words/en.yaml").replacing("region: GB", with: "region: NL")
             .replacing("title: My bookings", with: "title: Mijn boekingen")
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `a word that one language lacks is an error, named by its key and file`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let german = try Repository.text("Templates/words/de.yaml")
         let lacking = german.replacing("  web: Diese Seite im Browser\n", with: "")
         try #require(lacking != german)

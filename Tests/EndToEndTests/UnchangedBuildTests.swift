@@ -1,9 +1,10 @@
+import BusinessKit
 import TestKit
 import Testing
 
 @Suite struct UnchangedBuildTests {
     @Test func `a second build of the same database writes nothing`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
 
         #expect(
@@ -19,7 +20,7 @@ import Testing
     }
 
     @Test func `a change rewrites the pages it touches and leaves every other file as it is`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try studio.sql("UPDATE member SET first_name = 'Zoé' WHERE id = 1")
 
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func `hidden links may change, also in length, without a byte, size or time of any file`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.sql(
             "UPDATE site SET hide_link_in_my_bookings = 1; UPDATE service SET link_url = 'https://teams.live.com/meet/1' WHERE id = 2")
         let before = try studio.build()
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func `turned off again, hiding leaves the same bytes as before`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try studio.sql("UPDATE site SET hide_link_in_my_bookings = 1")
         let hidden = try studio.build()
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test func `the detailed exit code tells a change from none`() throws {
-        let studio = try Studio()
+        let studio = try Business()
 
         #expect(try studio.joinery("build", "--detailed-exit-code").exit == 2)
         #expect(try studio.joinery("build", "--detailed-exit-code").exit == 0)

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -6,7 +7,7 @@ import Testing
 /// Where nothing can be written the build says so, and leaves what is there.
 @Suite struct UnwritableOutputTests {
     @Test func `a file in the place of the output folder stops the build with 73`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("keep me", to: "output")
 
         #expect(
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func `a file in the place of a site's folder stops the build with 73`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("keep me", to: "output/studio")
 
         let outcome = try studio.joinery("build")
@@ -34,11 +35,11 @@ import Testing
     // Root may write anywhere but here; in a mount namespace of its own, which ends with the build.
     @Test(.enabled(if: canMount, "needs the right to mount"))
     func `a read-only file system stops the build with 74 and the old site stays`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let before = try studio.build()
         try studio.sql("UPDATE member SET first_name = 'Zoé' WHERE id = 1")
 
-        let script = "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && exec \"$2\" build -C \"$3\" --now \(Studio.now)"
+        let script = "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && exec \"$2\" build -C \"$3\" --now \(Business.now)"
         let outcome = try Program.named("unshare").run(
             ["--mount", "sh", "-c", script, "sh", studio.path + "/output", Program.joinery.path, studio.path]
         ).replacing(studio.path)
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func `a full device as standard output is a failure, not a success`() throws {
-        let studio = try Studio()
+        let studio = try Business()
 
         let outcome = try Program.named("sh").run([
             "-c", "exec \"$1\" build -C \"$2\" > /dev/full", "sh", Program.joinery.path, studio.path,

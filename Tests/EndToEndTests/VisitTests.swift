@@ -1,9 +1,11 @@
+import BusinessKit
+import TestKit
 import Testing
 
 /// A member's page in a real browser, from a real server that is configured as `joinery nginx` says.
 @Suite struct VisitTests {
     @Test func `a member gets into the meeting, back, and away with the calendar, and tells nobody where they came from`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.build()
         let printed = try studio.joinery("nginx", now: nil)
         try #require(printed.exit == 0, "\(printed.errors)")
@@ -13,7 +15,7 @@ import Testing
         let page = try #require(studio.pages().first { $0.kind == "my-bookings" && $0.id == 1 }?.path)
 
         struct Answer: Decodable { let meetings, calendar: Int }
-        let answer = try Script(name: "looks/use_pages.py").answer(
+        let answer = try Script("Tests/EndToEndTests/looks/use_pages.py").answer(
             Answer.self, [server.address, page, "https://meet.google.com/kvt-hwqz-ndr"])
         #expect(answer.meetings == 2 && answer.calendar > 200)
     }

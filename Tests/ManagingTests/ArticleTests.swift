@@ -1,3 +1,4 @@
+import BusinessKit
 import TestKit
 import Testing
 
@@ -7,14 +8,14 @@ import Testing
     static let whereby = "https://whereby.com/ines"
 
     private func connected() throws -> Business {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         try business.doing("account", "connect", "--url", Self.meet, "--password", "river", "--description", "Knock first")
         return business
     }
 
     @Test("The first time you add video conferencing, you connect a custom link, and it serves as your default for all online services")
     func firstAccount() throws {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         #expect(try business.page(of: 1, session: 11) == Shown("none/no-default-account"))
         try business.doing("account", "connect", "--url", Self.meet, "--password", "river", "--description", "Knock first")
         for session in [11, 12, 13, 14] {
@@ -34,7 +35,7 @@ import Testing
 
     @Test("A Zoom account generates unique links for each session; another provider's is the same for every session")
     func zoomIsPending() throws {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         try business.doing("account", "connect", "--zoom", "owner@example.org")
         #expect(try business.page(of: 1, session: 11) == Shown("pending/zoom-meeting-missing"))
         try business.sql("INSERT INTO zoom_meeting VALUES (1, 1, 11, NULL, '7', 'https://us02web.zoom.us/j/7?pwd=x', '777')")
@@ -47,7 +48,7 @@ import Testing
 
     @Test("If you have multiple sites, you can set a different default account for each site")
     func sites() throws {
-        let business = try Business(Business.rows + Business.harbour)
+        let business = try Business(Business.rowsWithoutAccount + Business.harbourWithoutAccount)
         let outcome = try business.joinery("account", "connect", "--url", Self.meet)
         #expect(outcome.exit == 64)
         #expect(outcome.errors == "Error: the database has 2 sites: `harbour`, `studio`\nHint: `--site ID` names one\n")
@@ -83,7 +84,7 @@ import Testing
 
     @Test("If a staff member is assigned to a service, their account is used instead of the main one; you must connect a default first")
     func staffAccount() throws {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         let early = try business.joinery("account", "connect", "--staff", "1", "--url", Self.whereby)
         #expect(early.exit == 4)
         #expect(

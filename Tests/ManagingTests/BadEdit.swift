@@ -1,3 +1,4 @@
+import BusinessKit
 import TestKit
 import Testing
 
@@ -109,7 +110,7 @@ struct BadEdit: CustomTestStringConvertible, Sendable {
 @Suite struct BadEditTests {
     @Test("what cannot be is refused in words, with an exit code, and changes nothing", arguments: BadEdit.all)
     func refused(_ edit: BadEdit) throws {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         try business.doing("account", "connect", "--url", ArticleTests.meet)
         let before = try business.dump()
         let outcome = try Program.joinery.run(edit.arguments + ["-C", business.path, "--now", Business.now])

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test func `an edit answers in JSON too`() throws {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         let text = try business.doing("account", "connect", "--url", ArticleTests.meet, "--format", "json")
         let answer = try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
         #expect(answer.schema == 1 && answer.changed && !answer.dryRun)
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func `an explanation answers in JSON too, booking by booking, both surfaces and the join page`() throws {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         try business.doing("account", "connect", "--url", ArticleTests.meet)
         let text = try business.doing("explain", "2", "11", "--format", "json")
         let explanation = try JSONDecoder().decode(Explanation.self, from: Data(text.utf8))
@@ -65,7 +66,7 @@ import Testing
         "whoever sits at a terminal is asked before a whole site loses its links",
         arguments: [("yes", 0, "DISCONNECTED"), ("no", 4, "CONNECTED")])
     func asking(_ answer: String, _ exit: Int32, _ status: String) throws {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         try business.doing("account", "connect", "--url", ArticleTests.meet)
         let command = "\(Program.joinery.path) account disconnect -C \(business.path) --now \(Business.now)"
         let outcome = try Program.named("script").run(["-qec", command, "/dev/null"], input: "\(answer)\n")

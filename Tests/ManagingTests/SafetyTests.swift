@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -17,7 +18,7 @@ import Testing
     ]
 
     private func business() throws -> Business {
-        let business = try Business(Business.rows)
+        let business = try Business(Business.rowsWithoutAccount)
         try business.doing("account", "connect", "--url", ArticleTests.meet)
         return business
     }
@@ -134,17 +135,15 @@ import Testing
     @Test func `while another program holds the lock an edit waits, and then gives up with 75`() throws {
         let business = try business()
         let sign = business.path + "/held"
-        let holder = try Program.named("python3").start(
-            [
-                "-c",
-                """
-                import sqlite3, sys, time
+        let holder = try Script(
+            text: """
+                import signal, sqlite3, sys
                 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
                 connection.execute('BEGIN EXCLUSIVE')
                 open(sys.argv[2], 'w').close()
-                time.sleep(60)
-                """, business.database, sign,
-            ])
+                signal.pause()
+                """
+        ).start([business.database, sign])
         try holder.waitForFile(sign)
         defer { withExtendedLifetime(holder) {} }
         let outcome = try business.joinery("link", "add", "15")
@@ -163,7 +162,7 @@ import Testing
         for path in ["", "/site-data"] { try Self.chmod(0o555, business.path + path) }
         for path in ["/site-data/bookings.sqlite", "/site-data/secret.key"] { try Self.chmod(0o444, business.path + path) }
         defer { for path in ["", "/site-data"] { try? Self.chmod(0o755, business.path + path) } }
-        // Root may write everything, and the secret must be nobody else's: the environment brings it.
+        // Root may write everything, and only its owner may read the secret's file: the environment brings it.
         let program = Program.named("setpriv")
         let outcome = try program.run(
             ["--reuid", "65534", "--clear-groups", Program.joinery.path, "link", "add", "15", "-C", business.path],

@@ -1,4 +1,6 @@
+import BusinessKit
 import Foundation
+import Glibc
 import TestKit
 import Testing
 
@@ -9,7 +11,7 @@ import Testing
 
     init() throws {
         zoom = try ZoomServer()
-        business = try Business(Business.rows)
+        business = try Business(Business.rowsWithoutAccount)
         try business.doing("account", "connect", "--zoom", "owner@example.org")
     }
 
@@ -84,7 +86,7 @@ import Testing
     func lostAnswer(_ how: String) throws {
         try zoom.fail("POST /v2/users", how)
         let outcome = try sync()
-        // Garbage comes instead of a meeting here, so there is none to find, and it is left to the next run.
+        // Here garbage comes instead of a meeting, so no meeting is found, and it is left to the next run.
         #expect(outcome.exit == (how == "lose" ? 0 : 74))
         #expect(try sync().exit == 0)
         let posts = try zoom.requests().filter { $0.hasPrefix("POST") }
@@ -103,10 +105,11 @@ import Testing
 
     @Test func `a run killed while Zoom makes a meeting is gone on with, and makes it no second time`() throws {
         try zoom.fail("POST /v2/users", "hang")
-        let killed = try Program.named("timeout").run(
-            ["-s", "KILL", "3", Program.joinery.path, "zoom", "sync", "-C", business.path, "--now", Business.now],
-            environment: zoom.environment)
-        #expect(killed.exit == 137)
+        let run = try Program.joinery.start(
+            ["zoom", "sync", "-C", business.path, "--now", Business.now], environment: zoom.environment)
+        try run.waitUntil("Zoom has made the meeting") { try !zoom.meetings().isEmpty }
+        run.signal(SIGKILL)
+        #expect(try run.wait().exit == 128 + SIGKILL)
         #expect(try stored.isEmpty)
         #expect(try sync().output == "studio: 2 created, 1 adopted, 0 unchanged\n")
         #expect(try zoom.meetings().count == 3)
@@ -214,7 +217,8 @@ import Testing
 
     @Test func `a second run beside the first gives up with 75`() throws {
         let sign = business.path + "/held"
-        let holder = try Program.named("flock").start([business.path + "/site-data", "-c", "touch '\(sign)'; exec sleep 60"])
+        let holder = try Program.named("flock").start(
+            ["--no-fork", business.path + "/site-data", "-c", "touch '\(sign)'; exec sleep infinity"])
         try holder.waitForFile(sign)
         defer { withExtendedLifetime(holder) {} }
         #expect(try sync().exit == 75)

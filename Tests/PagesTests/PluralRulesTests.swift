@@ -1,4 +1,4 @@
-import Foundation
+import TestKit
 import Testing
 
 @testable import Pages
@@ -45,17 +45,6 @@ import Testing
                     forms[name.replace("_", "-")] = [rule(number) for number in numbers]
             print(json.dumps(forms))
             """
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let python = Process()
-        python.executableURL = root.appending(path: ".venv/bin/python")
-        python.arguments = ["-c", script, "\(numbers)"]
-        let output = Pipe()
-        python.standardOutput = output
-        try #require(FileManager.default.isExecutableFile(atPath: root.appending(path: ".venv/bin/python").path), "run `.ci/setup` first")
-        try python.run()
-        let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-        python.waitUntilExit()
-        try #require(python.terminationStatus == 0)
-        return try JSONDecoder().decode([String: [String]].self, from: answer)
+        return try Script(text: script).answer([String: [String]].self, ["\(numbers)"])
     }
 }

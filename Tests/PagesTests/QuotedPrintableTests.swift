@@ -69,7 +69,7 @@ import Testing
                 bytes.append(UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) ?? 0)
                 rest = rest.dropFirst(2)
             }
-            // A soft break is none of the text.
+            // A soft break is not part of the text.
             if line.last == UInt8(ascii: "=") { bytes.removeLast() } else { bytes.append(UInt8(ascii: "\n")) }
         }
         return bytes

@@ -31,7 +31,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for template in ListedNames.templates {
             var text = try ListedNames.text(template)
-            // A page that fills a layout prints what stands in its blocks.
+            // A page that fills a layout prints what is in its blocks.
             let place = text.contains("{{<") ? text.range(of: "{{$main}}")?.upperBound : nil
             text.insert(contentsOf: try ListedNames.of(template).map(\.printed).joined(), at: place ?? text.startIndex)
             try Data(text.utf8).write(to: folder.appending(path: template))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Preview
 
-/// Only names that lead to this machine are answered: whoever makes another name lead here gets nothing.
+/// Only names that lead to this machine are answered: a request under any other name gets nothing.
 @Suite struct PreviewHostTests {
     private static let noon = Instant(rfc3339: "2026-12-01T12:30:05Z")
 

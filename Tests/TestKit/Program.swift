@@ -1,32 +1,41 @@
 import Foundation
 import Glibc
 
-/// Runs programs: arguments, environment and folder in, an `Outcome` out. Output goes to files, so none can fill a pipe and wait for ever.
+/// Runs programs: arguments, environment and folder in, an `Outcome` out. Output goes to files, so no program waits for a full pipe.
+///
+/// swift-subprocess does less here: its programs end with the call that starts them, and it must be awaited, which shared fixtures (`static let`),
+/// `deinit` and the right side of `&&` cannot.
 public struct Program: Sendable {
     public let path: String
 
     /// A program found in PATH.
     public static func named(_ name: String) -> Program { Program(path: "/usr/bin/env").with([name]) }
-    /// The product, which lies beside the tests in the build folder.
-    public static let joinery = Program(path: buildFolder + "/joinery")
+    /// A program of this package, which lies beside the tests in the build folder.
+    public static func built(_ name: String) -> Program { Program(path: "\(buildFolder)/\(name)") }
+    /// The product.
+    public static let joinery = built("joinery")
 
     private var firstArguments: [String] = []
 
     public init(path: String) { self.path = path }
 
-    private func with(_ arguments: [String]) -> Program {
+    /// The same program, which gets these arguments before all others.
+    public func with(_ arguments: [String]) -> Program {
         var program = self
-        program.firstArguments = arguments
+        program.firstArguments += arguments
         return program
     }
 
     /// Starts the program and waits for its end.
     ///
-    /// - Parameter environment: what differs from the tests' own environment; nothing of `JOINERY_…` is handed on.
-    public func run(_ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "") throws
-        -> Outcome
-    {
-        try start(arguments, environment: environment, in: folder, input: input).wait()
+    /// - Parameters:
+    ///   - environment: what differs from the tests' own environment; nothing of `JOINERY_…` is handed on.
+    ///   - limit: how long it may take before it is killed and `Waiting.InVain` is thrown.
+    public func run(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "",
+        limit: Duration = Waiting.limit
+    ) throws -> Outcome {
+        try start(arguments, environment: environment, in: folder, input: input).wait(limit: limit)
     }
 
     /// Starts the program, as `run` does, and goes on at once.
@@ -69,14 +78,9 @@ public struct Program: Sendable {
         return RunningProgram(process: process, scratch: scratch)
     }
 
-    public struct CannotStart: Error {
+    struct CannotStart: Error {
         let path: String
         let error: Int32
-
-        public init(path: String, error: Int32) {
-            self.path = path
-            self.error = error
-        }
     }
 
     private static let buildFolder = {

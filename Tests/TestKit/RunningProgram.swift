@@ -14,15 +14,13 @@ public final class RunningProgram {
     }
 
     deinit {
-        if !hasEnded {
-            kill(process, SIGKILL)
-            collect(0)
-        }
+        signal(SIGKILL)
+        try? Waiting.until("the killed program ended") { hasEnded }
         try? FileManager.default.removeItem(atPath: scratch)
     }
 
     public var hasEnded: Bool {
-        collect(WNOHANG)
+        collect()
         return status != nil
     }
 
@@ -32,39 +30,58 @@ public final class RunningProgram {
 
     public func outputSoFar() throws -> String { try said(in: "out") }
 
-    /// Waits until the program has made a file, by which it says that it is ready.
-    public func waitForFile(_ path: String) throws {
-        for _ in 0..<4000 where access(path, F_OK) != 0 && !hasEnded { usleep(5000) }
-        guard access(path, F_OK) == 0 else { throw MakesNoFile(path: path, errors: try errorsSoFar()) }
+    /// Waits until something holds that the program brings about.
+    ///
+    /// - Parameter what: ends the sentence "waited in vain until …".
+    /// - Throws: `Waiting.InVain` after the limit; `EndedTooSoon` if the program ends and it does not hold.
+    public func waitUntil(_ what: String, limit: Duration = Waiting.limit, _ isSo: () throws -> Bool) throws {
+        try Waiting.until(what, limit: limit) {
+            // In this order: what holds at the end is the program's last word.
+            let isOver = hasEnded
+            if try isSo() { return true }
+            if isOver { throw EndedTooSoon(what: what, outcome: try outcome()) }
+            return false
+        }
     }
 
-    struct MakesNoFile: Error {
-        let path: String
-        let errors: String
+    /// Waits until the program has made a file, by which it says that it is ready.
+    public func waitForFile(_ path: String) throws {
+        try waitUntil("there is `\(path)`") { access(path, F_OK) == 0 }
+    }
+
+    public struct EndedTooSoon: Error, CustomStringConvertible {
+        let what: String
+        let outcome: Outcome
+
+        public var description: String { "the program ended before \(what): \(outcome)" }
+    }
+
+    /// Waits for the end. A program that does not end within the limit is killed.
+    ///
+    /// - Throws: `Waiting.InVain` after the limit.
+    public func wait(limit: Duration = Waiting.limit) throws -> Outcome {
+        do {
+            try Waiting.until("the program ended", limit: limit) { hasEnded }
+        } catch {
+            signal(SIGKILL)
+            throw error
+        }
+        return try outcome()
+    }
+
+    private func outcome() throws -> Outcome {
+        let status = status ?? 0
+        let signal = status & 0x7F
+        return Outcome(
+            exit: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: try outputSoFar(), errors: try errorsSoFar())
     }
 
     private func said(in file: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(scratch)/\(file)")), as: UTF8.self)
     }
 
-    /// Waits for the end.
-    public func wait() throws -> Outcome {
-        collect(0)
-        let status = status ?? 0
-        let signal = status & 0x7F
-        return Outcome(
-            exit: signal == 0 ? status >> 8 & 0xFF : 128 + signal,
-            output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/out")), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: scratch + "/err")), as: UTF8.self))
-    }
-
-    private func collect(_ options: Int32) {
-        guard status == nil else { return }
+    private func collect() {
         var found: Int32 = 0
-        while true {
-            let answer = waitpid(process, &found, options)
-            if answer == process { status = found }
-            if answer >= 0 || errno != EINTR { return }
-        }
+        if status == nil, waitpid(process, &found, WNOHANG) == process { status = found }
     }
 }

@@ -1,6 +1,6 @@
 import TestKit
 
-/// A link whose every part holds a word that stands nowhere else in the world.
+/// A link whose every part holds a word that is nowhere else in the world.
 struct CanaryLink {
     let url: String
     let password: String
@@ -11,7 +11,7 @@ struct CanaryLink {
     let words: Set<String>
 }
 
-/// Makes words that nobody else would write, and links of them.
+/// Makes words that occur nowhere else, and links of them.
 struct CanaryMaker {
     static let prefix = "zqx"
     static let length = 19
@@ -25,7 +25,7 @@ struct CanaryMaker {
         return Self.prefix + String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    /// A link that takes some escaping wherever it stands; one in eight is not fit for guests.
+    /// A link that must be escaped in every place; one in eight is not fit for guests.
     mutating func link(placeholder: Bool = false) -> CanaryLink {
         let (url, password, description) = (word(), word(), word())
         let isSafe = !generator.once(in: 8)

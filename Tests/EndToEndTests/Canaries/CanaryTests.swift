@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
     @Test("a link is where the rules let it be, and nowhere else", arguments: [20_261_123, 7, 77_777] as [UInt64])
     func noForbiddenNoMissing(seed: UInt64) throws {
         let world = CanaryWorld(seed: seed)
-        let studio = try Studio(world.sql)
+        let studio = try Business(world.sql)
         let build = try studio.joinery("build")
         try #require(build.exit == 0, "\(build.errors)")
         let expected = try Expectation(world, pages: studio.pages())
@@ -32,7 +33,7 @@ import Testing
     @Test("each entry tells state, reason and time as the rules have them", arguments: [20_261_123, 7] as [UInt64])
     func hooksTellTheRules(seed: UInt64) throws {
         let world = CanaryWorld(seed: seed)
-        let studio = try Studio(world.sql)
+        let studio = try Business(world.sql)
         try #require(try studio.joinery("build").exit == 0)
         let expected = try Expectation(world, pages: studio.pages())
         for site in world.sites {
@@ -81,7 +82,7 @@ private struct Expectation {
     }
 }
 
-extension Studio {
+extension Business {
     /// Every file below `output/`, private ones too; those of the live trees by `site/path`, as visitors know them.
     fileprivate func everyFileOfOutput() throws -> [(file: String, bytes: [UInt8])] {
         let folder = path + "/output/"

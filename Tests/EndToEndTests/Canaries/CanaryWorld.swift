@@ -1,3 +1,4 @@
+import BusinessKit
 import TestKit
 
 /// A random world: sites in all combinations of plan and switches, with accounts, services, sessions and bookings of every kind.
@@ -62,7 +63,7 @@ struct CanaryWorld {
     private(set) var bookings: [Booking] = []
     private(set) var staff: [(id: Int, site: String)] = []
 
-    /// 2026-11-23T12:00:00Z, as `Studio.now`.
+    /// 2026-11-23T12:00:00Z, as `Business.now`.
     static let now = 1_795_435_200
     static let statuses = ["CREATED", "CONFIRMED", "PENDING", "WAITING_LIST", "DECLINED", "CANCELED"]
 

@@ -1,15 +1,16 @@
+import BusinessKit
 import Foundation
 import Glibc
 import Testing
 
-/// What nobody may see leaves no trace at all: not in a byte, not in a size, not in a time.
+/// What is hidden leaves no trace at all: not in a byte, not in a size, not in a time.
 @Suite struct NonInterferenceTests {
     @Test(
         "every hidden link may become another, of any length, and no file of either tree is touched",
         arguments: [3, 20_261_124] as [UInt64])
     func changesNothing(seed: UInt64) throws {
         let world = CanaryWorld(seed: seed)
-        let studio = try Studio(world.sql)
+        let studio = try Business(world.sql)
         try #require(try studio.joinery("build").exit == 0)
         // Both trees are there and differ from nothing that is to come.
         try studio.sql("UPDATE member SET first_name = 'Bea'")
@@ -34,7 +35,7 @@ import Testing
     @Test("links that were hidden for a while return as the very same bytes", arguments: [5, 20_261_124] as [UInt64])
     func returns(seed: UInt64) throws {
         let world = CanaryWorld(seed: seed)
-        let studio = try Studio(world.sql)
+        let studio = try Business(world.sql)
         try #require(try studio.joinery("build").exit == 0)
         let before = try studio.publishedContents()
         for column in ["hide_link_in_my_bookings", "hide_link_in_emails"] {
@@ -96,7 +97,7 @@ extension CanaryWorld {
     }
 }
 
-extension Studio {
+extension Business {
     /// What a server or a backup can tell of each file of both trees.
     fileprivate func everyPublishedFile() throws -> [String: [Int]] {
         var files: [String: [Int]] = [:]

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Testing
 
@@ -23,10 +24,10 @@ struct BuildAnswer: Decodable {
     }
 }
 
-extension Studio {
+extension Business {
     /// Builds and reads the answer.
     @discardableResult
-    func buildAnswer(now: String = Studio.now) throws -> BuildAnswer {
+    func buildAnswer(now: String = Business.now) throws -> BuildAnswer {
         let outcome = try joinery("build", "--format", "json", now: now)
         try #require(outcome.exit == 0, "\(outcome)")
         return try JSONDecoder().decode(BuildAnswer.self, from: Data(outcome.output.utf8))

@@ -14,8 +14,16 @@ struct CommandDescription: Decodable {
         let shouldDisplay: Bool
         let valueName: String?
         let abstract: String?
+        /// Nil for an argument that is not an option.
+        let names: [Name]?
 
         var isFlag: Bool { kind == "flag" && !["help", "version"].contains(valueName) }
+        /// The word after `--`.
+        var longName: String? { names?.first { $0.kind == "long" }?.name }
+    }
+
+    struct Name: Decodable {
+        let kind, name: String
     }
 
     /// `joinery` itself.
@@ -26,7 +34,7 @@ struct CommandDescription: Decodable {
         return try JSONDecoder().decode(Tool.self, from: Data(outcome.output.utf8)).command
     }
 
-    /// The commands below this one that people can give, each with its full name: `joinery account connect`.
+    /// This command and all below it that people can give, each with its full name: `joinery account connect`.
     func all(after name: String = "") -> [(name: String, command: CommandDescription)] {
         let full = name.isEmpty ? commandName : "\(name) \(commandName)"
         return [(full, self)] + (subcommands ?? []).filter { $0.commandName != "help" }.flatMap { $0.all(after: full) }

@@ -1,25 +1,24 @@
+import BusinessKit
 import Glibc
+import Serving
 import TestKit
 import Testing
 
 /// A real web server with the very configuration that `joinery nginx` prints for one site. Gone with the test.
 ///
-/// What the printed text does not say stands around it: who runs it, where it logs, which of Apache's modules are loaded.
+/// The rest of the configuration is made here: the user, where it logs, which of Apache's modules are loaded.
 final class ConfiguredServer {
-    enum Kind: String, CaseIterable { case nginx, apache, caddy }
-
     var address: String { server.address }
     private let server: LoopbackServer
 
     /// - Parameter change: edits the printed text: a mistake for the test to find.
-    init(_ kind: Kind, _ studio: Studio, changing change: (String) -> String = { $0 }) throws {
+    init(_ kind: ServerKind, _ studio: Business, changing change: (String) -> String = { $0 }) throws {
         server = try LoopbackServer()
-        let printed = try Program.joinery.run([
-            "nginx", "-C", studio.path, "--site", "studio", "--server", kind.rawValue, "--listen", "127.0.0.1:\(server.port)",
-        ])
+        let printed = try studio.joinery(
+            "nginx", "--site", "studio", "--server", kind.rawValue, "--listen", "127.0.0.1:\(server.port)", now: nil)
         try #require(printed.exit == 0, "\(printed)")
         let folder = server.folder
-        let text = change(printed.output)
+        let text = change(printed.output.replacing("DIR", with: studio.path))
         switch kind {
         case .nginx: try server.startNginx(text)
         case .apache: try server.start("apache2", ["-d", folder, "-f", "CONF", "-DFOREGROUND"], configuration: Self.apache(text, folder))
@@ -30,7 +29,7 @@ final class ConfiguredServer {
     /// What the server has logged so far, of whatever kind.
     func logs() throws -> String { try server.logs() }
 
-    // Files are for owner and group alone, so whoever serves is what the test is.
+    // Only owner and group may read the files, so the server runs as the user of the test.
     private static func apache(_ text: String, _ folder: String) -> String {
         let modules = [
             "mpm_event", "dir", "authn_core", "authn_file", "authz_core", "authz_user", "auth_basic", "headers", "mime", "rewrite",

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -10,7 +11,7 @@ enum Demo {
             """
             BEGIN;
             CREATE TEMP TABLE clock AS
-              SELECT unixepoch('\(Studio.now)') AS now, unixepoch('\(Studio.now)') / 86400 * 86400 AS midnight;
+              SELECT unixepoch('\(Business.now)') AS now, unixepoch('\(Business.now)') / 86400 * 86400 AS midnight;
             \(rows)
             COMMIT;
 
@@ -18,10 +19,10 @@ enum Demo {
         } ?? "the demo is missing;"
 }
 
-extension Studio {
-    /// Builds the demo's two sites and answers with their files' contents.
+extension Business {
+    /// Builds the demo's two sites and returns their files' contents.
     func buildDemo(_ arguments: String...) throws -> [String: [String: [UInt8]]] {
-        let outcome = try Program.joinery.run(["build", "-C", path, "--now", Self.now] + arguments)
+        let outcome = try joinery(["build"] + arguments)
         try #require(outcome.exit == 0, "\(outcome.errors)")
         return try publishedContents()
     }

@@ -26,7 +26,8 @@ final class Disk {
     }
 
     func cutPower() throws {
-        try Self.run("python3", Repository.folder.path + "/Tests/EndToEndTests/cut_power.py", folder)
+        let outcome = try Script("Tests/EndToEndTests/cut_power.py").run([folder])
+        try #require(outcome.exit == 0, "\(outcome.errors)")
     }
 
     /// What a restart finds.

@@ -27,7 +27,7 @@ final class LoopbackServer {
 
     /// Starts a program that Debian's packages bring with this configuration, but for where it logs, and waits until it answers.
     ///
-    /// - Parameter arguments: where `CONF` stands for the configuration's file.
+    /// - Parameter arguments: `CONF` among them becomes the path of the configuration.
     func start(_ name: String, _ arguments: [String], configuration: String) throws {
         let file = "\(folder)/conf"
         let configuration = configuration.replacing(/\/var\/log\/(nginx|apache2)/, with: folder)
@@ -39,15 +39,12 @@ final class LoopbackServer {
         let home = ["HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder]
         let program = try Program(path: path).start(arguments.map { $0 == "CONF" ? file : $0 }, environment: home)
         self.program = program
-        while !Self.withSocket(port, { connect($0, $1, $2) == 0 }) {
-            guard !program.hasEnded else { throw CannotServe(reason: "\(try program.wait())") }
-            usleep(5000)
-        }
+        try program.waitUntil("\(name) answers at its port") { Self.withSocket(port) { connect($0, $1, $2) == 0 } }
     }
 
     /// Starts nginx with this where `http` is.
     func startNginx(_ text: String) throws {
-        // Files are for owner and group alone, so the workers stay what the test is.
+        // Only owner and group may read the files, so the workers run as the user of the test.
         let configuration = """
             \(geteuid() == 0 ? "user root;" : "")
             daemon off;
@@ -75,7 +72,7 @@ final class LoopbackServer {
     /// A port that was free a moment ago.
     static func freePort() throws -> UInt16 { try #require(bound(0), "no free port on the loopback interface") }
 
-    /// Whether nobody listens at a port.
+    /// Whether a port can be listened at.
     static func isFree(_ port: UInt16) throws -> Bool { bound(port) != nil }
 
     /// Takes a port for a moment, 0 for any; nil if it is taken.

@@ -1,8 +1,7 @@
-import Foundation
 import TestKit
 import Testing
 
-/// A calendar as libraries of other people's read it.
+/// A calendar as libraries that other people wrote read it.
 struct ReadCalendar: Decodable, Equatable {
     let name: String
     /// Nil in feeds.
@@ -47,9 +46,11 @@ struct ReadCalendar: Decodable, Equatable {
 
     /// Reads all calendars below a folder, by path, with both libraries, which have to agree. Records an issue for each fault.
     static func all(below folder: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String: ReadCalendar] {
-        let icalendar = try read(folder, by: "icalendar", Repository.folder.appending(path: ".venv/bin/python").path, sourceLocation)
-        // What Debian installs for its own Python is not in the other's reach.
-        let libical = try read(folder, by: "libical", "/usr/bin/python3", sourceLocation)
+        func read(by library: String, of python: Script.Python) throws -> [String: ReadCalendar] {
+            try Script("Tests/EndToEndTests/read_calendars.py", by: python).answer(
+                [String: ReadCalendar].self, [library, folder], sourceLocation: sourceLocation)
+        }
+        let (icalendar, libical) = (try read(by: "icalendar", of: .own), try read(by: "libical", of: .system))
         #expect(Set(icalendar.keys) == Set(libical.keys), sourceLocation: sourceLocation)
         let differing = icalendar.keys.filter { icalendar[$0] != libical[$0] }.sorted()
         for name in differing.prefix(3) {
@@ -58,15 +59,5 @@ struct ReadCalendar: Decodable, Equatable {
             Issue.record("\(name): \(different ?? "\(one.count) and \(other.count) entries")", sourceLocation: sourceLocation)
         }
         return icalendar
-    }
-
-    private static func read(
-        _ folder: String, by library: String, _ python: String, _ sourceLocation: SourceLocation
-    ) throws -> [String: ReadCalendar] {
-        let script = Repository.folder.appending(path: "Tests/EndToEndTests/read_calendars.py").path
-        try #require(FileManager.default.isExecutableFile(atPath: python), "run `.ci/setup` first", sourceLocation: sourceLocation)
-        let outcome = try Program(path: python).run([script, library, folder])
-        #expect(outcome.exit == 0, "\(library): \(outcome.errors.prefix(3000))", sourceLocation: sourceLocation)
-        return try JSONDecoder().decode([String: ReadCalendar].self, from: Data(outcome.output.utf8))
     }
 }

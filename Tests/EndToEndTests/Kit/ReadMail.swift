@@ -1,8 +1,9 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
 
-/// A mail as a parser of other people's reads it.
+/// A mail as a parser that other people wrote reads it.
 struct ReadMail: Decodable {
     let headers: [String: String]
     let to: [String]
@@ -19,8 +20,8 @@ struct ReadMail: Decodable {
     let links: [String]
 }
 
-extension Studio {
-    /// A business whose mails come from somebody.
+extension Business {
+    /// A business that says from whom its mails are.
     convenience init(mailing rows: String, sites: String = "studio: {mail: {from: hello@studio.example}}") throws {
         try self.init(rows)
         try write("sites: {\(sites)}\n", to: "site-data/joinery.yaml")
@@ -29,8 +30,8 @@ extension Studio {
     var maildir: String { output + "/private/mail" }
 
     /// Writes mails, which must succeed.
-    func mail(_ arguments: String..., now: String = Studio.now, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let outcome = try Program.joinery.run(["mail", "-C", path, "--now", now] + arguments)
+    func mail(_ arguments: String..., now: String = Business.now, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let outcome = try joinery(["mail"] + arguments, now: now)
         #expect(outcome.exit == 0, "\(outcome)", sourceLocation: sourceLocation)
     }
 
@@ -41,30 +42,25 @@ extension Studio {
 
     /// The mails that wait, by name; records an issue for each that has a defect.
     func readMails(site: String = "studio", sourceLocation: SourceLocation = #_sourceLocation) throws -> [String: ReadMail] {
-        let script = Repository.folder.appending(path: "Tests/EndToEndTests/read_mails.py").path
-        let outcome = try Program.named("python3").run([script, "\(path)/output/\(site)/private/mail/new"])
-        #expect(outcome.exit == 0, "\(outcome.errors)", sourceLocation: sourceLocation)
-        return try JSONDecoder().decode([String: ReadMail].self, from: Data(outcome.output.utf8))
+        try Script("Tests/EndToEndTests/read_mails.py").answer(
+            [String: ReadMail].self, ["\(path)/output/\(site)/private/mail/new"], sourceLocation: sourceLocation)
     }
 
-    /// Moves all mails that wait to `cur/`, as one who has sent them; mail programs add flags.
+    /// Moves all mails that wait to `cur/`, as a program does that has sent them; such programs add flags.
     func send(flags: String = ":2,S") throws {
         for name in try waiting() {
             try FileManager.default.moveItem(atPath: "\(maildir)/new/\(name)", toPath: "\(maildir)/cur/\(name)\(flags)")
         }
     }
 
-    /// What a query of the database answers, line by line.
+    /// The rows that a query of the database returns.
     func query(_ sql: String) throws -> [String] {
-        let outcome = try Program.named("sqlite3").run(["-bail", database, sql])
-        try #require(outcome.exit == 0, "\(outcome.errors)")
-        return outcome.output.split(separator: "\n").map(String.init)
+        try self.sql(sql).split(separator: "\n").map(String.init)
     }
 
     /// Every byte below a site's `private/mail`, names too.
     func everythingInMail() throws -> String {
-        let decoder = Repository.folder.appending(path: "Tests/EndToEndTests/read_mails.py").path
-        let decoded = try Program.named("python3").run([decoder, maildir + "/new"]).output
+        let decoded = try Script("Tests/EndToEndTests/read_mails.py").run([maildir + "/new"]).output
         let files = try Repository.files(below: maildir).map { "\($0.key)\n\(String(decoding: $0.value, as: UTF8.self))" }
         return files.joined() + decoded
     }

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -9,19 +10,20 @@ final class RunningPreview {
     let index: String
     let program: RunningProgram
 
-    /// Starts it, with folders for temporary files of the studio's own, and waits until it says where it is.
-    init(_ studio: Studio, _ options: [String] = [], port: UInt16? = nil, environment: [String: String] = [:]) throws {
+    /// Starts it at a port, any free one if none is given.
+    convenience init(_ studio: Business, _ options: [String] = [], port: UInt16? = nil, environment: [String: String] = [:]) throws {
+        let port = try port ?? LoopbackServer.freePort()
+        try self.init(
+            of: studio, ["-C", studio.path, "--now", Business.now, "--port", "\(port)"] + options, environment: environment)
+    }
+
+    /// Starts it with these options and no others, keeps its temporary files in the studio's folder, and waits until it says where it is.
+    init(of studio: Business, _ options: [String], environment: [String: String]) throws {
         let temporary = studio.path + "/temporary"
         try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-        let arguments = ["preview", "-C", studio.path, "--now", Studio.now, "--port", "\(try port ?? LoopbackServer.freePort())"] + options
-        program = try Program.joinery.start(arguments, environment: ["TMPDIR": temporary].merging(environment) { $1 })
-        var said = ""
-        while !said.hasSuffix("\n") {
-            guard !program.hasEnded else { throw CannotPreview(reason: "\(try program.wait())") }
-            usleep(5000)
-            said = try program.outputSoFar()
-        }
-        index = String(said.dropLast())
+        program = try Program.joinery.start(["preview"] + options, environment: ["TMPDIR": temporary].merging(environment) { $1 })
+        try program.waitUntil("the preview says where it is") { [program] in try program.outputSoFar().hasSuffix("\n") }
+        index = String(try program.outputSoFar().dropLast())
     }
 
     deinit {
@@ -29,33 +31,35 @@ final class RunningPreview {
         _ = try? program.wait()
     }
 
-    struct CannotPreview: Error { let reason: String }
-
     var port: UInt16 { URL(string: index)?.port.flatMap(UInt16.init) ?? 0 }
 
     /// A path of a site as a visitor asks for it, by name.
-    func ask(_ target: String, host: String, _ options: [String] = []) throws -> CurlAnswer {
-        try CurlAnswer("http://127.0.0.1:\(port)\(target)", ["--header", "Host: \(host):\(port)"] + options)
+    func ask(_ target: String, host: String, _ options: [String] = []) throws -> WebAnswer {
+        try WebAnswer("http://127.0.0.1:\(port)\(target)", ["--header", "Host: \(host):\(port)"] + options)
     }
 }
 
-/// What a server answers to `curl`.
-struct CurlAnswer {
-    let status: Int
-    /// By lower-case name.
-    let fields: [String: String]
-    let body: String
+extension Business {
+    /// A browser that notes what it was asked to open, as the environment of a program that opens one.
+    func browser() throws -> [String: String] {
+        try write("#!/bin/sh\necho \"$1\" > '\(path)/opened'\n", to: "bin/xdg-open")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path + "/bin/xdg-open")
+        return ["PATH": "\(path)/bin:\(ProcessInfo.processInfo.environment["PATH"] ?? "")"]
+    }
+}
 
-    init(_ address: String, _ options: [String] = []) throws {
-        let outcome = try Program.named("curl").run(["--silent", "--show-error", "--include", "--path-as-is"] + options + [address])
-        try #require(outcome.exit == 0, "\(address): \(outcome.errors)")
-        let parts = outcome.output.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
-        let lines = (parts.first ?? "").split(separator: "\r\n")
-        status = Int(lines.first?.split(separator: " ").dropFirst().first ?? "") ?? 0
-        let pairs = lines.dropFirst().map { $0.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false) }
-        fields = Dictionary(pairs.map { ($0[0].lowercased(), $0.count > 1 ? $0[1].trimmingCharacters(in: .whitespaces) : "") }) {
-            $0 + ", " + $1
-        }
-        body = parts.count > 1 ? String(parts[1]) : ""
+extension RunningPreview {
+    /// Waits until it has opened the studio's browser, and returns the address that it gave.
+    func opened(in studio: Business) throws -> String {
+        try program.waitUntil("the browser is opened") { (try? studio.text("opened"))?.hasSuffix("\n") == true }
+        return String(try studio.text("opened").dropLast())
+    }
+}
+
+extension WebAnswer {
+    /// The page as it is published, without what the preview adds.
+    var bodyWithoutScript: String {
+        body.replacing(/<script src="\/_preview\/script.js" data-version="\d+" defer><\/script>/, with: "")
+            .replacing("; script-src 'self'; connect-src 'self'\"", with: "\"")
     }
 }

@@ -13,4 +13,9 @@ final class WebServer {
             server { listen 127.0.0.1:\(server.port); root \(root); }
             """)
     }
+
+    /// Asks for a page.
+    func get(_ path: String, _ headers: [String: String] = [:]) throws -> WebAnswer {
+        try WebAnswer("\(address)/\(path)", headers.flatMap { ["--header", "\($0.key): \($0.value)"] })
+    }
 }

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -14,7 +15,7 @@ import Testing
             "\"a\"@example.org", "a@[127.0.0.1]", String(repeating: "a", count: 65) + "@example.org",
         ])
     func unreachable(address: String) throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         let text = address.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         try studio.sql(
             "UPDATE member SET email = CAST(x'\(text)' AS TEXT) WHERE id = 1; UPDATE booking SET status = 'CONFIRMED' WHERE id = 3")
@@ -36,13 +37,13 @@ import Testing
     }
 
     @Test func `check says nothing of addresses where no mail is written`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.sql("UPDATE member SET email = ''")
         #expect(try studio.joinery("check").output == "0 errors, 0 warnings\n")
     }
 
     @Test func `mails have to come from somebody`() throws {
-        let studio = try Studio(Studio.rows + Studio.harbour)
+        let studio = try Business(Business.rows + Business.harbour)
         let nobody = try studio.joinery("mail", "--site", "studio")
         #expect(
             nobody
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func `of two runs at once one ends with 75 and writes nothing`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.build()
         let lock = open(studio.output + "/private/lock", O_RDWR)
         defer { close(lock) }
@@ -74,10 +75,10 @@ import Testing
     }
 
     @Test func `runs at once write each mail once`() async throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         let path = studio.path
         let codes = try await withThrowingTaskGroup(of: Int32.self) { group in
-            for _ in 0..<6 { group.addTask { try Program.joinery.run(["mail", "-C", path, "--now", Studio.now]).exit } }
+            for _ in 0..<6 { group.addTask { try Program.joinery.run(["mail", "-C", path, "--now", Business.now]).exit } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(codes.allSatisfy { $0 == 0 || $0 == 75 } && codes.contains(0), "\(codes)")
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func `a folder that is no Maildir is left alone`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.build()
         try studio.write("mine", to: "output/studio/private/mail/notes.txt")
         let foreign = try studio.joinery("mail")
@@ -107,7 +108,7 @@ import Testing
     }
 
     @Test func `a file of somebody else's in a Maildir is left alone`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail()
         for name in ["new/1234.M5.host", "cur/1234.M6.host:2,S", "new/confirmation.x.1.y.eml", "dovecot.index"] {
             try studio.write("mine", to: "output/studio/private/mail/\(name)")
@@ -120,7 +121,7 @@ import Testing
     }
 
     @Test func `a sent mail of which nobody knows what it told is not written again`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail()
         try studio.send()
         for name in try studio.waiting(in: "told") { try studio.remove("output/studio/private/mail/told/\(name)") }

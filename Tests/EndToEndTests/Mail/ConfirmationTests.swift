@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -6,7 +7,7 @@ import Testing
 /// `joinery mail`: one message for each confirmed booking, once.
 @Suite struct ConfirmationTests {
     @Test func `each confirmed booking gets one mail, which says when, where and how`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         let outcome = try studio.joinery("mail")
         #expect(
             outcome
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func `where members log in, a mail leads to the link itself and to the login, and holds no name or password`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.write("access: login\n" + studio.text("site-data/joinery.yaml"), to: "site-data/joinery.yaml")
         try studio.mail()
         let mails = try studio.readMails()
@@ -58,19 +59,19 @@ import Testing
     }
 
     @Test func `run again, it writes nothing, however often, and the same mails the same`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail()
         let before = try Repository.files(below: studio.maildir)
         for _ in 0..<3 { try studio.mail(now: "2026-11-23T12:34:56Z") }
         #expect(try Repository.files(below: studio.maildir) == before)
 
-        let other = try Studio(mailing: Studio.rows)
+        let other = try Business(mailing: Business.rows)
         try other.mail()
         #expect(try Repository.files(below: other.maildir) == before)
     }
 
     @Test func `folders and files are for the owner alone`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail()
         var found: Set<String> = []
         for name in try FileManager.default.subpathsOfDirectory(atPath: studio.maildir) {
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test func `a mail that was moved to cur is recorded, as what it told, and nothing of it stays`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail()
         try studio.send()
         let now = "2026-11-23T13:00:00Z"
@@ -104,7 +105,7 @@ import Testing
     }
 
     @Test func `mails are called delivered by path or by name, and sessions without a link are recorded too`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.sql("UPDATE session SET link_state = 'REMOVED' WHERE id = 1")
         try studio.mail()
         let names = try studio.waiting()
@@ -120,7 +121,7 @@ import Testing
     }
 
     @Test func `a mail that waits and is no longer true is written anew, once`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail()
         let before = try studio.waiting()
         try studio.sql("UPDATE session SET starts_at = starts_at + 3600, ends_at = ends_at + 3600 WHERE id = 1")
@@ -138,7 +139,7 @@ import Testing
     }
 
     @Test func `a dry run tells the same counts and touches nothing`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         #expect(try studio.joinery("mail", "--dry-run").output == "studio: would write 2 confirmations\n")
         #expect(!studio.exists("output"))
         try studio.mail()
@@ -149,7 +150,7 @@ import Testing
     }
 
     @Test func `the answer for scripts has counts and no name or address`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.sql("UPDATE member SET email = 'chloe' WHERE id = 1; UPDATE booking SET status = 'CONFIRMED' WHERE id = 3")
         let outcome = try studio.joinery("mail", "--format", "json")
         #expect(!outcome.output.contains("chloe") && !outcome.output.contains("joerg") && outcome.errors.isEmpty)

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
                 "a\r\nBcc: x@example.org", "a\nb", "a\rb", "\r\n\r\n--=_a", "=?utf-8?B?QQ==?=", "\u{85}\u{2028}x",
             ]
         for hidesOnPages in [false, true] {
-            let studio = try Studio(mailing: HostileTextTests.rows(strings))
+            let studio = try Business(mailing: HostileTextTests.rows(strings))
             try studio.sql(
                 "UPDATE member SET email = 'm' || id || '@example.org'; UPDATE site SET hide_link_in_my_bookings = \(hidesOnPages ? 1 : 0)")
             let run = try studio.joinery("mail")

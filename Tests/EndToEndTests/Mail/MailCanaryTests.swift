@@ -1,4 +1,6 @@
+import BusinessKit
 import Foundation
+import TestKit
 import Testing
 
 /// Every link of a random world is unique, so every mail can be asked whose link it holds, in each of its parts.
@@ -80,15 +82,15 @@ import Testing
     }
 
     /// The world, with mails from everywhere to everybody.
-    private static func studio(of world: CanaryWorld) throws -> Studio {
+    private static func studio(of world: CanaryWorld) throws -> Business {
         let sites = world.sites.map { "\($0.id): {mail: {from: hello@studio.example}}" }.joined(separator: ", ")
-        let studio = try Studio(mailing: world.sql, sites: sites)
+        let studio = try Business(mailing: world.sql, sites: sites)
         try studio.sql("UPDATE member SET email = 'm' || id || '@example.org'")
         return studio
     }
 
     /// Records beside mails hold no word of any link.
-    private static func checkRecords(of studio: Studio, _ world: CanaryWorld) throws {
+    private static func checkRecords(of studio: Business, _ world: CanaryWorld) throws {
         for site in world.sites {
             for (name, bytes) in try Repository.files(below: "\(studio.path)/output/\(site.id)/private/mail/told") {
                 #expect(DecodedText([UInt8](bytes)).canaries == [], "\(name)")
@@ -96,7 +98,7 @@ import Testing
         }
     }
 
-    private static func sendHalf(of studio: Studio, _ world: CanaryWorld) throws {
+    private static func sendHalf(of studio: Business, _ world: CanaryWorld) throws {
         for site in world.sites {
             let folder = "\(studio.path)/output/\(site.id)/private/mail"
             for (index, name) in try FileManager.default.contentsOfDirectory(atPath: folder + "/new").sorted().enumerated()
@@ -122,7 +124,7 @@ extension ReadMail {
     fileprivate var unfoldedCalendars: String { calendars.joined().replacing("\r\n ", with: "") }
 }
 
-extension Studio {
+extension Business {
     /// Every file of all sites' mails, and the mails decoded.
     fileprivate func everyMailFile(_ world: CanaryWorld) throws -> [(file: String, bytes: [UInt8])] {
         try world.sites.flatMap { site in

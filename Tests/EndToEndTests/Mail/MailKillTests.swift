@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -59,14 +60,14 @@ import Testing
     private static let all = ["confirmation.1.1", "confirmation.1.2"]
     private static let told = ["1|1|CONFIRMATION|CONFIRMED", "2|3|CONFIRMATION|CONFIRMED"]
 
-    private static func studio() throws -> Studio {
-        let studio = try Studio(mailing: Studio.rows)
+    private static func studio() throws -> Business {
+        let studio = try Business(mailing: Business.rows)
         try studio.build()
         return studio
     }
 
     /// Runs `joinery mail` on copies, with a fault at one call after the other.
-    private static func sweep(_ fault: String, _ original: Studio, check: (Studio, Int32, Comment) throws -> Void) throws {
+    private static func sweep(_ fault: String, _ original: Business, check: (Business, Int32, Comment) throws -> Void) throws {
         let counted = try original.copy()
         let log = counted.path + ".strace"
         defer { try? FileManager.default.removeItem(atPath: log) }
@@ -95,24 +96,15 @@ import Testing
         }
     }
 
-    private static func strace(_ options: [String], on studio: Studio) throws -> Int32 {
-        try Program.named("strace").run(["-f", "-qq"] + options + [Program.joinery.path, "mail", "-C", studio.path, "--now", Studio.now])
-            .exit
+    private static func strace(_ options: [String], on studio: Business) throws -> Int32 {
+        try Program.named("strace").run(
+            ["-f", "-qq"] + options + [Program.joinery.path, "mail", "-C", studio.path, "--now", Business.now]
+        )
+        .exit
     }
 }
 
-extension Studio {
-    /// The same business in another folder.
-    fileprivate func copy() throws -> Studio {
-        let other = try Studio("")
-        for name in ["site-data", "output"] where exists(name) {
-            if other.exists(name) { try other.remove(name) }
-            let outcome = try Program.named("cp").run(["-a", "\(path)/\(name)", "\(other.path)/\(name)"])
-            try #require(outcome.exit == 0, "\(outcome.errors)")
-        }
-        return other
-    }
-
+extension Business {
     /// The mails that wait, by kind, member and booking; none where there is no Maildir yet.
     fileprivate func waitingNames() throws -> [String] {
         guard FileManager.default.fileExists(atPath: maildir + "/new") else { return [] }

@@ -1,11 +1,12 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
 
-/// Nothing old and nobody who is gone stays in mails that wait, after one build.
+/// After one build, mails that wait hold nothing old and no member who is gone.
 @Suite struct MailTraceTests {
     @Test func `a build drops unsent mail of erased members and leaves no trace of them`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.build()
         try studio.mail()
         try studio.send()
@@ -24,7 +25,7 @@ import Testing
     }
 
     @Test func `a build leaves of sent mail its name alone, and the next run records it`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail()
         try studio.send()
         try studio.build()
@@ -45,7 +46,7 @@ import Testing
         ])
     func editsDrop(edit: [String]) throws {
         // Pages hide links, so mails carry them.
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.sql("UPDATE site SET hide_link_in_my_bookings = 1")
         if edit[0] == "session" { try studio.sql("UPDATE site SET hide_link_in_my_bookings = 0") }
         try studio.build()
@@ -58,7 +59,7 @@ import Testing
             }
         let touched = ["link", "session"].contains(edit[0]) ? 1 : edit[0] == "course-link" ? 1 : 2
         #expect(try studio.everythingInMail().contains(old))
-        #expect(try Program.joinery.run(edit + ["-C", studio.path, "--now", Studio.now]).exit == 0)
+        #expect(try Program.joinery.run(edit + ["-C", studio.path, "--now", Business.now]).exit == 0)
         try studio.build()
         #expect(try studio.waiting().count == 2 - touched)
         if touched == 2 || edit[0] == "session" { #expect(try !studio.everythingInMail().contains(old)) }
@@ -71,11 +72,11 @@ import Testing
     }
 
     @Test func `purge takes a member's unsent mail away at once`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.sql("UPDATE booking SET status = 'CONFIRMED' WHERE id = 3")
         try studio.build()
         try studio.mail()
-        let outcome = try studio.joinery("purge", "1", now: Studio.now)
+        let outcome = try studio.joinery("purge", "1", now: Business.now)
         #expect(outcome.exit == 0 && outcome.output.hasSuffix(" files and 2 mails of `member:1`\n"), "\(outcome)")
         #expect(try studio.waiting().map { $0.split(separator: ".")[1] } == ["2"])
         #expect(try studio.waiting(in: "told") == studio.waiting())

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -5,8 +6,8 @@ import Testing
 /// `joinery mail --notices`: one mail to each client who was told something that is no longer true.
 @Suite struct NoticeTests {
     /// Two clients who were told of a class by mail; one of them of a course too.
-    private static func told(hidingOnPages: Bool = false) throws -> Studio {
-        let studio = try Studio(mailing: Studio.rows)
+    private static func told(hidingOnPages: Bool = false) throws -> Business {
+        let studio = try Business(mailing: Business.rows)
         try studio.sql(
             "UPDATE booking SET status = 'CONFIRMED' WHERE id = 3; UPDATE site SET hide_link_in_my_bookings = \(hidingOnPages ? 1 : 0)")
         try studio.mail()
@@ -53,7 +54,7 @@ import Testing
             #expect(mail.text.contains("The way in has changed."))
             #expect(mail.calendars.joined().contains("https://meet.jit.si/new") && !mail.decoded.contains("meet.google.com"))
         }
-        // Where pages show it, the join page that clients know leads to the new one: nobody holds anything old.
+        // Where pages show it, the join page that clients know leads to the new one: every client is up to date.
         let other = try Self.told()
         #expect(try other.joinery("link", "set", "1", "--url", "https://meet.jit.si/new").exit == 0)
         #expect(try other.joinery("mail", "--notices").output == "studio: wrote no mail\n")
@@ -122,7 +123,7 @@ import Testing
     @Test("notices go to those whom notify names, whatever was edited", arguments: [1, 2, 3] as [UInt64])
     func agree(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let studio = try Studio(
+        let studio = try Business(
             mailing: Demo.rows, sites: "studio: {mail: {from: hello@studio.example}}, harbour: {mail: {from: hi@harbour.example}}")
         try studio.sql("UPDATE member SET email = 'm' || id || '@example.org' WHERE id <> 3; UPDATE member SET email = 'none' WHERE id = 3")
         try studio.mail()
@@ -158,8 +159,8 @@ import Testing
     }
 }
 
-extension Studio {
-    /// The members with something old and a booking that stands, as `notify` names them.
+extension Business {
+    /// The members with something old and a confirmed booking, as `notify` names them.
     fileprivate func outdatedMembers(now: String) throws -> Set<Int> {
         struct Answer: Decodable {
             let clients: [Client]

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
@@ -5,7 +6,7 @@ import Testing
 /// `joinery mail --reminders HOURS`: each session of each booking once.
 @Suite struct ReminderTests {
     @Test func `a session that is near is reminded of once`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         // The class starts in 19 hours, the course goes on in four days.
         #expect(try studio.joinery("mail", "--reminders", "18").output == "studio: wrote no mail\n")
         #expect(try studio.joinery("mail", "--reminders", "19").output.hasPrefix("studio: wrote 1 reminder, 1 waits in "))
@@ -25,7 +26,7 @@ import Testing
     }
 
     @Test func `each session of a course is reminded of in its time`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.sql("INSERT INTO session (id, service_id, starts_at, ends_at) VALUES (4, 2, 1795975200, 1795978800)")
         for (now, count) in [("2026-11-27T00:00:00Z", 1), ("2026-11-29T00:00:00Z", 1), ("2026-11-29T12:00:00Z", 0)] {
             try studio.mail("--reminders", "24", now: now)
@@ -43,14 +44,14 @@ import Testing
             "UPDATE session SET status = 'CANCELLED'", "UPDATE session SET starts_at = 1795435000 WHERE id = 1",
             "UPDATE booking SET status = 'PENDING'", "UPDATE booking SET booked_at = 1795430000",
         ] {
-            let studio = try Studio(mailing: Studio.rows)
+            let studio = try Business(mailing: Business.rows)
             try studio.sql(change)
             #expect(try studio.joinery("mail", "--reminders", "24").output == "studio: wrote no mail\n", "\(change)")
         }
     }
 
     @Test func `an unsent reminder is dropped once the session has begun`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         try studio.mail("--reminders", "24")
         let outcome = try Program.joinery.run(["build", "-C", studio.path, "--now", "2026-11-24T07:00:00Z"])
         #expect(outcome.exit == 0)
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test func `kinds are written together where they are named together`() throws {
-        let studio = try Studio(mailing: Studio.rows)
+        let studio = try Business(mailing: Business.rows)
         let outcome = try studio.joinery("mail", "--confirmations", "--notices", "--reminders", "24")
         #expect(outcome.output.hasPrefix("studio: wrote 2 confirmations, 1 reminder, 3 wait in "))
         #expect(try studio.joinery("mail", environment: ["JOINERY_REMINDERS": "24"]).output.hasPrefix("studio: wrote no mail, 3 wait"))
@@ -66,6 +67,6 @@ import Testing
 
     @Test("hours are a number", arguments: ["0", "-1", "x", "9999"])
     func badHours(hours: String) throws {
-        #expect(try Studio(mailing: Studio.rows).joinery("mail", "--reminders=\(hours)").exit == 64)
+        #expect(try Business(mailing: Business.rows).joinery("mail", "--reminders=\(hours)").exit == 64)
     }
 }

@@ -1,8 +1,10 @@
+import BusinessKit
+
 extension Business {
-    /// What the program that takes the bookings writes: no account, no link, no setting of ours.
+    /// What the program that takes the bookings writes: no account, no link, no setting of Joinery's.
     ///
     /// Service 1 is an appointment of Ines, 2 a class of Tom, 3 a course of both, 4 an appointment in person, 5 a course without a date.
-    static let rows = """
+    static let rowsWithoutAccount = """
         INSERT INTO site (id, name, base_url, time_zone, language, plan) VALUES
           ('studio', 'Riverside Studio', 'https://members.example.org', 'Europe/Berlin', 'en', 'BUSINESS_ECOMMERCE');
         INSERT INTO staff (id, site_id, name) VALUES (1, 'studio', 'Ines Albrecht'), (2, 'studio', 'Tom Reed');
@@ -21,19 +23,6 @@ extension Business {
         INSERT INTO booking (id, member_id, session_id, course_id, status, booked_at) VALUES
           (1, 1, 11, NULL, 'CONFIRMED', 0), (2, 1, 12, NULL, 'CONFIRMED', 0), (3, 1, NULL, 3, 'CONFIRMED', 0),
           (4, 1, 15, NULL, 'CONFIRMED', 0), (5, 2, 11, NULL, 'PENDING', 0), (6, 2, NULL, 3, 'CONFIRMED', 0);
-
-        """
-
-    /// Another business in the same database.
-    static let harbour = """
-        INSERT INTO site (id, name, base_url, time_zone, language, plan) VALUES
-          ('harbour', 'Harbour Languages', 'https://my.harbour.example.org', 'Europe/Lisbon', 'en', 'BUSINESS_ECOMMERCE');
-        INSERT INTO staff (id, site_id, name) VALUES (9, 'harbour', 'Beatriz Nogueira');
-        INSERT INTO service (id, site_id, type, name, conferencing_enabled) VALUES (9, 'harbour', 'CLASS', 'Reading Club', 1);
-        INSERT INTO session (id, service_id, staff_id, starts_at, ends_at) VALUES
-          (99, 9, 9, unixepoch('2026-11-25 18:00'), unixepoch('2026-11-25 19:00'));
-        INSERT INTO member (id, site_id, first_name) VALUES (9, 'harbour', 'Łukasz');
-        INSERT INTO booking (id, member_id, session_id, course_id, status, booked_at) VALUES (99, 9, 99, NULL, 'CONFIRMED', 0);
 
         """
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// What the comment at the top of a template says of its names: a line each, `name  type  example`.
 ///
-/// Indented lines are names of the object or list above them. "As `link.html` has it" stands for the names that that comment lists.
+/// Indented lines are names of the object or list above them. "As `link.html` has it" means the names that that comment lists.
 enum ListedNames {
     struct Name: Hashable {
         /// With the objects and lists it is in: `sessions.title`.

@@ -1,4 +1,5 @@
 import Bookings
+import TestKit
 import Testing
 
 @testable import Pages
@@ -56,7 +57,7 @@ struct Scene {
         return try #require(try SitePages(sheets, templates: Self.templates.get(), look: look, ownPages: ownPages, now: now))
     }
 
-    func secret() throws -> SiteSecret { try #require(SiteSecret(key: Array("an-open-secret-for-tests-and-nothing-else".utf8))) }
+    func secret() throws -> SiteSecret { try #require(SiteSecret(key: Array(OpenSecret.text.utf8))) }
 
     var catalogue: Catalogue {
         Catalogue(

@@ -1,10 +1,20 @@
+import BusinessKit
 import Foundation
 import TestKit
 import Testing
 
-extension Studio {
+extension Business {
+    /// The same business in another folder.
+    func copy() throws -> Business {
+        let other = try Business("")
+        try other.remove("site-data")
+        let outcome = try Program.named("cp").run(["-a", "\(path)/.", other.path])
+        try #require(outcome.exit == 0, "\(outcome.errors)")
+        return other
+    }
+
     /// What a build of the same data, configuration and templates into an empty folder publishes, by site and path.
-    func cleanBuild(now: String = Studio.now) throws -> [String: [String: [UInt8]]] {
+    func cleanBuild(now: String = Business.now) throws -> [String: [String: [UInt8]]] {
         let clean = Scratch.folder + "/joinery-clean-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: clean) }
         try FileManager.default.createDirectory(atPath: clean, withIntermediateDirectories: false)

@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Testing
 
@@ -23,36 +24,25 @@ struct Shown: Equatable, CustomStringConvertible {
 }
 
 extension Business {
-    /// Publishes, and answers with what the member's page says of a session; nil where it does not name it.
+    /// Publishes, and returns what the member's page says of a session; nil where it does not name it.
     func page(of member: Int, session: Int, sourceLocation: SourceLocation = #_sourceLocation) throws -> Shown? {
         let html = try text(kind: "my-bookings", id: member, sourceLocation: sourceLocation)
         let entries = html.split(separator: /<(?:article|li) [^>]*id="s(?=\d+-\d+")/).dropFirst()
         return try entries.first { $0.hasPrefix("\(session)-") }.map { try Shown(html: $0) }
     }
 
-    /// Publishes, and answers with what a session's join page says.
+    /// Publishes, and returns what a session's join page says.
     func joinPage(of session: Int, sourceLocation: SourceLocation = #_sourceLocation) throws -> Shown {
         try Shown(html: text(kind: "join", id: session, sourceLocation: sourceLocation)[...])
     }
 
     /// The path of a page below the web root, as `pages` lists it.
     func address(kind: String, id: Int) throws -> String {
-        let list = try JSONDecoder().decode(PageList.self, from: Data(doing("pages", "--format", "json").utf8))
-        return try #require(list.pages.first { $0.kind == kind && $0.id == id }).path
+        try #require(pages().first { $0.kind == kind && $0.id == Int64(id) }).path
     }
 
     private func text(kind: String, id: Int, sourceLocation: SourceLocation) throws -> String {
         try doing("build", "--max-removals", "100%", sourceLocation: sourceLocation)
-        return try String(contentsOfFile: "\(path)/output/studio/current/\(address(kind: kind, id: id))", encoding: .utf8)
-    }
-
-    private struct PageList: Decodable {
-        let pages: [Page]
-
-        struct Page: Decodable {
-            let kind: String
-            let id: Int?
-            let path: String
-        }
+        return try self.text("output/studio/current/\(address(kind: kind, id: id))")
     }
 }

@@ -1,4 +1,6 @@
+import BusinessKit
 import Foundation
+import TestKit
 import Testing
 
 /// What `member login --format json` answers.
@@ -6,7 +8,7 @@ struct Login: Codable, Equatable {
     let url, name, password: String
 }
 
-extension Studio {
+extension Business {
     /// Makes members log in.
     func letMembersLogIn(server: String = "nginx") throws {
         try write("access: login\nserver: \(server)\n", to: "site-data/joinery.yaml")

@@ -2,17 +2,18 @@ import Foundation
 import Testing
 
 /// One row of `pages --format json`.
-struct ListedPage: Decodable, Hashable {
-    let site: String
-    let kind: String
-    let id: Int64?
-    let path: String
-    let url: String
+public struct ListedPage: Decodable, Hashable, Sendable {
+    public let site: String
+    public let kind: String
+    public let id: Int64?
+    /// Below the web root.
+    public let path: String
+    public let url: String
 }
 
-extension Studio {
-    /// The address of every page, as `pages` tells it.
-    func pages() throws -> [ListedPage] {
+extension Business {
+    /// The address of every page, as `pages` lists it.
+    public func pages() throws -> [ListedPage] {
         struct Answer: Decodable {
             let schema: Int
             let pages: [ListedPage]

@@ -1,25 +1,25 @@
 import Foundation
-import Glibc
+public import Glibc
 
 /// All that a visitor, or a server that looks at files, can tell of a published site: which tree is live, and each file of it.
-struct PublishedTree: Equatable {
+public struct PublishedTree: Equatable, Sendable {
     /// What `current` points to; nil where nothing is published.
-    let live: String?
+    public let live: String?
     /// By path below the web root.
-    let files: [String: File]
+    public let files: [String: File]
 
-    struct File: Equatable {
-        let inode: UInt64
+    public struct File: Equatable, Sendable {
+        public let inode: UInt64
         /// Nanoseconds since 1970.
-        let modified: Int
-        let mode: mode_t
-        let bytes: [UInt8]
+        public let modified: Int
+        public let mode: mode_t
+        public let bytes: [UInt8]
 
-        var text: String { String(decoding: bytes, as: UTF8.self) }
+        public var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 
     /// Reads `output/<site>`.
-    init(_ site: String) throws {
+    public init(_ site: String) throws {
         live = try? FileManager.default.destinationOfSymbolicLink(atPath: site + "/current")
         var files: [String: File] = [:]
         if live != nil {
@@ -35,6 +35,6 @@ struct PublishedTree: Equatable {
         self.files = files
     }
 
-    /// The bytes alone, by path: what must not depend on the machine.
-    var contents: [String: [UInt8]] { files.mapValues(\.bytes) }
+    /// Only the bytes, by path: what must not depend on the machine.
+    public var contents: [String: [UInt8]] { files.mapValues(\.bytes) }
 }

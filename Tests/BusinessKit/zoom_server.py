@@ -119,7 +119,7 @@ class Handler(BaseHTTPRequestHandler):
             meetings["made"][str(number)] = made
             save("meetings.json", meetings)
             if todo == "hang":
-                time.sleep(6)
+                self.rfile.read(1)  # until the other side is gone
             return self.close() if todo in ("lose", "hang") else self.answer(201, made)
         if parts[:2] == ["v2", "meetings"] and len(parts) == 3:
             found = meetings["made"].get(parts[2])
