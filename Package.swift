@@ -68,7 +68,8 @@ let package = Package(
         // What tests of all modules need: programs, scripts, waits with a limit, folders, random numbers that come again.
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: ours),
         // What tests of the real binary need: a business in a temporary folder.
-        .target(name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["zoom_server.py"], swiftSettings: ours),
+        .target(
+            name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["zoom_server.py"], swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "TestKit", "joinery"], swiftSettings: ours),
         .testTarget(name: "LeakScanTests", dependencies: ["LeakScan", "TestKit"], swiftSettings: ours),

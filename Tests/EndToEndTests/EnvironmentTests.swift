@@ -2,7 +2,7 @@ import BusinessKit
 import TestKit
 import Testing
 
-/// Every option can be set as `JOINERY_…`; what stands on the command line wins.
+/// Every option can be set as `JOINERY_…`; the command line wins.
 @Suite struct EnvironmentTests {
     @Test func `JOINERY_DIRECTORY names the folder`() throws {
         let studio = try Business()
@@ -60,15 +60,32 @@ import Testing
         #expect(try empty.joinery("check", environment: ["JOINERY_STRICT": "no"]).exit == 0)
     }
 
-    @Test func `any flag of any command may be set`() throws {
-        let arguments = try CommandDescription.root().all().flatMap { $0.command.arguments ?? [] }
-        let flags = Set(arguments.filter(\.isFlag).compactMap(\.valueName))
-        #expect(flags.isSuperset(of: ["demo", "detailed-exit-code", "dry-run", "quiet", "strict"]))
-        let environment = Dictionary(
-            uniqueKeysWithValues: flags.map { ("JOINERY_\($0.uppercased().replacing("-", with: "_"))", "1") })
-        #expect(try Program.joinery.run(["help"], environment: environment).exit == 0)
-        // Each command's own check of its options.
-        #expect(try Business().joinery("notify", environment: environment).exit == 0)
+    @Test("an option that is not given is read from the environment", arguments: try OptionTrial.all())
+    func option(_ trial: OptionTrial) throws {
+        let given = try trial.run(.asOption)
+        #expect(try trial.run(.inEnvironment) == given, "\(trial.variable)")
+        // Otherwise this would show nothing.
+        if trial.matters { #expect(try trial.run(.no) != given) }
+    }
+
+    @Test func `the options of the preview are read from the environment too`() throws {
+        let options = try CommandDescription.root().all().first { $0.name == "joinery preview" }?.command.arguments ?? []
+        #expect(
+            Set(options.compactMap(\.longName)).subtracting(["help", "version"]) == ["directory", "site", "now", "quiet", "port", "open"])
+        let studio = try Business()
+        let port = try LoopbackServer.freePort()
+        let later = "2026-11-28T00:00:00Z"
+        let environment = [
+            "JOINERY_DIRECTORY": studio.path, "JOINERY_SITE": "studio", "JOINERY_NOW": later, "JOINERY_QUIET": "1",
+            "JOINERY_PORT": "\(port)", "JOINERY_OPEN": "1",
+        ]
+        let preview = try RunningPreview(of: studio, [], environment: environment.merging(studio.browser()) { $1 })
+        #expect(preview.port == port)
+        #expect(try preview.opened(in: studio) == preview.index)
+        #expect(try preview.program.errorsSoFar() == "")
+        let page = try #require(studio.pages().first { $0.kind == "my-bookings" && $0.id == 1 }?.path)
+        let bytes = try #require(studio.cleanBuild(now: later)["studio"]?[page])
+        #expect(try preview.ask("/\(page)", host: "studio.localhost").bodyWithoutScript == String(decoding: bytes, as: UTF8.self))
     }
 
     @Test func `JOINERY_SECRET replaces the secret's file`() throws {

@@ -3,6 +3,8 @@ import Foundation
 import TestKit
 import Testing
 
+@testable import joinery
+
 /// Nothing is undocumented.
 @Suite struct HelpTests {
     @Test func `every command and every option has a word of help, and README names every command`() throws {
@@ -22,9 +24,17 @@ import Testing
         }
     }
 
-    @Test func `help lists every exit code`() throws {
+    @Test func `help lists the exit codes that there are, and README names no other`() throws {
         let text = try Program.joinery.run(["help"]).output
-        for code in ["0 ", "1 ", "2 ", "3 ", "4 ", "64 ", "66 ", "73 ", "74 ", "75 ", "130, 143 "] { #expect(text.contains("\n  \(code)")) }
+        let list = try #require(text.firstMatch(of: /\nExit codes:\n(?<lines>(?:[^\n]+\n)+)/)).lines
+        let rows = list.matches(of: /(?m)^  (?<codes>\d+(?:, \d+)*)\s/)
+        let listed = rows.flatMap { $0.codes.split(separator: ", ") }.compactMap { Int32($0) }
+        let codes = (1...255).filter { Failure.Code(rawValue: $0) != nil }
+        #expect(listed == [0] + codes)
+
+        let named = try Repository.text("README.md").matches(of: /(?i)(?:exit codes?|exits? with|ExitStatus=)[ `]*(?<code>\d+)/)
+        #expect(!named.isEmpty)
+        for code in named.compactMap({ Int32($0.code) }) { #expect(([0] + codes).contains(code), "README says \(code)") }
     }
 
     @Test func `README lists every key of the configuration`() throws {

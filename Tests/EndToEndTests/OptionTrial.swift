@@ -1,0 +1,147 @@
+import BusinessKit
+import Foundation
+import TestKit
+import Testing
+
+/// An option of a command, in a case in which it matters whether it is given.
+struct OptionTrial: CustomTestStringConvertible, Sendable {
+    let command: String
+    let option: String
+    let isFlag: Bool
+
+    var testDescription: String { "\(command) --\(option)" }
+    /// What the option is called in the environment.
+    var variable: String { "JOINERY_\(option.uppercased().replacing("-", with: "_"))" }
+
+    /// Every option of every command, as the program describes itself to tools. `preview` does not end and has a test of its own.
+    static func all() throws -> [OptionTrial] {
+        try CommandDescription.root().all().flatMap { name, command in
+            (command.arguments ?? []).compactMap { argument in
+                argument.longName.map {
+                    OptionTrial(command: String(name.dropFirst("joinery ".count)), option: $0, isFlag: argument.isFlag)
+                }
+            }
+        }.filter { !["help", "version"].contains($0.option) && $0.command != "preview" }
+    }
+
+    enum Given { case no, asOption, inEnvironment }
+
+    /// What a command has done: what it said, and what is in the database then.
+    struct Effect: Equatable {
+        let outcome: Outcome
+        let database: String
+    }
+
+    /// Runs the command on a copy of the world.
+    func run(_ given: Given) throws -> Effect {
+        let business = try World.made.get().copy()
+        try prepare(business)
+        let zoom = command == "zoom sync" ? try ZoomServer() : nil
+        var arguments = command.split(separator: " ").map(String.init) + self.arguments
+        // The other options that every command takes.
+        let others = [("directory", ["-C", business.path]), ("now", ["--now", Business.now]), ("site", ["--site", "studio"])]
+        for (name, words) in others where name != option { arguments += words }
+        let value = try self.value(business)
+        if given == .asOption { arguments += isFlag ? ["--\(option)"] : ["--\(option)", value] }
+        var environment = zoom?.environment ?? [:]
+        // Where `--now` is what is tried, this is the time without it.
+        environment["SOURCE_DATE_EPOCH"] = "1795435200"
+        if given == .inEnvironment { environment[variable] = value }
+        var outcome = try Program.joinery.run(arguments, environment: environment, in: business.path + "/empty")
+        outcome.output.replace(/"seconds" : {[^}]*}/, with: "")
+        let database = business.exists("site-data/bookings.sqlite") ? try business.dump() : ""
+        return Effect(outcome: outcome.replacing(business.path), database: database)
+    }
+
+    /// Whether this is a case in which the option matters: some commands have no use for options that all of them take.
+    var matters: Bool {
+        switch option {
+        case "directory", "format", "now", "site": command == "build"
+        case "quiet": command == "notify"
+        default: true
+        }
+    }
+}
+
+extension OptionTrial {
+    /// A value with which the command does something else than without the option.
+    private func value(_ business: Business) throws -> String {
+        if isFlag { return "1" }
+        switch option {
+        case "directory": return business.path
+        case "password-file": return business.path + "/password"
+        default:
+            let values = [
+                "as": "staff:1", "base-url": "https://other.example.org", "conferencing": "no", "description": "Knock first.",
+                "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0", "language": "de",
+                "listen": "8080", "max-removals": "0", "member": "2", "now": "2026-11-25T10:00:00Z", "password": "river",
+                "plan": "WEBSITE", "reminders": "24", "server": "caddy", "session": "3", "site": "studio", "staff": "1",
+                "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines", "zoom": "owner@example.org",
+            ]
+            return try #require(values[option], "`OptionTrial` has no value for `\(command) --\(option)` yet")
+        }
+    }
+
+    /// What else the command is given, so that the option has a meaning.
+    private var arguments: [String] {
+        let url = option == "url" || option == "zoom" ? [] : ["--url", "https://whereby.com/tom"]
+        switch command {
+        case "account connect": return url
+        case "account disconnect": return option == "yes" ? [] : ["--yes"]
+        case "course-link reset": return ["2"]
+        case "course-link set": return ["2"] + url
+        case "explain": return ["1", "1"]
+        case "link add", "link remove", "link reset", "member erase", "member login", "member rotate", "purge", "session rotate":
+            return ["1"]
+        case "link set": return ["1"] + url
+        case "mail" where option == "confirmations": return ["--notices"]
+        case "mail" where option == "delivered": return ["no-such.eml"]
+        case "notify" where ["dry-run", "quiet"].contains(option): return ["--delivered"]
+        case "service set": return option == "conferencing" ? ["1"] : ["1", "--conferencing", "no"]
+        case "settings set": return option == "language" ? ["--plan", "WEBSITE"] : ["--language", "fr"]
+        default: return []
+        }
+    }
+
+    /// Makes of the world what the option is for.
+    private func prepare(_ business: Business) throws {
+        switch (command, option) {
+        case ("account disconnect", "staff"):
+            try business.doing("account", "connect", "--staff", "1", "--site", "studio", "--url", "https://whereby.com/ines")
+        case ("build", "accept-new-identities"):
+            try business.sql("UPDATE member SET first_name = 'Eve', last_name = 'Ng', email = 'eve@example.org', external_id = 'e'")
+        case ("build", "max-removals"): try business.sql("DELETE FROM booking WHERE member_id = 2; DELETE FROM member WHERE id = 2")
+        case ("build", "no-leak-check"):
+            try business.sql("UPDATE site SET hide_link_in_my_bookings = 1")
+            try business.write("{{words.bookings.title}} https://meet.google.com/kvt-hwqz-ndr", to: "Templates/404.html")
+        case ("link reset", _): try business.doing("link", "set", "1", "--site", "studio", "--url", "https://whereby.com/ines")
+        case ("course-link reset", _):
+            try business.doing("course-link", "set", "2", "--site", "studio", "--url", "https://whereby.com/ines")
+        case ("build", "resume"): #expect(try business.joinery("rollback").exit == 0)
+        case ("init", _): try business.remove("site-data")
+        case ("zoom sync", _): try business.doing("account", "connect", "--site", "studio", "--zoom", "owner@example.org")
+        default: break
+        }
+    }
+}
+
+/// Two businesses in the middle of their work: a client has an old link, and a page is not published yet.
+private enum World {
+    static let made = Result {
+        let business = try Business(Business.rows + Business.harbour)
+        try business.write("sites: {studio: {mail: {from: hello@studio.example}}}\n", to: "site-data/joinery.yaml")
+        try business.write("river\n", to: "password")
+        try business.write("", to: "empty/nothing")
+        for name in ["Chloe", "Chloé"] {
+            try business.sql("UPDATE member SET first_name = '\(name)' WHERE id = 1")
+            try business.build()
+        }
+        try business.sql(
+            """
+            UPDATE member SET first_name = 'Zoé' WHERE id = 1;
+            INSERT INTO delivery SELECT 1, id, 'CONFIRMATION', 5, '\(String(repeating: "0", count: 64))', starts_at, ends_at, location, status
+            FROM session WHERE id = 1
+            """)
+        return business
+    }
+}
