@@ -1,6 +1,7 @@
 import Bookings
 import Foundation
 import GRDB
+import Synchronization
 import TestKit
 import Testing
 
@@ -44,20 +45,21 @@ import Testing
         }
     }
 
-    @Test func `a snapshot sees nothing of an edit that comes while it reads, and the edit waits and is made`() async throws {
+    @Test func `a snapshot sees nothing of an edit that comes while it reads, and the edit waits and is made`() throws {
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let (isReading, reading) = AsyncStream.makeStream(of: Void.self)
-        async let edit: Void = Task.detached {
-            for await _ in isReading { break }
-            try rotate(4)
-        }.value
+        let edit = Mutex<Result<Void, any Error>?>(nil)
         let seen = try BookingDatabase(path: path).snapshot { snapshot in
             let before = try generation(snapshot, 4)
-            reading.yield()
+            // A thread of its own: the threads that tests share may all be busy while this one waits.
+            Thread.detachNewThread {
+                let made = Result { try rotate(4) }
+                edit.withLock { $0 = made }
+            }
             try Waiting.until("the edit waits for this snapshot") { try !newReadersAreLetIn() }
             return (before, try generation(snapshot, 4))
         }
-        try await edit
+        try Waiting.until("the edit is made") { edit.withLock { $0 != nil } }
+        try edit.withLock { try $0?.get() }
         #expect(seen.0 == 0 && seen.1 == 0)
         #expect(try BookingDatabase(path: path).snapshot { try generation($0, 4) } == 1)
     }

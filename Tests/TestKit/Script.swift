@@ -7,13 +7,13 @@ public struct Script: Sendable {
     public enum Python: Sendable {
         /// What `.ci/setup` installs into `.venv`.
         case own
-        /// What Debian's packages bring, which is not in the other's reach.
+        /// What Debian's packages bring for its own Python, which the other cannot import.
         case system
 
         fileprivate var program: Program {
             switch self {
             case .own: Program(path: Repository.path(".venv/bin/python"))
-            case .system: .named("python3")
+            case .system: Program(path: "/usr/bin/python3")
             }
         }
     }
