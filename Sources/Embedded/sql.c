@@ -6,7 +6,7 @@ static const unsigned char schema_sql[] = {
 #embed "schema.sql"
 };
 static const unsigned char demo_sql[] = {
-#embed "demo.sql"
+#embed "../../site-data/demo.sql"
 };
 
 const embedded_file embedded_schema = {"schema.sql", schema_sql, sizeof schema_sql};
