@@ -44,9 +44,8 @@ public final class ZoomClient {
         }
     }
 
-    /// - Parameters:
-    ///   - timeout: seconds for one answer.
-    ///   - pause: waits; an argument, so that a test need not.
+    /// - `timeout`: seconds for one answer.
+    /// - `pause`: waits; an argument, so that a test need not.
     public init(
         _ base: Base, _ credentials: ZoomCredentials, timeout: Double, now: @escaping () -> Instant, pause: @escaping (Double) -> Void
     ) {

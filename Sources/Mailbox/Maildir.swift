@@ -149,7 +149,7 @@ package struct Maildir: Sendable {
 
     /// Forgets a mail that was sent, once that is recorded.
     ///
-    /// - Parameter file: where it lies in `cur/`; nil if it was sent from `new/`.
+    /// - `file`: where it lies in `cur/`; nil if it was sent from `new/`.
     package func forget(_ name: String, file: String?) throws(PublishError) {
         try remove(name, from: new)
         if let file { try remove(file, from: taken) }

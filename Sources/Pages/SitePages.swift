@@ -77,8 +77,7 @@ public struct SitePages: Sendable {
             batch.add(.ownPage, row: row, path: PageAddresses.ownFile(page.text.name), data: page.text.digest) {
                 templates.html.render(page, into: &$0)
             }
-            batch.add(.ownPage, row: row, form: .markdown, path: PageAddresses.ownFile(page.text.name, .markdown), data: page.text.digest)
-            {
+            batch.add(.ownPage, row: row, form: .markdown, path: PageAddresses.ownFile(page.text.name, .markdown), data: page.text.digest) {
                 templates.markdown.render(page, into: &$0)
             }
         }
@@ -86,7 +85,7 @@ public struct SitePages: Sendable {
 
     /// Renders a member's My Bookings page in HTML and Markdown, and the calendar that goes with it.
     ///
-    /// - Parameter findings: gains what is wrong with the member's rows.
+    /// - `findings`: gains what is wrong with the member's rows.
     public func renderMyBookings(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
         let edition = edition(of: booked.member, &findings)
         let maker = MyBookingsMaker(

@@ -8,7 +8,7 @@ public struct RenderedBatch: Sendable {
 
     /// Appends one file, whose content `render` appends to the bytes.
     ///
-    /// - Parameter links: the file's part of `links`; nil if it shows none.
+    /// - `links`: the file's part of `links`; nil if it shows none.
     public mutating func add(
         _ key: PageKey, path: String, links: Range<Int>? = nil, data: UInt64 = 0, identity: Identity = .none,
         render: (inout [UInt8]) -> Void

@@ -1,7 +1,7 @@
 import Bookings
 import Testing
 
-/// Upcoming or past (rules.md 5); the session lasts from 1000 to 2000.
+/// Upcoming or past (`Sources/Bookings/Bookings.docc/Time.md`); the session lasts from 1000 to 2000.
 @Suite struct BookingPhaseTests {
     static let lines: [(now: Int64, isCancelled: Bool, booking: Booking.Status, phase: BookingPhase)] = [
         (0, false, .confirmed, .upcoming),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// Who may change what, and what is refused (rules.md 3).
+/// Who may change what, and what is refused (`Sources/Bookings/Bookings.docc/Editing.md`).
 @Suite struct EditRulesTests {
     /// Session 81 and 82 are Ines's (4), 83 is Tom's (5); course 7 is Ines's, with session 84; course 8 has no session.
     private static let scene = Scene()

@@ -1,7 +1,7 @@
 import Bookings
 import Testing
 
-/// What is found in one stored link (rules.md 4 and 6).
+/// What is found in one stored link (`Sources/Bookings/Bookings.docc/LinkRules.md`).
 @Suite struct LinkPlaceTests {
     private let session = LinkPlace.session(Session.ID(81))
     private let meeting = LinkPlace.sessionMeeting(Session.ID(81))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// Which URLs may be shown (rules.md 4).
+/// Which URLs may be shown (`Sources/Bookings/Bookings.docc/LinkRules.md`).
 @Suite struct LinkPolicyTests {
     static let safeURLs = [
         "https://meet.google.com/abc-defg-hij",

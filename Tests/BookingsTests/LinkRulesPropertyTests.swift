@@ -8,7 +8,7 @@ import Testing
     static let seeds: [UInt64] = Array(20_261_123..<20_261_127)
     static let situations = 1500
 
-    /// The link a member may see, told from the prose of rules.md and not from the tables.
+    /// The link a member may see, told from the prose of `LinkRules.md` and not from the tables.
     private func allowedLink(in situation: Situation) -> Link? {
         guard situation.plan == .businessEcommerce, let site = situation.defaultAccount, site.isConnected else { return nil }
         if situation.isCancelled { return nil }

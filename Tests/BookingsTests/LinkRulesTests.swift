@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// The rules of rules.md 1 and 2, row by row.
+/// The two tables of `LinkRules`, row by row.
 @Suite struct LinkRulesTests {
     // MARK: 1. Resolve
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// Meeting links in descriptions and locations (rules.md 6).
+/// Meeting links in descriptions and locations (`Sources/Bookings/Bookings.docc/Checks.md`).
 @Suite struct MeetingLinkInTextTests {
     @Test(
         "a meeting link is found wherever it stands",

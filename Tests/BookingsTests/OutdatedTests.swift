@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// Who holds something old (rules.md 3).
+/// Who holds something old (`Sources/Bookings/Bookings.docc/Mails.md`).
 @Suite struct OutdatedTests {
     private func resolved(access: Access = .link, _ change: (inout Situation) -> Void = { _ in }) throws -> ResolvedSession {
         var situation = Situation()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// Who runs a meeting, by whole labels of the host (rules.md 4).
+/// Who runs a meeting, by whole labels of the host (`Sources/Bookings/Bookings.docc/LinkRules.md`).
 @Suite struct ProviderTests {
     @Test(
         "a provider is known by its host and what lies below it",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// Findings about sessions (rules.md 6); it is always 2026-10-01T00:00:00Z.
+/// Findings about sessions (`Sources/Bookings/Bookings.docc/Checks.md`); it is always 2026-10-01T00:00:00Z.
 @Suite struct SessionFindingsTests {
     private let now = Instant(seconds: 1_790_812_800)
 

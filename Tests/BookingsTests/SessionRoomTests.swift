@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// `{session}` in a custom account's URL (rules.md 1).
+/// `{session}` in a custom account's URL (`Sources/Bookings/Bookings.docc/LinkRules.md`).
 @Suite struct SessionRoomTests {
     private func url(_ template: String, session: Int64 = 81, service: Int64 = 7, kind: Service.Kind = .class, key: UInt8 = 0) throws
         -> String

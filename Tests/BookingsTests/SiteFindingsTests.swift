@@ -1,7 +1,7 @@
 import Bookings
 import Testing
 
-/// Findings about a site, its accounts and its services (rules.md 6).
+/// Findings about a site, its accounts and its services (`Sources/Bookings/Bookings.docc/Checks.md`).
 @Suite struct SiteFindingsTests {
     private func findings(
         baseURL: String = "https://members.example.org", timeZone: String = "Europe/Berlin", hidesInEmails: Bool = false,

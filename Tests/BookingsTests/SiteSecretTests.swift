@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bookings
 
-/// The words made by HMAC from rows (output.md).
+/// The words made by HMAC from rows (`Sources/Bookings/Bookings.docc/Addresses.md`).
 @Suite struct SiteSecretTests {
     private let secret: SiteSecret
     private let studio = Site.ID("studio")

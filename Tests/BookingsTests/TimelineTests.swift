@@ -1,7 +1,7 @@
 import Bookings
 import Testing
 
-/// The order of the page (rules.md 5); it is always 1000 now.
+/// The order of the page (`Sources/Bookings/Bookings.docc/Time.md`); it is always 1000 now.
 @Suite struct TimelineTests {
     /// A session of one hundred seconds with a name.
     struct Occurrence {

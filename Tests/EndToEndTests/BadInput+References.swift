@@ -86,7 +86,7 @@ extension BadInput {
                 advice: "name one of its sessions as `session_id` instead", sql: "UPDATE booking SET course_id = 1 WHERE id = 2"),
         ]
 
-    /// - Parameter row: SQL that adds a row with the id 7, which nothing else refers to.
+    /// - `row`: SQL that adds a row with the id 7, which nothing else refers to.
     private static func dangling(_ table: String, _ column: String, to target: String, _ value: String, _ row: String) -> BadInput {
         let name = value.trimmingCharacters(in: ["'"])
         return finding(

@@ -90,7 +90,7 @@ import Testing
             pages, because: reasons, in: files, studio.buildAnswer(), of: studio, since: before, sourceLocation: sourceLocation)
     }
 
-    /// - Parameter files: which of the pages' files change.
+    /// - `files`: which of the pages' files change.
     private func expect(
         _ pages: Set<Page>, because reasons: [String], in files: [File], _ answer: BuildAnswer, of studio: Business,
         since before: PublishedTree, sourceLocation: SourceLocation = #_sourceLocation

@@ -85,7 +85,7 @@ def read_by_libical():
         gi.require_version("ICalGLib", "3.0")
         from gi.repository import ICalGLib as ical
     except (ImportError, ValueError):
-        sys.exit("libical is missing: run `.ci/setup`")
+        sys.exit("libical is missing: run `.ci/setup --tests`")
 
     def text(component, name):
         for each in properties(component):

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Pages
 
-/// When a session is, in the reader's zone and the site's (rules.md 5).
+/// When a session is, in the reader's zone and the site's (`Sources/Bookings/Bookings.docc/Time.md`).
 @Suite struct DateWordsTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String

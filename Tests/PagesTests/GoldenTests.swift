@@ -4,7 +4,8 @@ import Testing
 
 @testable import Pages
 
-/// Whole pages and mails, reviewed as files: My Bookings and the join page in every state of a link, in HTML and in Markdown, and calendars.
+/// Whole pages and mails, reviewed as files: My Bookings and the join page in every state of a link, in HTML and in Markdown, and
+/// calendars.
 @Suite struct GoldenTests {
     @Test("a page is what was recorded", arguments: GoldenTests.names)
     func matches(name: String) throws {

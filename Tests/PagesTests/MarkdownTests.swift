@@ -2,7 +2,7 @@ import Testing
 
 @testable import Pages
 
-/// Whoever can write a description adds text to a page and nothing else (security.md).
+/// Whoever can write a description adds text to a page and nothing else (`Sources/joinery/joinery.docc/OutputFolder.md`).
 @Suite struct MarkdownTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String

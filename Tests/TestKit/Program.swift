@@ -3,7 +3,8 @@ import Glibc
 
 /// Runs programs: arguments, environment and folder in, an `Outcome` out. Output goes to files, so no program waits for a full pipe.
 ///
-/// swift-subprocess does less here: its programs end with the call that starts them, and it must be awaited, which shared fixtures (`static let`),
+/// swift-subprocess does less here: its programs end with the call that starts them, and it must be awaited, which shared fixtures (`static
+/// let`),
 /// `deinit` and the right side of `&&` cannot.
 public struct Program: Sendable {
     public let path: String
@@ -28,9 +29,8 @@ public struct Program: Sendable {
 
     /// Starts the program and waits for its end.
     ///
-    /// - Parameters:
-    ///   - environment: what differs from the tests' own environment; nothing of `JOINERY_…` is handed on.
-    ///   - limit: how long it may take before it is killed and `Waiting.InVain` is thrown.
+    /// - `environment`: what differs from the tests' own environment; nothing of `JOINERY_…` is handed on.
+    /// - `limit`: how long it may take before it is killed and `Waiting.InVain` is thrown.
     public func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "",
         limit: Duration = Waiting.limit

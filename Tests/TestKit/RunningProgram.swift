@@ -32,7 +32,7 @@ public final class RunningProgram {
 
     /// Waits until something holds that the program brings about.
     ///
-    /// - Parameter what: ends the sentence "waited in vain until …".
+    /// - `what`: ends the sentence "waited in vain until …".
     /// - Throws: `Waiting.InVain` after the limit; `EndedTooSoon` if the program ends and it does not hold.
     public func waitUntil(_ what: String, limit: Duration = Waiting.limit, _ isSo: () throws -> Bool) throws {
         try Waiting.until(what, limit: limit) {

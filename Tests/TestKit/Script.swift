@@ -5,7 +5,7 @@ public import Testing
 public struct Script: Sendable {
     /// Whose packages it imports.
     public enum Python: Sendable {
-        /// What `.ci/setup` installs into `.venv`.
+        /// What `.ci/setup --tests` installs into `.venv`.
         case own
         /// What Debian's packages bring for its own Python, which the other cannot import.
         case system
@@ -20,7 +20,7 @@ public struct Script: Sendable {
 
     private let program: Program
 
-    /// - Parameter path: its path in the repository.
+    /// - `path`: its path in the repository.
     public init(_ path: String, by python: Python = .own) { program = python.program.with([Repository.path(path)]) }
 
     /// A script that is short enough for the test's own file.
@@ -44,6 +44,6 @@ public struct Script: Sendable {
     }
 
     struct NoPython: Error, CustomStringConvertible {
-        var description: String { "run `.ci/setup` first" }
+        var description: String { "run `.ci/setup --tests` first" }
     }
 }

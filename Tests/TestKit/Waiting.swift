@@ -7,7 +7,7 @@ public enum Waiting {
 
     /// Asks every millisecond until the answer is yes.
     ///
-    /// - Parameter what: ends the sentence "waited in vain until …".
+    /// - `what`: ends the sentence "waited in vain until …".
     /// - Throws: `InVain` after the limit.
     public static func until(_ what: String, limit: Duration = limit, _ isSo: () throws -> Bool) throws {
         let end = ContinuousClock.now + limit

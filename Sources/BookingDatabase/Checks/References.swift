@@ -68,7 +68,8 @@ struct ReferenceRule {
             """),
         crossing(
             "conferencing_account", "staff_id",
-            "SELECT a.id, a.staff_id, a.site_id, p.site_id FROM conferencing_account a JOIN staff p ON p.id = a.staff_id WHERE a.site_id <> p.site_id"),
+            "SELECT a.id, a.staff_id, a.site_id, p.site_id FROM conferencing_account a JOIN staff p ON p.id = a.staff_id WHERE a.site_id <> p.site_id"
+        ),
         crossing(
             "session", "staff_id",
             """

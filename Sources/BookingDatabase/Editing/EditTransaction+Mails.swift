@@ -28,7 +28,7 @@ extension EditTransaction {
     ///
     /// It counts as newer than what the client was told in other ways. Recording a mail again, as after a crash, changes nothing.
     ///
-    /// - Parameter madeAt: when the mail was written.
+    /// - `madeAt`: when the mail was written.
     public func record(_ told: [ToldSession], by kind: Letter.Kind, madeAt: Instant, at now: Instant) throws {
         let statement = try database.cachedStatement(
             sql: """

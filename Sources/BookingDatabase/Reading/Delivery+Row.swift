@@ -25,7 +25,8 @@ struct ToldClient {
 }
 
 extension Snapshot {
-    /// Finds the clients who hold something old of a session that is not over (rules.md 3), in order of booking and session.
+    /// Finds the clients who hold something old of a session that is not over (`Sources/Bookings/Bookings.docc/Mails.md`), in order of
+    /// booking and session.
     public func outdatedClients(of schedule: Schedule, now: Instant) throws -> [OutdatedClient] {
         var currents: [Session.ID: ResolvedSession.Current] = [:]
         return try toldClients(of: schedule.site, now: now).compactMap { client in

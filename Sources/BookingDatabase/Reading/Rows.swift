@@ -47,7 +47,8 @@ extension Rows {
         self.init { try row.step() ? try value(row) : nil }
     }
 
-    /// Gathers neighbours that belong together: `begin` makes a group of its first row, `add` adds a further one and says whether it belongs.
+    /// Gathers neighbours that belong together: `begin` makes a group of its first row, `add` adds a further one and says whether it
+    /// belongs.
     init<Element>(
         grouping rows: Rows<Element>, begin: @escaping (Element) -> Value, add: @escaping (Element, inout Value) -> Bool
     ) {

@@ -49,7 +49,7 @@ extension Snapshot {
 
     /// Two cursors walk side by side: a join would look a meeting up for each session.
     ///
-    /// - Parameter filter: an SQL condition on the table `session`.
+    /// - `filter`: an SQL condition on the table `session`.
     private func sessions(of site: Site, where filter: String) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
         let sessions = try rows(
             Session.self, "WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND \(filter) ORDER BY id", site)

@@ -3,7 +3,8 @@ internal import GRDB
 
 /// Reads the booking database as it is at one moment.
 ///
-/// Small tables come whole, sessions, members and bookings one by one as ``Rows``. A row that cannot be read (text that is not UTF-8, a word
+/// Small tables come whole, sessions, members and bookings one by one as ``Rows``. A row that cannot be read (text that is not UTF-8, a
+/// word
 /// that the schema does not know) ends the snapshot by throwing ``UnreadableRows`` with all such rows. Used by one thread at a time; which
 /// one does not matter.
 public final class Snapshot {

@@ -1,4 +1,4 @@
-/// Judges where a site's output is served (rules.md 6).
+/// Judges where a site's output is served (<doc:Checks>).
 public enum BaseURL {
     /// Whether pages' addresses can be made by writing `/m/…` behind the text: `https://` and a host alone, so not even a slash may end it.
     ///

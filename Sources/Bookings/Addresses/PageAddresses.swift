@@ -1,5 +1,5 @@
 /// Makes every path and address of a site's pages: from a row to its file, to the path a visitor asks for, and to the whole address
-/// (output.md).
+/// (<doc:Addresses>).
 ///
 /// With `link` a member's files are named by a word that cannot be guessed, and that word is the key. With `login` they are named by the
 /// member's login name, all members have one public address, `/my`, and the web server finds the file by who has logged in.

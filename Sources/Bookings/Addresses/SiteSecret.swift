@@ -1,7 +1,7 @@
 import Crypto
 private import Foundation
 
-/// Turns rows into words nobody can guess: HMAC-SHA256 cut to 130 bits, 26 lower-case base32 characters (output.md).
+/// Turns rows into words nobody can guess: HMAC-SHA256 cut to 130 bits, 26 lower-case base32 characters (<doc:Addresses>).
 ///
 /// Holds the key and never prints it.
 public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {

@@ -1,4 +1,4 @@
-/// Says what is wrong with the data, the configuration or the templates, and what to do (rules.md 6).
+/// Says what is wrong with the data, the configuration or the templates, and what to do (<doc:Checks>).
 public struct Finding: Hashable, Sendable {
     public enum Severity: String, Sendable, CaseIterable {
         /// No right page can be made: nothing is published.

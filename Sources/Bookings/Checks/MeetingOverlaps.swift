@@ -1,4 +1,5 @@
-/// Finds sessions of different services that use one URL at the same time, where strangers would meet (rules.md 4).
+/// Finds sessions of different services that use one URL at the same time, where strangers would meet
+/// (<doc:LinkRules#What-may-be-shown-at-all>).
 ///
 /// One finding a URL: a link that many sessions share can make billions of pairs. They are counted in O(n log n) without being made.
 struct MeetingOverlaps {

@@ -1,4 +1,4 @@
-/// What is wrong with the sessions of a site (rules.md 6).
+/// What is wrong with the sessions of a site (<doc:Checks>).
 public struct SessionFindings {
     /// Looks at all sessions of a site.
     public static func findings(in schedule: Schedule, now: Instant) -> [Finding] {

@@ -1,10 +1,9 @@
-/// Finds what is wrong with a site itself, its accounts and its services (rules.md 6).
+/// Finds what is wrong with a site itself, its accounts and its services (<doc:Checks>).
 public enum SiteFindings {
     /// Looks at the site's own row, then at its accounts, then at its services in order of their ids.
     ///
-    /// - Parameters:
-    ///   - addressIsKey: whether whoever has the address of My Bookings sees the page (`access: link`).
-    ///   - hasWords: whether there are words in the site's language.
+    /// - `addressIsKey`: whether whoever has the address of My Bookings sees the page (`access: link`).
+    /// - `hasWords`: whether there are words in the site's language.
     public static func findings(in catalogue: Catalogue, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let services = catalogue.services.values.sorted { $0.id < $1.id }
         return findings(in: catalogue.site, addressIsKey: addressIsKey, hasWords: hasWords)

@@ -26,7 +26,7 @@ public struct Change: Sendable {
 
     /// What is written to the database, in one transaction with its row of the change log.
     public enum Update: Sendable {
-        /// - Parameter forgetsMeetings: the account changed its type or Zoom user; its meetings belong to the old one.
+        /// - `forgetsMeetings`: the account changed its type or Zoom user; its meetings belong to the old one.
         case connectAccount(Account.ID?, of: Staff.ID?, AccountConnection, forgetsMeetings: Bool)
         case disconnectAccount(Account.ID)
         case linkState(Session.ID, Session.LinkState)

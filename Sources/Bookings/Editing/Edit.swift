@@ -1,4 +1,4 @@
-/// What somebody asks to have changed (rules.md 3). `EditRules` judges it.
+/// What somebody asks to have changed (<doc:Editing>). `EditRules` judges it.
 public enum Edit: Sendable {
     /// Connects the site's default account (no staff) or a staff member's own; without a connection, the stored one again.
     case connectAccount(of: Staff.ID?, AccountConnection?)

@@ -26,7 +26,7 @@ extension EditRules {
         staff.map { .staff($0) } ?? .site(scene.catalogue.site.id)
     }
 
-    /// Whether the meetings made with the account belong to what it was connected to before (rules.md 3).
+    /// Whether the meetings made with the account belong to what it was connected to before (<doc:Editing>).
     private static func movesAway(from account: Account, to connection: AccountConnection) -> Bool {
         guard case .zoom = account.connection else { return false }
         return account.connection != connection

@@ -1,5 +1,5 @@
 extension EditRules {
-    /// Sets a session's own link; on a session of a course, the course's: all its sessions share one (rules.md 3).
+    /// Sets a session's own link; on a session of a course, the course's: all its sessions share one (<doc:Editing>).
     static func setLink(_ link: Link, in scene: EditScene) throws(EditRefusal) -> Change {
         guard let session = scene.session, let service = scene.serviceOfSession, service.kind == .course else {
             return try linkState("link.set", .set(link), in: scene)
@@ -57,7 +57,7 @@ extension EditRules {
         }
     }
 
-    /// What `check` would warn of later (rules.md 4).
+    /// What `check` would warn of later (<doc:LinkRules#What-may-be-shown-at-all>).
     static func warnings(of link: Link, at place: LinkPlace) -> [String] {
         place.findings(in: link).map { "warning: \($0.subject) \($0.sentence)" }
     }

@@ -1,4 +1,4 @@
-/// Decides what becomes of an edit: who may make it, what is refused, and what it changes (rules.md 3). Total and pure.
+/// Decides what becomes of an edit: who may make it, what is refused, and what it changes (<doc:Editing>). Total and pure.
 public enum EditRules {
     /// Judges one edit: first who asks, then what it names, then the values.
     public static func judge(_ edit: Edit, by editor: Editor, in scene: EditScene) throws(EditRefusal) -> Change {

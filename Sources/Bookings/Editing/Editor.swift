@@ -1,4 +1,4 @@
-/// Who makes a change: the owner, or a staff member for what is theirs (rules.md 3).
+/// Who makes a change: the owner, or a staff member for what is theirs (<doc:Editing>).
 public enum Editor: Hashable, Sendable, CustomStringConvertible {
     case owner
     case staff(Staff.ID)

@@ -1,4 +1,4 @@
-/// Why a URL may not be shown to anyone (rules.md 4).
+/// Why a URL may not be shown to anyone (<doc:LinkRules#What-may-be-shown-at-all>).
 public enum LinkFlaw: Error, Hashable, Sendable {
     case notHTTPS
     case tooLong(Int)

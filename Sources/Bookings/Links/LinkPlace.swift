@@ -8,7 +8,7 @@ public enum LinkPlace: Sendable {
     case sessionMeeting(Session.ID)
     case courseMeeting(Service.ID)
 
-    /// Finds what is wrong with a link stored here (rules.md 4). Never quotes it.
+    /// Finds what is wrong with a link stored here (<doc:LinkRules#What-may-be-shown-at-all>). Never quotes it.
     public func findings(in link: Link) -> [Finding] {
         var findings: [Finding] = []
         do throws(LinkFlaw) {

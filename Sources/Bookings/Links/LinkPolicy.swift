@@ -1,4 +1,4 @@
-/// Decides which URLs may be shown at all (rules.md 4).
+/// Decides which URLs may be shown at all (<doc:LinkRules#What-may-be-shown-at-all>).
 public enum LinkPolicy {
     public static let longPassword = 100
     public static let longDescription = 200

@@ -1,4 +1,4 @@
-/// Looks for a meeting link in free text, where no switch hides it (rules.md 6).
+/// Looks for a meeting link in free text, where no switch hides it (<doc:Checks>).
 enum MeetingLinkInText {
     /// Names the provider of the first meeting link in `text`; nil if there is none.
     ///

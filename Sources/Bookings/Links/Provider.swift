@@ -1,4 +1,4 @@
-/// Names who runs a meeting: a label taken from the host by whole labels, never by substring (rules.md 4).
+/// Names who runs a meeting: a label taken from the host by whole labels, never by substring (<doc:LinkRules#What-may-be-shown-at-all>).
 public struct Provider: Hashable, Sendable {
     /// "Zoom", or the host itself where we do not know it.
     public let name: String

@@ -17,7 +17,8 @@ public enum JoinRoute: Hashable, Sendable {
 }
 
 extension ResolvedSession {
-    /// What a mail tells: the join page while it shows the link, so that a later edit strands nobody, else the link itself (rules.md 2).
+    /// What a mail tells: the join page while it shows the link, so that a later edit strands nobody, else the link itself
+    /// (<doc:LinkRules#Who-sees-it>).
     public var routeInMails: JoinRoute {
         guard let link = inMails.link else { return .nothing }
         return onJoinPage.link == nil ? .link(link) : .joinPage(joinPage)

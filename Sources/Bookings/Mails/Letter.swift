@@ -61,7 +61,7 @@ public struct Letter: Sendable {
 
     /// Tells one client all that has changed, newest state only.
     ///
-    /// - Parameter changes: what `notify` names of this client; those without a confirmed booking are left out, as telling does not help.
+    /// - `changes`: what `notify` names of this client; those without a confirmed booking are left out, as telling does not help.
     public static func notice(of changes: [(client: OutdatedClient, booking: Booking)], to member: Member) -> Letter? {
         let open = changes.filter(\.client.isConfirmed)
         return Letter(

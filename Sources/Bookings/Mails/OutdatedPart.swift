@@ -1,4 +1,4 @@
-/// What of a client's knowledge is old (rules.md 3).
+/// What of a client's knowledge is old (<doc:Mails#Who-knows-something-old>).
 public enum OutdatedPart: String, Hashable, Sendable, CaseIterable {
     case link, time, place, status
     /// Not confirmed any more, and still knows the join page's address.
@@ -6,7 +6,7 @@ public enum OutdatedPart: String, Hashable, Sendable, CaseIterable {
 
     /// Compares what a client was told of a session with what there is to tell.
     ///
-    /// - Parameter deliveries: all that the client was told of this session; nothing told is nothing old.
+    /// - `deliveries`: all that the client was told of this session; nothing told is nothing old.
     public static func compare(_ deliveries: [Delivery], booking: Booking.Status, with current: ResolvedSession.Current) -> [OutdatedPart] {
         guard booking == .confirmed else {
             // What was told once is known for good, whatever was told after it.

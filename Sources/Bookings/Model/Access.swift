@@ -1,4 +1,4 @@
-/// Who gets to see a member's page (security.md).
+/// Who gets to see a member's page (<doc:Addresses#Paths>).
 public enum Access: String, Sendable, CaseIterable {
     /// Whoever has its address.
     case link

@@ -15,7 +15,7 @@ public struct Booking: Sendable {
         case declined = "DECLINED"
         case canceled = "CANCELED"
 
-        /// Whether the place may still be taken (rules.md 5).
+        /// Whether the place may still be taken (<doc:Time>).
         public var isOpen: Bool { self != .declined && self != .canceled }
     }
 

@@ -1,4 +1,4 @@
-/// Where a session stands in time for one booking (rules.md 5).
+/// Where a session stands in time for one booking (<doc:Time>).
 public enum BookingPhase: Hashable, Sendable {
     /// Cancelled before it was due, and its time is not over: on top of the page, though it counts as past.
     case cancelledAhead

@@ -3,7 +3,7 @@
 /// Taken down while `LinkRules` answers the page's own question: there is no second opinion.
 public struct Explanation<Answer: Sendable>: Sendable {
     public struct Step: Sendable {
-        /// The row in rules.md; nil for the policy on what may be shown at all.
+        /// The row in a table of ``LinkRules``; nil for the policy on what may be shown at all.
         public let rule: Int?
         public let asked: String
         public let found: String
@@ -42,7 +42,7 @@ extension Explanation<Resolution> {
 extension Explanation<Revelation> {
     /// Explains what somebody gets to see of it.
     ///
-    /// - Parameter booking: the booking's status; nil for none.
+    /// - `booking`: the booking's status; nil for none.
     public init(_ resolution: Resolution, booking: Booking.Status?, on surface: Surface, of site: Site) {
         var steps: [Step] = []
         answer = LinkRules.reveal(resolution, booking: booking, on: surface, of: site) { rule, found, revelation in

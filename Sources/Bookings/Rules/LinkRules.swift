@@ -2,7 +2,7 @@
 public enum LinkRules {
     /// Finds the link of a session: the first row of `ResolveRule.table` that decides, then the policy on what may be shown at all.
     ///
-    /// - Parameter asked: is told each row that was asked, in order, and what it decided before the policy.
+    /// - `asked`: is told each row that was asked, in order, and what it decided before the policy.
     public static func resolve(_ facts: SessionFacts, asked: ((ResolveRule, Resolution?) -> Void)? = nil) -> Resolution {
         for rule in ResolveRule.table {
             let resolution = rule.decide(facts)
@@ -14,9 +14,8 @@ public enum LinkRules {
 
     /// Decides what a member gets to see: the first row of `RevealRule.table` that decides.
     ///
-    /// - Parameters:
-    ///   - booking: the booking's status; nil on the join page, which belongs to no booking.
-    ///   - asked: is told each row that was asked, in order, and what it found and decided.
+    /// - `booking`: the booking's status; nil on the join page, which belongs to no booking.
+    /// - `asked`: is told each row that was asked, in order, and what it found and decided.
     public static func reveal(
         _ resolution: Resolution, booking: Booking.Status?, on surface: Surface, of site: Site,
         asked: ((RevealRule, _ found: () -> String, Revelation?) -> Void)? = nil
@@ -36,7 +35,7 @@ public enum LinkRules {
         return revelation.link != nil && !access.joinPagesShowLinks ? .leftToMyBookings : revelation
     }
 
-    /// A link that may not be shown is withheld whatever its source (rules.md 4).
+    /// A link that may not be shown is withheld whatever its source (<doc:LinkRules#What-may-be-shown-at-all>).
     static func checked(_ resolution: Resolution) -> Resolution {
         guard case .link(let link, let source) = resolution, LinkPolicy.flaw(in: link.url) != nil else { return resolution }
         return .withheld(.unsafeLink, source)

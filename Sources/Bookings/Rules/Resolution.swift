@@ -1,4 +1,4 @@
-/// Says which link a session has and where it came from, or why there is none (rules.md 1).
+/// Says which link a session has and where it came from, or why there is none (<doc:LinkRules#Which-link>).
 public enum Resolution: Hashable, Sendable {
     case link(Link, Source)
     case none(Absence)

@@ -1,4 +1,4 @@
-/// One row of the table "session -> the link and where it came from, or why there is none" (rules.md 1).
+/// One row of the table "session -> the link and where it came from, or why there is none" (<doc:LinkRules#Which-link>).
 public struct ResolveRule: Sendable {
     public let number: Int
     public let condition: String

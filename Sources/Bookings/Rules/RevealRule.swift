@@ -1,4 +1,4 @@
-/// One row of the table "what this member gets on this surface" (rules.md 2).
+/// One row of the table "what this member gets on this surface" (<doc:LinkRules#Who-sees-it>).
 public struct RevealRule: Sendable {
     public let number: Int
     public let condition: String

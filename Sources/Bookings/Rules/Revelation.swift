@@ -6,7 +6,7 @@ public enum Surface: String, Sendable, CaseIterable {
     case email
 }
 
-/// Says what one member gets to see of a link on one surface, and why (rules.md 2).
+/// Says what one member gets to see of a link on one surface, and why (<doc:LinkRules#Who-sees-it>).
 public enum Revelation: Hashable, Sendable {
     case shown(Link, Resolution.Source)
     case hidden(Surface)

@@ -9,7 +9,7 @@ public struct Schedule: Sendable {
     private let places: [Session.ID: Int]
     private let ofCourse: [Service.ID: [ResolvedSession]]
 
-    /// - Parameter sessions: all of the site, in order of id.
+    /// - `sessions`: all of the site, in order of id.
     public init(_ catalogue: Catalogue, addresses: PageAddresses, sessions: [ResolvedSession]) {
         self.catalogue = catalogue
         self.addresses = addresses

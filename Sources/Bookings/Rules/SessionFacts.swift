@@ -24,7 +24,7 @@ public struct SessionFacts: Sendable {
         self.secret = secret
     }
 
-    /// Answers with the link that `account` gives this session (rules.md 1, below the table).
+    /// Answers with the link that `account` gives this session (<doc:LinkRules#Which-link>).
     func link(of account: Account, _ source: (Account.ID) -> Resolution.Source) -> Resolution {
         let source = source(account.id)
         switch account.kind {

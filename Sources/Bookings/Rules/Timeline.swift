@@ -1,4 +1,4 @@
-/// Puts a member's booked sessions in the order of the page (rules.md 5).
+/// Puts a member's booked sessions in the order of the page (<doc:Time>).
 ///
 /// A booking stands as one block with its sessions. A course has one block: among the upcoming, at its next upcoming session, while it has
 /// one. A session cancelled ahead of time leaves its block and stands on top by itself.

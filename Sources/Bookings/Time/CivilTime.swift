@@ -1,6 +1,7 @@
 /// Shows an instant as the calendar and the clock of one offset: proleptic Gregorian, no leap seconds.
 ///
-/// The years are those that four digits write, 0000 to 9999; an instant before or after them shows as the first or the last of their seconds.
+/// The years are those that four digits write, 0000 to 9999; an instant before or after them shows as the first or the last of their
+/// seconds.
 public struct CivilTime: Hashable, Sendable {
     public let year: Int
     /// 1 ... 12.
@@ -13,7 +14,7 @@ public struct CivilTime: Hashable, Sendable {
     public let minute: Int
     public let second: Int
 
-    /// - Parameter offset: seconds east of UTC.
+    /// - `offset`: seconds east of UTC.
     public init(_ instant: Instant, offset: Int = 0) {
         let (sum, overflows) = instant.seconds.addingReportingOverflow(Int64(offset))
         let local = min(max(overflows ? instant.seconds : sum, Self.firstSecond), Self.lastSecond)

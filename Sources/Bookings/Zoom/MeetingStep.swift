@@ -6,7 +6,7 @@ public enum MeetingStep: Hashable, Sendable {
     case update(WantedMeeting, meetingID: String)
     /// In the database and not in the host's list: ask for it by its number.
     case verify(WantedMeeting, StoredMeeting)
-    /// - Parameter stored: whether the database knows of it.
+    /// - `stored`: whether the database knows of it.
     case delete(MeetingTarget, Account.ID, meetingID: String, stored: Bool)
 
     /// Compares what is called for, what the database knows and what the hosts' lists hold.

@@ -1,7 +1,8 @@
 /// The Zoom meetings that a site's sessions call for, and those that nothing needs any more.
 ///
 /// The rules decide: a meeting is called for where a session that is not over has its link from a Zoom account. It is needed no more where
-/// the session is cancelled or in person. Where a link comes from elsewhere, or no account is connected, what was made is kept: it comes back
+/// the session is cancelled or in person. Where a link comes from elsewhere, or no account is connected, what was made is kept: it comes
+/// back
 /// when that is undone. One session of a course is enough to need its meeting, or to keep it.
 public struct NeededMeetings: Sendable {
     /// The meetings that are needed next come first.

@@ -1,4 +1,3 @@
-
 /// Words that pages have anyway, in any language: a password made of them is no secret, and found on every page.
 struct CommonWords {
     private let words: Set<Substring>

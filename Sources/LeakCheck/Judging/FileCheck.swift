@@ -17,9 +17,8 @@ public struct FileCheck {
 
     /// Finds what must not be in a file.
     ///
-    /// - Parameters:
-    ///   - page: the page that the file is of; nil for a file that is no page's.
-    ///   - file: how a report names the file, never by its address.
+    /// - `page`: the page that the file is of; nil for a file that is no page's.
+    /// - `file`: how a report names the file, never by its address.
     public mutating func leaks(in bytes: UnsafeRawBufferPointer, of page: PageRow?, named file: @autoclosure () -> String) -> [Leak] {
         let hits = unsafe search.hits(in: bytes)
         if hits.isEmpty { return [] }

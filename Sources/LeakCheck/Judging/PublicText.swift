@@ -10,7 +10,7 @@ struct PublicText: Sendable {
     private(set) var ofSession: [Int32: Set<Needle>] = [:]
     private(set) var ofMember: [Int64: Set<Needle>] = [:]
 
-    /// - Parameter contact: what the configuration puts on every page.
+    /// - `contact`: what the configuration puts on every page.
     init(_ links: SiteLinks, contact: String, common: Set<Needle>, _ search: NeedleSearch) {
         let site = links.site
         ofSite = common.union(Self.needles([site.name, site.timeZone, contact], search))

@@ -1,8 +1,9 @@
 public import Bookings
 
-/// Looks through the files of one site for links that the rules say must not be there (rules.md 2).
+/// Looks through the files of one site for links that the rules say must not be there (`Sources/Bookings/Bookings.docc/LinkRules.md`).
 ///
-/// It knows the rows, the rules and the bytes on disk, and nothing of how pages are made. For each file there is a set of needles that it may
+/// It knows the rows, the rules and the bytes on disk, and nothing of how pages are made. For each file there is a set of needles that it
+/// may
 /// hold: the links shown to that member, or on that join page. Whatever else is found is a leak, unless it is part of something that may be
 /// there, or is a word that the page's other text has too.
 public struct SiteLeakCheck: Sendable {
@@ -11,7 +12,7 @@ public struct SiteLeakCheck: Sendable {
     private var allowed = AllowedLinks()
     private var text: PublicText
 
-    /// - Parameter contact: what the configuration puts on every page.
+    /// - `contact`: what the configuration puts on every page.
     /// - Returns: nil if the site is not one whose links were collected.
     public init?(of site: Site.ID, contact: String, _ secrets: SearchableLinks) {
         guard let place = secrets.sites.firstIndex(of: site) else { return nil }

@@ -15,7 +15,8 @@ enum Base64 {
         }
     }
 
-    /// Whether the first six bytes of a run of at least eight characters begin a text in UTF-8: next to all words and tokens that only look like base64 decode to something else,
+    /// Whether the first six bytes of a run of at least eight characters begin a text in UTF-8: next to all words and tokens that only look
+    /// like base64 decode to something else,
     /// most of them in the first byte.
     @inline(__always)
     static func beginsLikeText(_ run: UnsafePointer<UInt8>) -> Bool {

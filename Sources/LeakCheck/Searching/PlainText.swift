@@ -6,7 +6,8 @@ import CByteMarks
 /// behind the text. White space becomes one space. Left out: control and direction characters, and backslashes, which are Markdown's and
 /// iCalendar's escapes. What is searched for goes through the same, so that both meet.
 ///
-/// Every byte of a site goes through here, so most are looked at sixty-four at once, and copied in stretches from one exception to the next.
+/// Every byte of a site goes through here, so most are looked at sixty-four at once, and copied in stretches from one exception to the
+/// next.
 ///
 /// Safe because the bytes are its own memory, and what is written is at most as long as what was reserved.
 @safe final class PlainText {

@@ -2,7 +2,7 @@
 package struct Counted: CustomStringConvertible {
     package let description: String
 
-    /// - Parameter many: the plural, where it is not the singular with an `s`.
+    /// - `many`: the plural, where it is not the singular with an `s`.
     package init(_ count: Int, _ one: String, _ many: String? = nil) {
         description = "\(count) \(count == 1 ? one : many ?? "\(one)s")"
     }

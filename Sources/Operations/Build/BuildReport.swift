@@ -36,7 +36,8 @@ package struct BuildReport: Answer {
         let sites = results.flatMap { result -> [String] in
             let place = "\(workspace.output(of: result.site.rawValue))/current"
             switch result.outcome {
-            case .success(let build): return plan.isRehearsal ? rehearsed(build, result.site, place) : [published(build, result.site, place)]
+            case .success(let build):
+                return plan.isRehearsal ? rehearsed(build, result.site, place) : [published(build, result.site, place)]
             case .failure(let failure): return ["\(result.site): \(plan.isRehearsal ? "would fail" : "not published") (\(failure.word))"]
             }
         }

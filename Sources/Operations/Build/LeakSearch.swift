@@ -16,7 +16,7 @@ package final class LeakSearch {
     private let beside: Background<[Site.ID: LeakVerdict]?>?
     private var known: [Site.ID: LeakVerdict]?
 
-    /// - Parameter reader: opened before the snapshot that the build is made from; nil to read from that snapshot.
+    /// - `reader`: opened before the snapshot that the build is made from; nil to read from that snapshot.
     package init(of project: Project, _ sites: [Site], beside reader: SecondReader?) {
         self.project = project
         self.sites = sites

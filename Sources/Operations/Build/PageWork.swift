@@ -39,7 +39,7 @@ package final class PageWork {
         case site, members, joinPages(from: Int), assets, ownPages, done
     }
 
-    /// - Parameter progress: is told before each piece how far the site is.
+    /// - `progress`: is told before each piece how far the site is.
     package init(_ pages: SitePages, of site: Site, in snapshot: Snapshot, _ progress: @escaping (BuildProgress) -> Void) throws {
         self.pages = pages
         self.site = site.id

@@ -6,7 +6,7 @@ package import Publishing
 extension Project {
     /// Publishes every site, or the one asked for: each succeeds or fails by itself, and the report has a row for each.
     ///
-    /// - Parameter progress: is told how far a site is, now and then.
+    /// - `progress`: is told how far a site is, now and then.
     /// - Throws: what concerns all sites: a database that cannot be read, a mistake in configuration or templates, a signal.
     package func build(_ plan: BuildPlan, only site: Site.ID?, progress: @escaping (BuildProgress) -> Void) throws -> BuildReport {
         // A database that changes at each of these moments is written to all the time.
@@ -83,7 +83,8 @@ extension Project {
                 jobs: plan.jobs, inputs: inputs(of: reading, plan), options: plan.options, logins: logins, next: work.next,
                 render: { renderer.render($0, into: &$1) })
         }
-        return PreparedBuild(ready: ready, site: reading.site.id, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
+        return PreparedBuild(
+            ready: ready, site: reading.site.id, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
     }
 
     /// Makes a prepared site live.

@@ -4,9 +4,8 @@ import Pages
 package import Publishing
 
 extension Failure {
-    /// - Parameters:
-    ///   - folder: whose folder it is, as the user reads it: `output/studio`.
-    ///   - outcome: what this means for what the command was to do.
+    /// - `folder`: whose folder it is, as the user reads it: `output/studio`.
+    /// - `outcome`: what this means for what the command was to do.
     package init(_ error: PublishError, folder: String, outcome: String = "nothing was published") {
         func failure(_ code: Code, _ word: String, _ sentence: String, outcome: String = outcome, hint: String = "") -> Failure {
             Failure(code, as: word, "`\(folder)`\(sentence); \(outcome)", hint: hint, subject: folder)

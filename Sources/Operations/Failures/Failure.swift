@@ -12,7 +12,7 @@ package struct Failure: Error {
     /// What is wrong with data, configuration or templates, where that is why.
     package var findings: [Finding] = []
 
-    /// - Parameter word: what scripts are told; nil for the word of the exit code.
+    /// - `word`: what scripts are told; nil for the word of the exit code.
     package init(_ code: Code, as word: String? = nil, _ message: String, hint: String = "", subject: String? = nil) {
         self.code = code
         self.word = word ?? code.word

@@ -17,7 +17,7 @@ package struct InitReport: Answer {
 
     /// Makes what a site needs. What exists is kept.
     ///
-    /// - Parameter now: fills the database with the demo's rows round this time; nil leaves it empty.
+    /// - `now`: fills the database with the demo's rows round this time; nil leaves it empty.
     package init(_ workspace: Workspace, demo now: Instant?) throws {
         var files: [File] = []
         for folder in [workspace.path, workspace.siteData, workspace.templates] { try NewFile.makeFolder(folder) }

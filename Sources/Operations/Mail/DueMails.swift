@@ -39,7 +39,7 @@ package final class DueMails {
 
     /// Calls `body` with a reminder for each booking with sessions that start within so many hours, in order of id.
     ///
-    /// - Parameter isTaken: says which sessions of a booking another mail reminds of already.
+    /// - `isTaken`: says which sessions of a booking another mail reminds of already.
     package func forEachReminder(hours: Int, isTaken: (Booking.ID, Session.ID) -> Bool, _ body: (Letter) throws -> Void) throws {
         let end = Instant(seconds: now.seconds + Int64(hours) * 3600)
         try snapshot.dueBookings(of: site, within: now...end).forEach { due in

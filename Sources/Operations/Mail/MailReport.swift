@@ -31,9 +31,8 @@ package struct MailReport: Answer {
 extension MailReport {
     /// Records what was sent, takes back what is no longer true, writes what is missing.
     ///
-    /// - Parameters:
-    ///   - delivered: mails to be recorded as sent, by path or name, and no mail is written; nil to write.
-    ///   - time: the wall clock, in seconds since 1970.
+    /// - `delivered`: mails to be recorded as sent, by path or name, and no mail is written; nil to write.
+    /// - `time`: the wall clock, in seconds since 1970.
     package init(
         of folder: ProjectFolder, _ choice: MailChoice, only site: Site.ID?, delivered: [String]?, now: Instant, time: Int64,
         isRehearsal: Bool

@@ -21,7 +21,7 @@ package struct MailRun {
 
     /// Takes the lock of each site's folder, unless nothing is to be written.
     ///
-    /// - Parameter time: the wall clock, in seconds since 1970; told to those who find the folder locked.
+    /// - `time`: the wall clock, in seconds since 1970; told to those who find the folder locked.
     package init(_ project: Project, sites: [Site.ID], now: Instant, time: Int64, isRehearsal: Bool) throws {
         self.project = project
         self.sites = sites
@@ -47,7 +47,9 @@ package struct MailRun {
             guard let folder = folders[site] else { continue }
             var mails: [MailFolder.Sent] = folder.sent
             let known = Set(mails.map(\.name))
-            mails += Set(named.filter { $0.site == site && !known.contains($0.name) }.map(\.name)).map { MailFolder.Sent(name: $0, file: nil) }
+            mails += Set(named.filter { $0.site == site && !known.contains($0.name) }.map(\.name)).map {
+                MailFolder.Sent(name: $0, file: nil)
+            }
             for start in stride(from: 0, to: mails.count, by: Self.atOnce) {
                 try record(mails[start..<min(start + Self.atOnce, mails.count)], of: site)
             }

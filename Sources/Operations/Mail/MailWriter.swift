@@ -36,9 +36,8 @@ package struct MailWriter {
     /// Mails that are made durable at once: a sync costs as much for one as for all of them, and memory is for so many.
     private static let atOnce = 512
 
-    /// - Parameters:
-    ///   - taken: the mails that are there already, after those that are no longer true are gone.
-    ///   - folder: where mails go; nil to write none.
+    /// - `taken`: the mails that are there already, after those that are no longer true are gone.
+    /// - `folder`: where mails go; nil to write none.
     package init(_ due: DueMails, _ pages: SitePages, from sender: MailAddress, taken: MailFolder?, into folder: MailFolder?) throws {
         self.due = due
         self.pages = pages

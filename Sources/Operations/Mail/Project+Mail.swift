@@ -4,7 +4,8 @@ import Mailbox
 package import Publishing
 
 extension Project {
-    /// Brings the mails that wait, and those that were sent, in line with the database: none that waits says what is no longer so, or is for
+    /// Brings the mails that wait, and those that were sent, in line with the database: none that waits says what is no longer so, or is
+    /// for
     /// somebody who is gone; none that was sent keeps a body. Every build does it.
     package func tidyMail(_ reading: SiteReading, from snapshot: Snapshot, _ lock: BuildLock, now: Instant) throws {
         try naming(reading.site.id) {

@@ -9,7 +9,8 @@ extension PreviewIndex.ListedSite {
     private static let mostSessions = 200
 
     /// Reads a site from the snapshot and asks the rules about every link on both surfaces, as pages and mails do.
-    package init(_ site: Site, _ snapshot: Snapshot, _ access: Access, _ secret: SiteSecret, ownPages: OwnPages, now: Instant, find: String) throws
+    package init(_ site: Site, _ snapshot: Snapshot, _ access: Access, _ secret: SiteSecret, ownPages: OwnPages, now: Instant, find: String)
+        throws
     {
         let schedule = try snapshot.schedule(of: site, secret: secret, access: access)
         let addresses = schedule.addresses

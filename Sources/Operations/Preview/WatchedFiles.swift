@@ -33,7 +33,8 @@ package struct WatchedFiles: Equatable {
         }
     }
 
-    /// Whether a file was written so shortly before `time` that it may be written once more within the same tick of the file system's clock.
+    /// Whether a file was written so shortly before `time` that it may be written once more within the same tick of the file system's
+    /// clock.
     package func isFresh(at time: timespec) -> Bool {
         let tick = 20_000_000
         var before = time

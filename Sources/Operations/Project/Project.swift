@@ -39,7 +39,7 @@ package struct Project: Sendable {
 
     /// Does something to a site's folder and words what goes wrong there.
     ///
-    /// - Parameter outcome: what a failure means for what the command was to do.
+    /// - `outcome`: what a failure means for what the command was to do.
     package func naming<Result: ~Copyable>(
         _ site: Site.ID, outcome: String = "nothing was published", _ body: () throws -> Result
     ) throws -> Result {

@@ -17,7 +17,7 @@ extension Workspace {
 
     /// Takes a site's lock and does something to what is published, wording what goes wrong.
     ///
-    /// - Parameter time: the wall clock, in seconds since 1970.
+    /// - `time`: the wall clock, in seconds since 1970.
     package func withPublisher<Result>(of site: Site.ID, at time: Int64, _ body: (Publisher) throws -> Result) throws -> Result {
         do {
             return try body(Publisher(SiteFolder(path: output(of: site.rawValue)).lock(at: time)))

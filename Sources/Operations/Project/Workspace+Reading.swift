@@ -20,7 +20,8 @@ extension Workspace {
         }
     }
 
-    /// Reads the site secret: JOINERY_SECRET, else `secret.key`, which only its owner may read (security.md).
+    /// Reads the site secret: JOINERY_SECRET, else `secret.key`, which only its owner may read
+    /// (`Sources/Bookings/Bookings.docc/Addresses.md`).
     package func readSecret() throws -> SiteSecret {
         if let givenSecret { return try Self.secret(Array(givenSecret.utf8), from: Self.secretVariable) }
         var status = stat()

@@ -1,7 +1,7 @@
 import Foundation
 package import Pages
 
-/// The folder that a command works on, and where things lie in it (output.md).
+/// The folder that a command works on, and where things lie in it (`Sources/joinery/joinery.docc/OutputFolder.md`).
 package struct Workspace: Sendable {
     package let path: String
     /// Where sites are published. A preview has a place of its own.

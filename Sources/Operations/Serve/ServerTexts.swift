@@ -6,9 +6,8 @@ package import Serving
 package struct ServerTexts {
     package let text: String
 
-    /// - Parameters:
-    ///   - server: nil for the one that the project's configuration names.
-    ///   - listen: a port, or address and port; nil to listen on the usual ports.
+    /// - `server`: nil for the one that the project's configuration names.
+    /// - `listen`: a port, or address and port; nil to listen on the usual ports.
     package init(of folder: ProjectFolder, _ server: ServerKind?, only site: Site.ID?, listen: String?) throws {
         let server = server ?? folder.configuration.server
         let door: ServedSite.Door =

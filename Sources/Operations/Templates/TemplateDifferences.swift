@@ -7,7 +7,9 @@ package struct TemplateDifferences: Answer {
     /// Compares the templates, all or those named.
     package init(of names: [String], in workspace: Workspace) throws {
         document = Document(
-            differences: try workspace.templateFiles(named: names).filter { $0.state == .changed }.map { Document.Difference(template: $0.path, diff: $0.difference) })
+            differences: try workspace.templateFiles(named: names).filter { $0.state == .changed }.map {
+                Document.Difference(template: $0.path, diff: $0.difference)
+            })
     }
 
     package var text: String { document.differences.map(\.diff).joined() }

@@ -34,7 +34,7 @@ package struct PurgeReport: Answer {
 extension PurgeReport {
     /// Removes a member's pages and mails that wait. Throws if there are none.
     ///
-    /// - Parameter time: the wall clock, in seconds since 1970.
+    /// - `time`: the wall clock, in seconds since 1970.
     package init(of member: Member.ID, in workspace: Workspace, only site: Bookings.Site.ID?, time: Int64) throws {
         self.member = member
         sites = try workspace.publishedSites(only: site).map { site in

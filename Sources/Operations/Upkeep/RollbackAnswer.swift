@@ -31,7 +31,7 @@ extension RollbackAnswer {
     /// Goes back to the tree before. Of several sites some may have nothing to go back to: those are skipped. If it is all of them, that
     /// is a failure.
     ///
-    /// - Parameter time: the wall clock, in seconds since 1970.
+    /// - `time`: the wall clock, in seconds since 1970.
     package init(of workspace: Workspace, only site: Bookings.Site.ID?, time: Int64, isCancelled: @escaping @Sendable () -> Bool) throws {
         var sites: [Site] = []
         var skipped: [(site: Bookings.Site.ID, failure: Failure)] = []

@@ -1,5 +1,5 @@
-package import Bookings
 import BookingDatabase
+package import Bookings
 package import LeakCheck
 package import Publishing
 
@@ -21,9 +21,8 @@ package struct Verification: Answer {
 extension Verification {
     /// Compares what is published with its manifests.
     ///
-    /// - Parameters:
-    ///   - project: what to search for leaks with; nil not to.
-    ///   - time: the wall clock, in seconds since 1970.
+    /// - `project`: what to search for leaks with; nil not to.
+    /// - `time`: the wall clock, in seconds since 1970.
     package init(
         of workspace: Workspace, only site: Site.ID?, leaksOf project: Project?, jobs: Int, time: Int64,
         isCancelled: @escaping @Sendable () -> Bool

@@ -18,7 +18,8 @@ package struct ZoomAnswer: Answer {
 extension ZoomAnswer {
     /// Brings the meetings of all sites, or of one, to what the database calls for. Only one such run at a time works on a folder.
     package init(
-        of folder: ProjectFolder, client: ZoomClient, only site: Site.ID?, now: Instant, isDryRun: Bool, progress: @escaping (String) -> Void
+        of folder: ProjectFolder, client: ZoomClient, only site: Site.ID?, now: Instant, isDryRun: Bool,
+        progress: @escaping (String) -> Void
     ) throws {
         let secret = try folder.secret()
         let lock = try SyncLock(folder: folder.workspace.siteData)

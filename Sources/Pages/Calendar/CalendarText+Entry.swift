@@ -3,9 +3,8 @@ internal import Bookings
 extension CalendarText {
     /// Adds the VEVENT of one session of one booking.
     ///
-    /// - Parameters:
-    ///   - stamp: DTSTAMP. Never the time of a build: every build would write every feed anew.
-    ///   - people: who invites whom, where the calendar is a message (RFC 5546).
+    /// - `stamp`: DTSTAMP. Never the time of a build: every build would write every feed anew.
+    /// - `people`: who invites whom, where the calendar is a message (RFC 5546).
     mutating func add(
         _ entry: CalendarEntry, stamp: Instant, status: CalendarEntry.Status, people: CalendarMessage.People? = nil, in edition: Edition
     ) {

@@ -2,7 +2,8 @@ private import Templating
 
 /// One description in the languages of pages, calendars and mails, rendered once.
 ///
-/// From libcmark in safe mode, then our own policy: whoever can write a description adds text to a page and nothing else (security.md).
+/// From libcmark in safe mode, then our own policy: whoever can write a description adds text to a page and nothing else
+/// (`Sources/joinery/joinery.docc/OutputFolder.md`).
 struct Markdown: Sendable {
     let html: [UInt8]
     let markdown: [UInt8]

@@ -3,7 +3,8 @@ private import CCMark
 private import Glibc
 private import Templating
 
-/// Holds a parsed text that the policy has been applied to: links by rules.md 4, images and HTML as their text. The headings of a page are
+/// Holds a parsed text that the policy has been applied to: links by `Sources/Bookings/Bookings.docc/LinkRules.md`, images and HTML as
+/// their text. The headings of a page are
 /// the page's own: those of a description are bold paragraphs, those of a page's whole text go one level below its title.
 ///
 /// Rendering changes the document, so each is rendered once: hence consuming.
@@ -19,7 +20,7 @@ struct MarkdownDocument: ~Copyable {
 
     /// Parses the whole text of a page.
     ///
-    /// - Parameter destination: where a link leads instead; nil where none may lead.
+    /// - `destination`: where a link leads instead; nil where none may lead.
     init(page text: String, destination: (String) -> String?) {
         self.init(text, heading: { _ in }, destination: destination)
     }
@@ -109,7 +110,8 @@ struct MarkdownDocument: ~Copyable {
         return Self.bytes(of: cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
     }
 
-    /// Renders to text alone: blocks are parted by an empty line, entries of lists by a line break. A link is followed by its address, unless
+    /// Renders to text alone: blocks are parted by an empty line, entries of lists by a line break. A link is followed by its address,
+    /// unless
     /// that is what it says.
     consuming func plain() -> String {
         var text = PlainText()

@@ -8,7 +8,7 @@ extension SitePages {
 
     /// Renders one mail and appends it. The same values, the same bytes.
     ///
-    /// - Parameter word: unguessable, this mail's alone, and no page's: half of its message id.
+    /// - `word`: unguessable, this mail's alone, and no page's: half of its message id.
     public func renderMail(_ letter: Letter, to address: MailAddress, on letterhead: Letterhead, word: String, into bytes: inout [UInt8]) {
         mailMaker(for: letter.member).render(letter, to: address, on: letterhead, word: word, into: &bytes)
     }

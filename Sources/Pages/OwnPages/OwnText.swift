@@ -11,7 +11,7 @@ struct OwnText: Sendable {
     let refusedLinks: [String]
     let digest: UInt64
 
-    /// - Parameter names: the pages there are, which it may link to by their files.
+    /// - `names`: the pages there are, which it may link to by their files.
     init(_ file: OwnPages.File, among names: Set<String>) throws(OwnTextProblem) {
         name = file.name
         guard name.utf8.count <= 64, name.utf8.allSatisfy(Self.isAllowed), name.first?.isLetter == true || name.first?.isNumber == true

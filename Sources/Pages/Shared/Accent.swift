@@ -3,7 +3,8 @@ private import Foundation
 
 /// A site's accent as `joinery.yaml` gives it, `#rrggbb`: the ground of buttons and the colour of links.
 ///
-/// The style sheet lets text keep its contrast on and in any colour, by means that browsers have had since 2024. For those without, and for the
+/// The style sheet lets text keep its contrast on and in any colour, by means that browsers have had since 2024. For those without, and for
+/// the
 /// edge of a button, the colour itself has to stand out from white.
 public struct Accent: Hashable, Sendable {
     /// Red, green and blue, from 0 to 255.

@@ -13,7 +13,8 @@ final class Editions: Sendable {
         self.sessions = sessions
     }
 
-    /// The edition for a reader of `language`: with dates as in the country that it names, else in the one that the words name. Nil where there
+    /// The edition for a reader of `language`: with dates as in the country that it names, else in the one that the words name. Nil where
+    /// there
     /// are no words for it.
     subscript(language: String) -> Edition? {
         guard let (words, templates) = SitePages.closest(language, in: templates) else { return nil }

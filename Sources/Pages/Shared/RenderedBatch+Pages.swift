@@ -4,7 +4,7 @@ internal import RenderedPages
 extension RenderedBatch {
     /// Appends one file of a page, whose bytes `render` appends.
     ///
-    /// - Parameter row: the member's or session's id; for other pages a number of their own, the same in every build.
+    /// - `row`: the member's or session's id; for other pages a number of their own, the same in every build.
     mutating func add(
         _ kind: PageKind, row: Int64, form: PageForm = .html, path: String, links: Range<Int>? = nil, data: UInt64 = 0,
         identity: Identity = .none, render: (inout [UInt8]) -> Void

@@ -11,7 +11,7 @@ final class When: TemplateData, Sendable {
     /// The time where the site is; empty where that is the same.
     let siteTimes: String
 
-    /// Writes a session's time for a reader in `zone` (rules.md 5).
+    /// Writes a session's time for a reader in `zone` (`Sources/Bookings/Bookings.docc/Time.md`).
     init(_ times: SessionTimes, in zone: ZoneOffsets, site: ZoneOffsets, words: DateWords) {
         let offset = zone.offset(at: times.startsAt)
         let siteOffset = site.offset(at: times.startsAt)

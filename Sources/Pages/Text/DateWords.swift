@@ -33,7 +33,7 @@ struct DateWords: Sendable {
     private let days: [Int64: Day]
     private let cities: CityNames
 
-    /// - Parameter sessions: the times that will be asked for; others are written when asked.
+    /// - `sessions`: the times that will be asked for; others are written when asked.
     init(_ words: Words, locale: WordLocale, sessions: some Sequence<SessionTimes>) {
         self.locale = locale
         rangePattern = Pattern(words.word("time-range"))
@@ -80,7 +80,7 @@ struct DateWords: Sendable {
         zone.city == "UTC" ? Self.offsetName(offset) : zonePattern.filled(["city": cities[zone], "offset": Self.offsetName(offset)])
     }
 
-    /// - Parameter date: where it is another day there.
+    /// - `date`: where it is another day there.
     func siteTimes(_ times: String, on date: Day?, zone: String) -> String {
         let times = date.map { siteDatePattern.filled(["date": $0.full, "times": times]) } ?? times
         return siteTimesPattern.filled(["times": times, "zone": zone])

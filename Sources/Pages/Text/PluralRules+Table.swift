@@ -1,6 +1,7 @@
 extension PluralRules {
     /// The cardinal rules of Unicode CLDR 47 for whole numbers, by languages: `n` is the number, and whatever no rule takes is `other`.
-    /// Conditions on fractions and on compact numbers are left out, and so are the categories that only those have. Languages that are not here
+    /// Conditions on fractions and on compact numbers are left out, and so are the categories that only those have. Languages that are not
+    /// here
     /// have English's. © Unicode, Inc.; Unicode License V3.
     static let table: [(languages: String, rules: [(PluralCategory, String)])] = [
         (

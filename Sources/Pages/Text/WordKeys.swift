@@ -43,7 +43,7 @@ enum WordKeys {
         + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["site-date"], ["later-day"]]
         + mail
 
-    /// Every reason code and source of rules.md.
+    /// Every reason code and source of `Sources/Bookings/Bookings.docc/LinkRules.md`.
     static let reasons: [String] =
         Resolution.Source.Code.allCases.map(\.rawValue) + Resolution.Absence.allCases.map(\.rawValue)
         + Resolution.Wait.allCases.map(\.rawValue) + Resolution.Danger.allCases.map(\.rawValue)

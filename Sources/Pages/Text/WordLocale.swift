@@ -1,6 +1,7 @@
 private import Foundation
 
-/// How dates, times and numbers are written in one language of one country, as Unicode CLDR has it (Foundation carries its data: the same on
+/// How dates, times and numbers are written in one language of one country, as Unicode CLDR has it (Foundation carries its data: the same
+/// on
 /// every machine).
 ///
 /// The calendar is Gregorian everywhere. A text takes microseconds, so whoever needs many writes each once and keeps it.
@@ -13,7 +14,7 @@ struct WordLocale: Sendable {
     private let shortMonth: Date.FormatStyle
     private let time: Date.FormatStyle
 
-    /// - Parameter region: a country of ISO 3166, or a region of the United Nations' M49.
+    /// - `region`: a country of ISO 3166, or a region of the United Nations' M49.
     init(language: String, region: String) {
         tag = "\(language)-\(region)"
         locale = Locale(identifier: tag)

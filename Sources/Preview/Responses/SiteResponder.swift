@@ -50,7 +50,7 @@ struct SiteResponder {
         return [PageForm.markdown, .calendar].first { path == "/\(PagePath.login).\($0.fileExtension)" }
     }
 
-    /// - Parameter path: what decides about caching.
+    /// - `path`: what decides about caching.
     private func found(_ file: String, status: Int, at path: String) -> Response? {
         // Only what the manifest lists is ever opened: the request's own words are no path.
         guard tree.paths.contains(file), let bytes = contents(of: file) else { return nil }

@@ -9,9 +9,8 @@ public struct Logins: Sendable {
     private let places: [Int]
     private let password: @Sendable (Int) -> String
 
-    /// - Parameters:
-    ///   - names: `[a-z0-9-]`, each once; 21 characters or more for `.bcrypt`.
-    ///   - password: tells the password of the name at a place in `names`. Called by several threads, for new names only.
+    /// - `names`: `[a-z0-9-]`, each once; 21 characters or more for `.bcrypt`.
+    /// - `password`: tells the password of the name at a place in `names`. Called by several threads, for new names only.
     public init(_ names: [String], scheme: PasswordScheme, password: @escaping @Sendable (Int) -> String) {
         self.scheme = scheme
         self.password = password

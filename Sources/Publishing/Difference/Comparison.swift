@@ -22,7 +22,7 @@ final class Comparison {
         cursor = try ManifestCursor(setup.state.liveManifest, expecting: 1)
     }
 
-    /// - Parameter sequence: the number of the work that the batch was made from.
+    /// - `sequence`: the number of the work that the batch was made from.
     func compare(_ batch: RenderedBatch, sequence: Int) throws(PublishError) {
         guard let first = batch.files.first?.key, let last = batch.files.last?.key else { return }
         changes.removeAll()

@@ -14,7 +14,7 @@ struct Delta: Sendable {
     private let segments: [Segment]
     private let spill: RecordSpill?
 
-    /// - Parameter segments: in any order; none overlaps another.
+    /// - `segments`: in any order; none overlaps another.
     init(_ segments: [Segment], in spill: RecordSpill?) {
         self.segments = segments.filter { !$0.records.isEmpty }.sorted { $0.first < $1.first }
         self.spill = spill

@@ -11,8 +11,7 @@ struct KindCensus: Sendable {
             files: Array(repeating: 0, count: ManifestFormat.kindCount), pages: Array(repeating: 0, count: ManifestFormat.kindCount))
     }
 
-    /// - Parameters:
-    ///   - files: a number for each value of `PageKey.kind`; so are `pages`.
+    /// - `files`: a number for each value of `PageKey.kind`; so are `pages`.
     init(files: [Int], pages: [Int]) {
         self.files = files
         self.pages = pages

@@ -18,7 +18,7 @@ public struct PublishReport: Sendable {
     public let changes: [PageChange]
     public let timings: Timings
 
-    /// - Parameter next: the tree that the build made; nil in a rehearsal, and where there was nothing to change.
+    /// - `next`: the tree that the build made; nil in a rehearsal, and where there was nothing to change.
     init(_ counts: BuildCounts, _ options: PublishOptions, next: NextTree? = nil, switched: Bool = false, timings: Timings) {
         self.switched = switched
         self.timings = timings

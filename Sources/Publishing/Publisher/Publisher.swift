@@ -18,11 +18,10 @@ public struct Publisher: Sendable {
     /// Where nothing differs no page is written. If the prepared site is dropped, nothing becomes live, and the next build brings the
     /// tree that is not live in order again.
     ///
-    /// - Parameters:
-    ///   - jobs: how many threads render, compare and write.
-    ///   - logins: who may log in; nil if the site has no logins, then no password file stays.
-    ///   - next: gives the work, in the order of its keys; nil at the end. Called by one thread at a time.
-    ///   - render: renders a piece of work. Called by `jobs` threads at once, each with a batch of its own.
+    /// - `jobs`: how many threads render, compare and write.
+    /// - `logins`: who may log in; nil if the site has no logins, then no password file stays.
+    /// - `next`: gives the work, in the order of its keys; nil at the end. Called by one thread at a time.
+    /// - `render`: renders a piece of work. Called by `jobs` threads at once, each with a batch of its own.
     /// - Throws: `PublishError`, or what `next` and `render` throw.
     public func prepare<Work: Sendable>(
         jobs: Int, inputs: BuildInputs, options: PublishOptions, logins: Logins?,

@@ -14,7 +14,7 @@ final class ManifestCursor {
 
     /// Starts at a record; without a manifest it is always at its end.
     ///
-    /// - Parameter expecting: how many records will be wanted; so many are read at first.
+    /// - `expecting`: how many records will be wanted; so many are read at first.
     init(_ manifest: ManifestReader?, at index: Int = 0, expecting: Int = .max) throws(PublishError) {
         self.manifest = manifest
         buffer = RecordBuffer(records: manifest == nil ? 1 : Self.recordsAtOnce)

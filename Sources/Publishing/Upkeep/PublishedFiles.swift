@@ -13,7 +13,7 @@ public struct PublishedFiles: Sendable {
     /// Pieces of work for threads.
     private let pieces: [KeyRange]
 
-    /// - Parameter cuts: keys that cut the files into pieces of work.
+    /// - `cuts`: keys that cut the files into pieces of work.
     init(_ selection: Selection, cuts: [PageKey]) {
         self.selection = selection
         pieces = KeyRange.cut(at: cuts)

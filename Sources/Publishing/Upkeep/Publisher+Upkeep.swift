@@ -2,7 +2,7 @@ extension Publisher {
     /// Goes back to the tree before: text and design, never a revoked page or an old link. Sets a hold: `prepare` refuses until it is
     /// told to resume, or the next scheduled build would undo the rollback.
     ///
-    /// - Parameter time: the wall clock, seconds since 1970.
+    /// - `time`: the wall clock, seconds since 1970.
     @discardableResult
     public func rollback(time: Int64, isCancelled: () -> Bool = { false }) throws -> RollbackReport {
         try noticingAlteredTree {

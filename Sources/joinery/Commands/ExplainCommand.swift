@@ -1,6 +1,6 @@
 import ArgumentParser
-import Operations
 import Bookings
+import Operations
 
 /// Tells rule by rule why a member sees a link of a session or does not, on both surfaces and on the join page.
 struct ExplainCommand: ParsableCommand {

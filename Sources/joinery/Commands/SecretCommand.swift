@@ -1,6 +1,6 @@
 import ArgumentParser
-import Operations
 import Bookings
+import Operations
 
 /// The secret that all addresses are made from.
 struct SecretCommand: ParsableCommand {

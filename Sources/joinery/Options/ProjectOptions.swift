@@ -30,7 +30,7 @@ struct ProjectOptions: ParsableArguments {
     /// The clock of the machine, whatever `--now` says.
     var wallClock: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
 
-    /// The time to build for: `--now`, else `SOURCE_DATE_EPOCH`, else the clock (rules.md 5).
+    /// The time to build for: `--now`, else `SOURCE_DATE_EPOCH`, else the clock (`Sources/Bookings/Bookings.docc/Time.md`).
     func instant() throws -> Instant {
         if let now {
             guard let instant = Instant(rfc3339: now) else { throw OptionProblem.now(now) }

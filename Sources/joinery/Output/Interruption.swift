@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
-import Synchronization
 import Operations
+import Synchronization
 
 /// Notices SIGINT and SIGTERM while it lives, so that a build can end before its switch instead of in the middle of it.
 struct Interruption {

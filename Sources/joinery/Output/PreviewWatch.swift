@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
-import Preview
 import Operations
+import Preview
 
 /// Looks for changes and has them built and shown.
 final class PreviewWatch {

@@ -5,7 +5,7 @@ struct CanaryLink {
     let url: String
     let password: String
     let description: String
-    /// Whether guests may see it at all (rules.md 4); its maker knows.
+    /// Whether guests may see it at all (`Sources/Bookings/Bookings.docc/LinkRules.md`); its maker knows.
     let isSafe: Bool
     /// The words, all of which must be where the link is shown and none of which may be anywhere else.
     let words: Set<String>

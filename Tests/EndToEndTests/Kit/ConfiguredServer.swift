@@ -11,7 +11,7 @@ final class ConfiguredServer {
     var address: String { server.address }
     private let server: LoopbackServer
 
-    /// - Parameter change: edits the printed text: a mistake for the test to find.
+    /// - `change`: edits the printed text: a mistake for the test to find.
     init(_ kind: ServerKind, _ studio: Business, changing change: (String) -> String = { $0 }) throws {
         server = try LoopbackServer()
         let printed = try studio.joinery(

@@ -7,7 +7,7 @@ import Testing
 enum Demo {
     /// SQL that fills the empty database as `init --demo` does.
     static let rows =
-        (try? Repository.text("Sources/Embedded/demo.sql")).map { rows in
+        (try? Repository.text("site-data/demo.sql")).map { rows in
             """
             BEGIN;
             CREATE TEMP TABLE clock AS

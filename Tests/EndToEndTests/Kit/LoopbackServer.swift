@@ -27,14 +27,14 @@ final class LoopbackServer {
 
     /// Starts a program that Debian's packages bring with this configuration, but for where it logs, and waits until it answers.
     ///
-    /// - Parameter arguments: `CONF` among them becomes the path of the configuration.
+    /// - `arguments`: `CONF` among them becomes the path of the configuration.
     func start(_ name: String, _ arguments: [String], configuration: String) throws {
         let file = "\(folder)/conf"
         let configuration = configuration.replacing(/\/var\/log\/(nginx|apache2)/, with: folder)
         try Data(configuration.utf8).write(to: URL(fileURLWithPath: file))
         let places = ["/usr/sbin/", "/usr/bin/"].map { $0 + name }
         guard let path = places.first(where: FileManager.default.isExecutableFile(atPath:)) else {
-            throw CannotServe(reason: "\(name) is missing: `.ci/setup` installs it")
+            throw CannotServe(reason: "\(name) is missing: `.ci/setup --tests` installs it")
         }
         let home = ["HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder]
         let program = try Program(path: path).start(arguments.map { $0 == "CONF" ? file : $0 }, environment: home)

@@ -9,7 +9,7 @@ struct WebAnswer {
     let fields: [String: String]
     let body: String
 
-    /// - Parameter options: further options of `curl`.
+    /// - `options`: further options of `curl`.
     init(_ address: String, _ options: [String] = []) throws {
         let outcome = try Program.named("curl").run(["--silent", "--show-error", "--include", "--path-as-is"] + options + [address])
         try #require(outcome.exit == 0, "\(address): \(outcome.errors)")

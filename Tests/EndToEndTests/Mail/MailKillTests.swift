@@ -73,7 +73,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: log) }
         let names = calls.joined(separator: ",")
         let whole = try strace(["-o", log, "-e", "trace=\(names)"], on: counted)
-        try #require(whole == 0, "strace is missing? `.ci/setup` installs it")
+        try #require(whole == 0, "strace is missing? `.ci/setup --tests` installs it")
         var numbers: [String: Int] = [:]
         var places: [(call: String, number: Int)] = []
         for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {

@@ -14,7 +14,7 @@ import playwright.sync_api
 
 @contextlib.contextmanager
 def chromium(*arguments, **options):
-    path = shutil.which("chromium") or sys.exit("no chromium: run `.ci/setup`")
+    path = shutil.which("chromium") or sys.exit("no chromium: run `.ci/setup --tests`")
     with playwright.sync_api.sync_playwright() as drivers:
         browser = drivers.chromium.launch(executable_path=path, args=["--no-sandbox", *arguments], **options)
         yield browser

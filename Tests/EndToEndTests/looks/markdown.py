@@ -18,7 +18,7 @@ class Document:
 
 
 def read(text) -> Document:
-    cmark = shutil.which("cmark") or sys.exit("no cmark: run `.ci/setup`")
+    cmark = shutil.which("cmark") or sys.exit("no cmark: run `.ci/setup --tests`")
     # Without --unsafe no difference is made between raw HTML and none, so it is asked for and refused.
     tree = subprocess.run([cmark, "--to", "xml", "--unsafe"], input=text, stdout=subprocess.PIPE, text=True, check=True).stdout
     root = xml.etree.ElementTree.fromstring(tree)

@@ -2,7 +2,7 @@ import BusinessKit
 import Foundation
 import Testing
 
-/// What a page says of one session, by the hooks that scripts rely on (output.md).
+/// What a page says of one session, by the hooks that scripts rely on (`Sources/joinery/joinery.docc/OutputFolder.md`).
 struct Shown: Equatable, CustomStringConvertible {
     /// `shown/site`: state and reason.
     let state: String

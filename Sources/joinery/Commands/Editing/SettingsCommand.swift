@@ -1,6 +1,6 @@
 import ArgumentParser
-import Operations
 import Bookings
+import Operations
 import Pages
 
 /// What is true of a site as a whole.
