@@ -103,7 +103,7 @@ let package = Package(
         .target(
             name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["zoom_server.py"], swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
-        .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "TestKit", "joinery"], swiftSettings: ours),
+        .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "Operations", "TestKit", "joinery"], swiftSettings: ours),
         .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: checked),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: checked),
@@ -124,13 +124,14 @@ let package = Package(
         .executableTarget(
             name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks",
             swiftSettings: checked),
-        .testTarget(name: "PagesTests", dependencies: ["Bookings", "Pages", "TestKit"], exclude: ["Goldens"], swiftSettings: ours),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Bookings", "Pages", "RenderedPages", "TestKit"], exclude: ["Goldens"], swiftSettings: ours),
         .testTarget(
             name: "BookingDatabaseTests",
             dependencies: ["BookingDatabase", "Bookings", "TestKit", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: ours),
         // The real binary in temporary folders.
         .testTarget(
-            name: "EndToEndTests", dependencies: ["BusinessKit", "Serving", "TestKit", "joinery"],
+            name: "EndToEndTests", dependencies: ["BusinessKit", "Operations", "Serving", "TestKit", "joinery"],
             exclude: ["read_mails.py", "read_pages.py", "read_calendars.py", "visit.py", "cut_power.py", "log_in.py", "hostile", "looks"],
             swiftSettings: ours),
     ]

@@ -34,7 +34,7 @@ import Testing
 
         try BookingDatabase(path: database.path).snapshot { snapshot in
             try snapshot.checkIntegrity(isThorough: true)
-            #expect(try snapshot.brokenReferences() == [])
+            #expect(try snapshot.brokenReferences().isEmpty)
             #expect(try snapshot.bookingsByMember().count == 1)
             #expect(try snapshot.site().name == "Riverside")
         }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import joinery
+@testable import Operations
 
 @Suite struct CountedTests {
     @Test func `one is singular, all else plural`() {

@@ -3,6 +3,7 @@ import Foundation
 import TestKit
 import Testing
 
+@testable import Operations
 @testable import joinery
 
 /// Nothing is undocumented.

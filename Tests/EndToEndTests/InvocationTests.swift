@@ -2,6 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
+@testable import Operations
 @testable import joinery
 
 /// Options from the environment, as arguments: without running anything.

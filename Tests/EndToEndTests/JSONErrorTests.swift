@@ -1,3 +1,4 @@
+import BusinessKit
 import Foundation
 import Glibc
 import TestKit
@@ -6,7 +7,7 @@ import Testing
 /// What scripts that ask for JSON read when a command fails.
 @Suite struct JSONErrorTests {
     @Test func `an error is a document on standard output, and words on standard error as ever`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.remove("site-data/secret.key")
 
         #expect(
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `without JSON standard output stays empty`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.remove("site-data/secret.key")
         #expect(try studio.joinery("build").output == "")
         #expect(try studio.joinery("build", "--format", "text", environment: ["JOINERY_FORMAT": "json"]).output == "")
@@ -44,7 +45,7 @@ import Testing
         "each failure has a code that stays when its message is worded better",
         arguments: [
             (["build", "--jobs", "many"], 64, "usage"), (["build", "--jobs", "0"], 64, "usage"), (["build", "--colour"], 64, "usage"),
-            (["build", "--now", "noon"], 64, "time"), (["check", "--site", "harbour"], 66, "no-input"),
+            (["build", "--now", "noon"], 64, "time"), (["check", "--site", "harbour"], 66, "unknown-site"),
             (["member", "rotate", "99"], 66, "unknown-row"), (["link", "set", "11"], 64, "no-link"),
             (["settings", "set", "--plan", "gold"], 64, "plan"), (["settings", "set"], 64, "nothing-asked"),
             (["member", "login", "1"], 4, "no-logins"), (["verify"], 66, "nothing-published"), (["purge", "1"], 66, "nothing-published"),
@@ -52,7 +53,7 @@ import Testing
             (["zoom", "sync"], 64, "no-credential"),
         ])
     func codes(arguments: [String], exit: Int32, code: String) throws {
-        let studio = try Studio()
+        let studio = try Business()
         let outcome = try Program.joinery.run(arguments + ["--format", "json", "-C", studio.path])
         let answer = try outcome.failure
         #expect(outcome.exit == exit && answer.error.code == code, "\(outcome)")
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test func `the environment asks for JSON as the option does, and is wrong in JSON too`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         let outcome = try studio.joinery("build", environment: ["JOINERY_FORMAT": "json", "JOINERY_JOBS": "many"])
         #expect(outcome.exit == 64)
         #expect(
@@ -71,7 +72,7 @@ import Testing
     }
 
     @Test func `errors in data that end a build are told in one message`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.write("colour: blue", to: "site-data/joinery.yaml")
         let outcome = try studio.joinery("build", "--format", "json")
         #expect(outcome.exit == 1)
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test func `a folder that another program works in is told by name`() throws {
-        let studio = try Studio()
+        let studio = try Business()
         try studio.build()
         let lock = open(studio.output + "/private/lock", O_RDWR)
         defer { close(lock) }

@@ -1,7 +1,8 @@
 import Foundation
-import LeakCheck
 import TestKit
 import Testing
+
+@testable import LeakCheck
 
 @Suite struct NeedleSearchTests {
     /// A URL with everything that pages escape.

@@ -1,4 +1,5 @@
 import Bookings
+import RenderedPages
 import TestKit
 import Testing
 
@@ -36,13 +37,14 @@ struct Scene {
     /// What is rendered, by path below the web root.
     func files() throws -> [String: String] {
         let pages = try pages()
-        var output = PageOutput()
-        pages.renderSite(into: &output)
-        pages.renderOwnPages(into: &output)
-        pages.renderMyBookings(BookedMember(member: member, bookings: bookings), into: &output)
-        pages.renderJoinPages(0..<pages.joinPageCount, into: &output)
+        var batch = RenderedBatch()
+        var findings: [Finding] = []
+        pages.renderSite(into: &batch)
+        pages.renderOwnPages(into: &batch)
+        pages.renderMyBookings(BookedMember(member: member, bookings: bookings), into: &batch, &findings)
+        pages.renderJoinPages(0..<pages.joinPageCount, into: &batch)
         return Dictionary(
-            uniqueKeysWithValues: output.files.map { ($0.path, String(decoding: output.bytes[$0.bytes], as: UTF8.self)) })
+            uniqueKeysWithValues: batch.files.map { ($0.path, String(decoding: batch.bytes[$0.bytes], as: UTF8.self)) })
     }
 
     func pages() throws -> SitePages {
