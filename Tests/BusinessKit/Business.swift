@@ -2,7 +2,7 @@ import Foundation
 public import TestKit
 public import Testing
 
-/// A small business in a folder of its own, for tests of the real binary. The folder goes when the test lets go of it.
+/// A small business in a folder of its own, for tests of the real binary. The folder goes when the test lets go of it, or with the run.
 ///
 /// Schema and configuration are what `joinery init` makes; the secret is always the same one, so addresses are too.
 public final class Business: Sendable {
@@ -16,7 +16,7 @@ public final class Business: Sendable {
 
     /// - Parameter rows: SQL that fills the empty database.
     public init(_ rows: String = Business.rows) throws {
-        path = Scratch.folder + "/joinery-business-\(UUID().uuidString)"
+        path = Scratch.path("business-\(UUID().uuidString)")
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: try Self.initialised.get() + "/site-data", toPath: path + "/site-data")
         try sql(rows)
@@ -82,7 +82,7 @@ public final class Business: Sendable {
 
     /// A folder as `joinery init` leaves it, made once.
     private static let initialised = Result {
-        let path = Scratch.shared("initialised")
+        let path = Scratch.path("initialised")
         let outcome = try Program.joinery.run(["init", "-C", path])
         try #require(outcome.exit == 0, "\(outcome.errors)")
         try Data(secret.utf8).write(to: URL(fileURLWithPath: path + "/site-data/secret.key"))

@@ -8,8 +8,8 @@ public enum Scratch {
         return FileManager.default.isWritableFile(atPath: memory) ? memory : FileManager.default.temporaryDirectory.path
     }()
 
-    /// Names a folder that all tests of a run share. It goes when the run ends.
-    public static func shared(_ name: String) -> String {
+    /// Names a folder that is removed at the end of the run, if its test has not removed it before.
+    public static func path(_ name: String) -> String {
         let path = "\(folder)/joinery-\(name)-\(ProcessInfo.processInfo.processIdentifier)"
         _ = removal
         paths.withLock { $0.append(path) }
