@@ -28,7 +28,7 @@ CATALOGUES = [MANUAL, PROJECT / "Sources/Bookings/Bookings.docc", PROJECT / "Sou
 README = PROJECT / "README.md"
 TEST_COMMAND = "swift test\n"
 # Options of ArgumentParser's own, and those that no variable sets.
-WITHOUT_VARIABLE = {"help", "version", "session", "member"}
+WITHOUT_VARIABLE = {"help", "version"}
 PORT = 8766
 
 problems: list[str] = []

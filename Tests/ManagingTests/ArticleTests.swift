@@ -51,7 +51,9 @@ import Testing
         let business = try Business(Business.rowsWithoutAccount + Business.harbourWithoutAccount)
         let outcome = try business.joinery("account", "connect", "--url", Self.meet)
         #expect(outcome.exit == 64)
-        #expect(outcome.errors == "Error: the database has 2 sites: `harbour`, `studio`\nHint: `--site ID` names one\n")
+        #expect(
+            outcome.errors
+                == "Error: the database `DIR/site-data/bookings.sqlite` has 2 sites: `harbour`, `studio`\nHint: `--site ID` names one\n")
         try business.doing("account", "connect", "--site", "studio", "--url", Self.meet)
         #expect(try business.page(of: 1, session: 11)?.state == "shown/site")
         #expect(try business.sql("SELECT site_id FROM conferencing_account") == "studio")

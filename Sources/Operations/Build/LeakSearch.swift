@@ -42,7 +42,10 @@ package final class LeakSearch {
     package func leaks(
         in trees: [PublishedFiles], of site: Site.ID, from snapshot: Snapshot, jobs: Int, isCancelled: @escaping @Sendable () -> Bool
     ) throws -> LeakReport {
-        guard let verdict = try verdicts(from: snapshot)[site] else { return LeakReport() }
+        guard let verdict = try verdicts(from: snapshot)[site] else {
+            // Never open: what cannot be searched is not published.
+            throw DatabaseProblem.damaged(path: project.database.path, detail: "rows of `site:\(site)` cannot be read")
+        }
         let total = Mutex(LeakReport())
         for (place, tree) in trees.enumerated() {
             let suffix = place == 0 ? "" : ", in the tree before"
@@ -86,16 +89,21 @@ extension Project {
     /// Reads all sites' links, and what the members of some sites booked.
     fileprivate func leakVerdicts(of sites: [Site], from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
         var secrets = SecretLinks(besides: templates.commonTexts)
+        // A site with a row that cannot be read is not published, and what cannot be read is on no other site's page.
         for site in try snapshot.sites() {
-            secrets.add(try snapshot.schedule(of: site, secret: secret, access: configuration.access))
+            do {
+                secrets.add(try snapshot.schedule(of: site, secret: secret, access: configuration.access))
+            } catch is UnreadableRow {}
         }
         let searchable = secrets.searchable()
         var verdicts: [Site.ID: LeakVerdict] = [:]
         for site in sites {
             guard var check = SiteLeakCheck(of: site.id, contact: configuration.sites[site.id]?.contact ?? "", searchable) else { continue }
-            let members = try snapshot.members(of: site).chunks(of: 1024)
-            while let some = try members.next() { check.add(some) }
-            verdicts[site.id] = check.verdict()
+            do {
+                let members = try snapshot.members(of: site).chunks(of: 1024)
+                while let some = try members.next() { check.add(some) }
+                verdicts[site.id] = check.verdict()
+            } catch is UnreadableRow {}
         }
         return verdicts
     }

@@ -29,21 +29,22 @@ extension Project {
             let isExamined = try self.isExamined(stamp, notedIn: held)
             let leaks = LeakSearch(of: self, sites, beside: isExamined ? nil : reader)
             let broken = isExamined ? [] : try examine(snapshot)
-            let results = try sites.map { site in
+            return try sites.map { site in
                 try SiteResult(site.id) {
-                    let lock = try locks[site.id]?.get()
-                    try Failure.refuse(broken.filter { $0.concerns(site.id) }.map(\.finding))
-                    if let lock { try noteExamined(stamp, in: lock) }
-                    let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now)
-                    guard let lock else { return try rehearse(reading, from: snapshot, plan, progress) }
+                    try snapshot.tellingUnreadableRows {
+                        let lock = try locks[site.id]?.get()
+                        try Failure.refuse(broken.filter { $0.concerns(site.id) }.map(\.finding))
+                        if let lock { try noteExamined(stamp, in: lock) }
+                        let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now)
+                        guard let lock else { return try rehearse(reading, from: snapshot, plan, progress) }
 
-                    try tidyMail(reading, from: snapshot, lock, now: plan.now)
-                    let prepared = try prepare(reading, from: snapshot, lock, plan, progress)
-                    if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: site.id, from: snapshot, plan) }
-                    return try switchLive(prepared)
+                        try tidyMail(reading, from: snapshot, lock, now: plan.now)
+                        let prepared = try prepare(reading, from: snapshot, lock, plan, progress)
+                        if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: site.id, from: snapshot, plan) }
+                        return try switchLive(prepared)
+                    }
                 }
             }
-            return results
         }
     }
 
