@@ -10,7 +10,7 @@ public struct ApacheConfiguration: Sendable {
 
     public var text: String {
         """
-        # The site `\(site.id)`, made by `joinery nginx --server apache`: make it again rather than change it, but for what is to be filled in.
+        # The site `\(site.id)`, made by `joinery server --server apache`: make it again rather than change it, but for what is to be filled in.
         # Needs the modules headers, mime, rewrite\(site.door == .login ? ", auth_basic, authn_file, authz_user" : "").
         \(opening)
             ServerName \(site.host)

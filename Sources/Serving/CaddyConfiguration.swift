@@ -15,7 +15,7 @@ public struct CaddyConfiguration: Sendable {
     }
 
     private var opening: String {
-        var lines = ["# The site `\(site.id)`, made by `joinery nginx --server caddy`: make it again rather than change it."]
+        var lines = ["# The site `\(site.id)`, made by `joinery server --server caddy`: make it again rather than change it."]
         if site.door == .login {
             lines.append(
                 "# Who may log in is read with it: `systemctl reload caddy` after each build, if `access/users.caddy` has changed.")

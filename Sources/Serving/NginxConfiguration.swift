@@ -16,7 +16,7 @@ public struct NginxConfiguration: Sendable {
 
     private var opening: String {
         """
-        # The site `\(site.id)`, made by `joinery nginx`: make it again rather than change it, but for what is to be filled in.
+        # The site `\(site.id)`, made by `joinery server`: make it again rather than change it, but for what is to be filled in.
         # To be included where `http` is, such as in `/etc/nginx/conf.d/`.
         """
     }

@@ -4,7 +4,7 @@ import Serving
 import TestKit
 import Testing
 
-/// The configurations that `joinery nginx` prints, tried with the servers they are for.
+/// The configurations that `joinery server` prints, tried with the servers they are for.
 @Suite struct ServersTests {
     @Test("where members log in nobody sees what is another's, whatever is asked for", arguments: ServerKind.allCases)
     func login(_ kind: ServerKind) throws {

@@ -2,7 +2,7 @@ import BusinessKit
 import TestKit
 import Testing
 
-/// A member's page in a real browser, from a real server that is configured as `joinery nginx` says.
+/// A member's page in a real browser, from a real server that is configured as `joinery server` says.
 @Suite struct VisitTests {
     @Test func `a member gets into the meeting, back, and away with the calendar, and tells nobody where they came from`() throws {
         let studio = try Business()

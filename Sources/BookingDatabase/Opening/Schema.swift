@@ -2,6 +2,9 @@ internal import Embedded
 internal import GRDB
 
 /// The schema this program reads, as SQL, one string a version; never edited once shipped.
+///
+/// A new version is a file of its own, `Sources/Embedded/schema-<n>.sql`, embedded by `sql.c`, declared in `Embedded.h` and appended to
+/// `migrations`. It ends with `PRAGMA user_version = <n>`.
 enum Schema {
     /// 'JOIN'.
     static let applicationID: Int64 = 1_246_710_094

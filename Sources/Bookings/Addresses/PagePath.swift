@@ -2,7 +2,8 @@
 public enum PagePath {
     /// The folder of My Bookings, a page for each member.
     public static let myBookings = "m"
-    /// The folder of join pages, one for each session.
+    /// The folder of join pages, one for each session. The table `delivery` holds digests of whole addresses: with another name every
+    /// client counts as one who knows an old one.
     public static let joinPages = "j"
     /// The folder of the business's own pages.
     public static let ownPages = "pages"

@@ -21,6 +21,6 @@ extension ResolvedSession {
     /// (<doc:LinkRules#Who-sees-it>).
     public var routeInMails: JoinRoute {
         guard let link = inMails.link else { return .nothing }
-        return onJoinPage.link == nil ? .link(link) : .joinPage(joinPage)
+        return joinPageIsTold ? .joinPage(joinPage) : .link(link)
     }
 }

@@ -67,17 +67,20 @@ public final class ResolvedSession: Sendable {
             isCancelled: session.isCancelled)
     }
 
+    /// Whether clients are told the join page and not the link: it shows the link, so a later edit leaves no client with an old one.
+    public var joinPageIsTold: Bool { onJoinPage.link != nil }
+
     /// The way in that a client is told: the join page while it shows the link, else the link itself; `noLink` without one.
     public var joinDigest: LinkDigest {
         guard let link = resolution.link else { return .noLink }
-        return onJoinPage.link == nil ? LinkDigest(of: link) : LinkDigest(ofJoinPage: joinPage)
+        return joinPageIsTold ? LinkDigest(ofJoinPage: joinPage) : LinkDigest(of: link)
     }
 
     /// What a client's knowledge is compared with. Worked out once for a session, however many its clients.
     public var current: Current {
         Current(
             told: told, link: resolution.link.map { LinkDigest(of: $0) }, joinPage: LinkDigest(ofJoinPage: joinPage),
-            joinPageShowsLink: onJoinPage.link != nil)
+            joinPageShowsLink: joinPageIsTold)
     }
 
     public struct Current: Sendable {

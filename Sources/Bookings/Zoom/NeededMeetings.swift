@@ -25,7 +25,7 @@ public struct NeededMeetings: Sendable {
                     WantedMeeting(
                         account: account, host: host, target: target, plan: MeetingPlan(for: resolved),
                         mark: target.mark(account: account, schedule.addresses), neededAt: session.startsAt))
-            } else if case .none(let absence) = resolved.resolution, [.sessionCancelled, .removed, .inPerson].contains(absence) {
+            } else if case .none(let absence) = resolved.resolution, absence.endsMeeting {
                 unneeded.insert(target)
             } else if resolved.isOfCourse {
                 keptCourses.insert(course)
@@ -47,5 +47,15 @@ extension MeetingPlan {
         let minutes = (session.endsAt.seconds - session.startsAt.seconds + 59) / 60
         self.init(
             topic: resolved.service.name, time: resolved.isOfCourse ? nil : Time(startsAt: session.startsAt, minutes: Int(minutes)))
+    }
+}
+
+extension Resolution.Absence {
+    /// Whether a meeting that was made earlier is of no use any more.
+    fileprivate var endsMeeting: Bool {
+        switch self {
+        case .sessionCancelled, .removed, .inPerson: true
+        case .plan, .noDefaultAccount: false
+        }
     }
 }

@@ -18,16 +18,24 @@ package struct BuildReport: Answer {
     /// Whether a site is another now, or would be.
     package var isDifferent: Bool { builds.contains { $0.report.switched || plan.isRehearsal && $0.report.isDifferent } }
 
-    /// Why sites were not built, in the order in which the exit code is chosen; empty if all were.
+    /// Why sites were not built, the one that decides the exit code first; empty if all were. What concerns several sites is told once.
     package var failures: [Failure] {
-        let order: [Failure.Code] = [.difference, .refused, .findings, .inputOutput, .cannotCreate, .locked]
-        return results.compactMap { result in result.failure.map { results.count > 1 ? $0.of(result.site) : $0 } }.sorted {
-            (order.firstIndex(of: $0.code) ?? order.count) < (order.firstIndex(of: $1.code) ?? order.count)
+        var failures: [(sites: [Site.ID], failure: Failure)] = []
+        for result in results {
+            guard let failure = result.failure else { continue }
+            if let known = failures.firstIndex(where: { $0.failure.message == failure.message }) {
+                failures[known].sites.append(result.site)
+            } else {
+                failures.append(([result.site], failure))
+            }
         }
+        return failures.map { sites, failure in
+            sites.count == 1 && results.count > 1 ? failure.of(sites[0]) : failure
+        }.sorted { $0.code.priority < $1.code.priority }
     }
 
     /// Whether the text tells anything that the failures do not.
-    package var hasText: Bool { results.count > 1 || !builds.isEmpty }
+    package var hasText: Bool { !builds.isEmpty || failures.count > 1 }
 
     private var builds: [SiteBuild] { results.compactMap(\.build) }
     private var nextChange: Instant? { builds.compactMap(\.nextChange).min() }

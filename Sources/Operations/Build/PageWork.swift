@@ -4,6 +4,8 @@ package import Pages
 
 /// Hands out a site's pages as pieces of work, in the order in which manifests list them.
 ///
+/// Every build renders every page, on purpose: templates, words and time can change any of them. A file's `data` tells only why it differs.
+///
 /// Reading is serial, rendering is not: `next` is called by one thread at a time, `PageRenderer` works on all.
 package final class PageWork {
     /// What one thread renders at a time: enough to be worth handing over, little enough to keep memory flat.

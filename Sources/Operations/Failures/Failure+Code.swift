@@ -31,6 +31,20 @@ extension Failure {
             }
         }
 
+        /// Which of several failures decides the exit code: the least.
+        package var priority: Int {
+            switch self {
+            case .difference: 0
+            case .refused: 1
+            case .findings: 2
+            case .inputOutput: 3
+            case .cannotCreate: 4
+            case .locked: 5
+            case .noInput, .usage: 6
+            case .changed, .interrupted, .terminated: 7
+            }
+        }
+
         /// What scripts are told of a failure that has no word of its own.
         package var word: String {
             switch self {

@@ -100,10 +100,14 @@ package final class DueMails {
         guard let member = try member(name.member) else { return nil }
         guard let id = name.booking else { return try noticesByMember()[name.member] }
         guard let found = try snapshot.booking(id), found.member == name.member else { return nil }
-        guard name.kind == .reminder else { return found.isConfirmedByMail ? nil : confirmation(of: found.booking, to: member) }
-        guard try record.sessions.allSatisfy({ try !snapshot.wasReminded(of: $0.session, id) }) else { return nil }
-        let sessions = record.sessions.compactMap { schedule[$0.session] }.filter { isOf(found.booking, $0) }
-        return Letter.reminder(of: found.booking, to: member, sessions: sessions, now: now)
+        switch name.kind {
+        case .notice: return try noticesByMember()[name.member]
+        case .confirmation: return found.isConfirmedByMail ? nil : confirmation(of: found.booking, to: member)
+        case .reminder:
+            guard try record.sessions.allSatisfy({ try !snapshot.wasReminded(of: $0.session, id) }) else { return nil }
+            let sessions = record.sessions.compactMap { schedule[$0.session] }.filter { isOf(found.booking, $0) }
+            return Letter.reminder(of: found.booking, to: member, sessions: sessions, now: now)
+        }
     }
 
     private func confirmation(of booking: Booking, to member: Member) -> Letter? {

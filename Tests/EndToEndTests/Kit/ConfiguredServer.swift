@@ -4,7 +4,7 @@ import Serving
 import TestKit
 import Testing
 
-/// A real web server with the very configuration that `joinery nginx` prints for one site. Gone with the test.
+/// A real web server with the very configuration that `joinery server` prints for one site. Gone with the test.
 ///
 /// The rest of the configuration is made here: the user, where it logs, which of Apache's modules are loaded.
 final class ConfiguredServer {
