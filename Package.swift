@@ -1,17 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every module of ours is compiled with: Swift 6 mode, warnings as errors, imports private unless said otherwise.
+/// What every module of ours is compiled with: Swift 6 mode, warnings as errors, imports private unless said otherwise, and `unsafe` at
+/// every use of memory that the compiler cannot check.
 let ours: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
     // The engine's and the pages' generic code meets only here; unspecialised it renders at half the speed.
     .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
-
-/// Modules in which every use of memory that the compiler cannot check says `unsafe`.
-let checked = ours + [.strictMemorySafety()]
 
 let package = Package(
     name: "joinery",
@@ -32,15 +31,15 @@ let package = Package(
             name: "Bookings",
             dependencies: [.product(name: "Algorithms", package: "swift-algorithms"), .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: ours),
-        .target(name: "Templating", swiftSettings: checked),
+        .target(name: "Templating", swiftSettings: ours),
         // What a web server has to be told: headers, types, and whole configurations.
-        .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: checked),
+        .target(name: "Serving", dependencies: ["Bookings"], swiftSettings: ours),
         // Who may see what, from rows and rules; and the search of published bytes for what they must not hold.
         .target(
             name: "LeakCheck", dependencies: ["Bookings", "CByteMarks", .product(name: "Algorithms", package: "swift-algorithms")],
-            swiftSettings: checked),
+            swiftSettings: ours),
         // A page as bytes and a path: what Pages makes and Publishing publishes.
-        .target(name: "RenderedPages", swiftSettings: checked),
+        .target(name: "RenderedPages", swiftSettings: ours),
 
         // The edges. None imports another.
         .target(
@@ -56,9 +55,9 @@ let package = Package(
                 "CCrypt", "CSyncfs", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            swiftSettings: checked),
+            swiftSettings: ours),
 
-        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: checked),
+        .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
 
         .target(
             name: "Preview",
@@ -66,7 +65,7 @@ let package = Package(
                 "Bookings", "Embedded", "Serving", "Templating", .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            swiftSettings: checked),
+            swiftSettings: ours),
 
         // Mails as files, and what each of them told. Lies in a site's private folder, under its lock.
         .target(name: "Mailbox", dependencies: ["Bookings", "Publishing"], swiftSettings: ours),
@@ -104,13 +103,13 @@ let package = Package(
             name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["zoom_server.py"], swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "Operations", "TestKit", "joinery"], swiftSettings: ours),
-        .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: checked),
+        .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: ours),
         .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
-        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: checked),
-        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: checked),
+        .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
+        .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours),
         .testTarget(
             name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")],
-            swiftSettings: checked),
+            swiftSettings: ours),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "RenderedPages", "TestKit"],
             swiftSettings: ours),
@@ -123,7 +122,7 @@ let package = Package(
         // What the templates' engine reaches on one core; `.ci/bench` prints it.
         .executableTarget(
             name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks",
-            swiftSettings: checked),
+            swiftSettings: ours),
         .testTarget(
             name: "PagesTests", dependencies: ["Bookings", "Pages", "RenderedPages", "TestKit"], exclude: ["Goldens"], swiftSettings: ours),
         .testTarget(

@@ -26,7 +26,7 @@ public struct PublishedTree: Equatable, Sendable {
             let root = site + "/current/"
             for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
                 var status = stat()
-                guard lstat(root + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+                guard unsafe lstat(root + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
                 files[name] = File(
                     inode: UInt64(status.st_ino), modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
                     mode: status.st_mode & 0o7777, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: root + name))))

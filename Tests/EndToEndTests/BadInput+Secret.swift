@@ -17,7 +17,7 @@ extension BadInput {
             """
         ) { studio in
             try studio.write("password\n", to: "site-data/secret.key")
-            chmod(studio.path + "/site-data/secret.key", 0o600)
+            unsafe chmod(studio.path + "/site-data/secret.key", 0o600)
         },
         BadInput(
             "a secret that others can read", exit: 66,
@@ -25,7 +25,7 @@ extension BadInput {
             Error: others can read `DIR/site-data/secret.key`: found mode `0640`, allowed `0600`
             Hint: `chmod 600 DIR/site-data/secret.key`; if somebody may have read it, make a new one, which changes all addresses
             """
-        ) { chmod($0.path + "/site-data/secret.key", 0o640) },
+        ) { unsafe chmod($0.path + "/site-data/secret.key", 0o640) },
         BadInput(
             "a secret from the environment that is too short", exit: 66,
             """

@@ -85,7 +85,7 @@ import Testing
     @Test func `a folder that another program works in is told by name`() throws {
         let studio = try Business()
         try studio.build()
-        let lock = open(studio.output + "/private/lock", O_RDWR)
+        let lock = unsafe open(studio.output + "/private/lock", O_RDWR)
         defer { close(lock) }
         try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
         let outcome = try studio.joinery("rollback", "--format", "json")

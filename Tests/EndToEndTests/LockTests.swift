@@ -9,11 +9,12 @@ import Testing
         let studio = try Business()
         let before = try studio.build()
         try studio.sql("UPDATE member SET first_name = 'Zoé' WHERE id = 1")
-        let lock = open(studio.output + "/private/lock", O_RDWR)
+        let lock = unsafe open(studio.output + "/private/lock", O_RDWR)
         defer { close(lock) }
         try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
         let note = "4711\nworkstation\n1795435200\n"
-        try #require(ftruncate(lock, 0) == 0 && pwrite(lock, note, note.utf8.count, 0) == note.utf8.count)
+        let isNoted = unsafe ftruncate(lock, 0) == 0 && pwrite(lock, note, note.utf8.count, 0) == note.utf8.count
+        try #require(isNoted)
 
         #expect(
             try studio.joinery("build")

@@ -72,7 +72,7 @@ import Testing
             "", String(good.dropLast(40)), good + "intruder:$6$rounds=1000$salt$hash\n", good.replacing("$6$", with: "$1$"), "\n\n",
         ] {
             try studio.write(harm, to: file)
-            chmod(studio.path + "/" + file, 0o666)
+            unsafe chmod(studio.path + "/" + file, 0o666)
             #expect(try studio.build() == tree)
             #expect(try studio.text(file) == good)
             #expect(try Self.mode(studio, file) == 0o640)
@@ -157,7 +157,7 @@ import Testing
 
     static func mode(_ studio: Business, _ file: String) throws -> mode_t {
         var status = stat()
-        try #require(stat("\(studio.path)/\(file)", &status) == 0, "\(file) is missing")
+        try unsafe #require(stat("\(studio.path)/\(file)", &status) == 0, "\(file) is missing")
         return status.st_mode & 0o777
     }
 }

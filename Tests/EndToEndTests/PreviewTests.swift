@@ -281,7 +281,7 @@ extension Business {
 
     fileprivate func mode(of file: String) throws -> mode_t {
         var status = stat()
-        try #require(stat("\(path)/\(file)", &status) == 0)
+        try unsafe #require(stat("\(path)/\(file)", &status) == 0)
         return status.st_mode & 0o777
     }
 }

@@ -25,8 +25,8 @@ import Testing
         let group: gid_t = 4242
         let test = try TestSite()
         try FileManager.default.createDirectory(atPath: test.root + "/output", withIntermediateDirectories: true)
-        try #require(chown(test.root + "/output", getuid(), group) == 0, "this test gives a folder to another group: run it as root")
-        chmod(test.root + "/output", isSetGroupID ? 0o2750 : 0o750)
+        try unsafe #require(chown(test.root + "/output", getuid(), group) == 0, "this test gives a folder to another group: run it as root")
+        unsafe chmod(test.root + "/output", isSetGroupID ? 0o2750 : 0o750)
         try test.publish(ProbeSites.before)
         try test.publish(ProbeSites.after)
         for path in test.paths(in: ".") where !path.hasPrefix("private") && path != "current" {

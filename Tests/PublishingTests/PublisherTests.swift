@@ -71,7 +71,7 @@ import Testing
         let seen = Mutex<[PageKey: [UInt8]]>([:])
         let ready = try test.prepare(site)
         try ready.files.forEach(jobs: 3) { key, bytes, _ in
-            let bytes = bytes.withUnsafeBytes(Array.init)
+            let bytes = unsafe bytes.withUnsafeBytes(Array.init)
             seen.withLock { $0[key] = bytes }
         }
         #expect(test.files() == [:] && !ready.report.switched && ready.report.written == site.pages.count)

@@ -41,7 +41,7 @@ import Testing
         try file.write(contentsOf: Data("X".utf8))
         try file.close()
         var times = [before.st_mtim, before.st_mtim]
-        utimensat(AT_FDCWD, test.path + "/" + name, &times, 0)
+        unsafe utimensat(AT_FDCWD, test.path + "/" + name, &times, 0)
         let key = PageKey(kind: SyntheticSite.member, row: 1)
         let report = try test.publisher().verify(jobs: 1)
         #expect(report.findings.contains(.altered(TreeName(rawValue: test.live ?? "") ?? .blue, key)) && report.isMarked)
@@ -67,7 +67,7 @@ import Testing
 
     @Test func `a file with another mode is found and repaired`() throws {
         let test = try published()
-        chmod(test.path + "/current/m/member-1-0.html", 0o666)
+        unsafe chmod(test.path + "/current/m/member-1-0.html", 0o666)
         #expect(!(try test.publisher().verify(jobs: 1)).isSound)
         try expectRepair(test)
     }
@@ -133,7 +133,7 @@ import Testing
         let trees = try test.publisher().publishedFiles(jobs: jobs)
         #expect(trees.count == 2)
         try trees.first?.forEach(jobs: jobs) { key, bytes, _ in
-            let bytes = bytes.withUnsafeBytes(Array.init)
+            let bytes = unsafe bytes.withUnsafeBytes(Array.init)
             found.withLock { if $0[key] == nil { $0[key] = bytes } }
         }
         #expect(found.withLock { $0 } == ProbeSites.after.pages.mapValues(\.bytes))
@@ -144,7 +144,7 @@ import Testing
         try test.write("left behind", to: "current/m/foreign.txt")
         var found: [String: String] = [:]
         try test.publisher().publishedFiles(jobs: 1).first?.forEachForeign { file, bytes in
-            found[file.path] = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+            found[file.path] = unsafe bytes.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
         }
         #expect(found == ["m/foreign.txt": "left behind"])
     }

@@ -46,29 +46,29 @@ public struct Program: Sendable {
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         try Data(input.utf8).write(to: URL(fileURLWithPath: scratch + "/in"))
 
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, scratch + "/in", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, scratch + "/out", O_WRONLY | O_CREAT, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, scratch + "/err", O_WRONLY | O_CREAT, 0o600)
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        unsafe posix_spawn_file_actions_addopen(&actions, 0, scratch + "/in", O_RDONLY, 0)
+        unsafe posix_spawn_file_actions_addopen(&actions, 1, scratch + "/out", O_WRONLY | O_CREAT, 0o600)
+        unsafe posix_spawn_file_actions_addopen(&actions, 2, scratch + "/err", O_WRONLY | O_CREAT, 0o600)
 
         // Threads of tests block signals, and a program started by one would never hear that it is to end.
         var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
         var mask = sigset_t()
-        sigemptyset(&mask)
-        posix_spawnattr_setsigmask(&attributes, &mask)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        unsafe sigemptyset(&mask)
+        unsafe posix_spawnattr_setsigmask(&attributes, &mask)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
         var inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("JOINERY_") && $0.key != "SOURCE_DATE_EPOCH" }
         inherited.merge(environment) { $1 }
         let words = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + [path] + firstArguments + arguments
         var process = pid_t()
-        let error = Self.withStrings(words) { pointers in
-            Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) {
-                posix_spawn(&process, words[0], &actions, &attributes, pointers, $0)
+        let error = unsafe Self.withStrings(words) { pointers in
+            unsafe Self.withStrings(inherited.map { "\($0.key)=\($0.value)" }) {
+                unsafe posix_spawn(&process, words[0], &actions, &attributes, pointers, $0)
             }
         }
         guard error == 0 else {
@@ -88,9 +88,10 @@ public struct Program: Sendable {
         return (tests as NSString).deletingLastPathComponent
     }()
 
+    /// Lends copies that end in NUL, and a nil at the end, for one call.
     private static func withStrings<Result>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result) -> Result {
-        let copies = strings.map { strdup($0) } + [nil]
-        defer { copies.forEach { free($0) } }
-        return body(copies)
+        let copies = unsafe strings.map { unsafe strdup($0) } + [nil]
+        defer { unsafe copies.forEach { unsafe free($0) } }
+        return unsafe body(copies)
     }
 }

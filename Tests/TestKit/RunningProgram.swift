@@ -46,7 +46,7 @@ public final class RunningProgram {
 
     /// Waits until the program has made a file, by which it says that it is ready.
     public func waitForFile(_ path: String) throws {
-        try waitUntil("there is `\(path)`") { access(path, F_OK) == 0 }
+        try waitUntil("there is `\(path)`") { unsafe access(path, F_OK) == 0 }
     }
 
     public struct EndedTooSoon: Error, CustomStringConvertible {
@@ -82,6 +82,6 @@ public final class RunningProgram {
 
     private func collect() {
         var found: Int32 = 0
-        if status == nil, waitpid(process, &found, WNOHANG) == process { status = found }
+        if status == nil, unsafe waitpid(process, &found, WNOHANG) == process { status = found }
     }
 }

@@ -18,8 +18,8 @@ public struct EditableDatabase {
     /// Opens the database and checks that it is ours. One of an older version is brought to the newest, in one transaction.
     public init(path: String) throws(DatabaseProblem) {
         self.path = path
-        guard access(path, F_OK) == 0 else { throw .missing(path: path) }
-        guard access(path, W_OK) == 0 else { throw .readOnly(path: path) }
+        guard unsafe access(path, F_OK) == 0 else { throw .missing(path: path) }
+        guard unsafe access(path, W_OK) == 0 else { throw .readOnly(path: path) }
         var configuration = Configuration()
         configuration.busyMode = .timeout(Self.patience)
         configuration.foreignKeysEnabled = true

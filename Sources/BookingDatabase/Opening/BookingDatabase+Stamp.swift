@@ -7,7 +7,7 @@ extension BookingDatabase {
     public var stamp: String {
         [path, "\(path)-wal"].map { path in
             var status = stat()
-            guard stat(path, &status) == 0 else { return "-" }
+            guard unsafe stat(path, &status) == 0 else { return "-" }
             return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
         }.joined(separator: "\n")
     }

@@ -17,7 +17,7 @@ public struct BookingDatabase: Sendable {
     public init(path: String) throws(DatabaseProblem) {
         self.path = path
         var status = stat()
-        guard stat(path, &status) == 0 else { throw .missing(path: path) }
+        guard unsafe stat(path, &status) == 0 else { throw .missing(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "it is not a file") }
         queue = try naming(path) {
             do {
@@ -66,7 +66,7 @@ public struct BookingDatabase: Sendable {
 
     /// Makes an empty database, or with `demo` one filled with the demo's rows round `now`. Refuses to touch an existing file.
     public static func create(path: String, demo now: Instant?) throws(DatabaseProblem) {
-        guard access(path, F_OK) != 0 else { throw .exists(path: path) }
+        guard unsafe access(path, F_OK) != 0 else { throw .exists(path: path) }
         try naming(path) {
             let queue = try DatabaseQueue(path: path)
             try queue.inTransaction { database in

@@ -8,7 +8,7 @@ enum Demo {
         try database.execute(
             sql: "CREATE TEMP TABLE clock AS SELECT ? AS now, ? AS midnight",
             arguments: [now.seconds, now.seconds - now.seconds % 86_400])
-        try database.execute(sql: embedded_demo.text)
+        try unsafe database.execute(sql: embedded_demo.text)
         try database.execute(sql: "DROP TABLE temp.clock")
     }
 }

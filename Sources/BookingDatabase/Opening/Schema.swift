@@ -10,7 +10,7 @@ enum Schema {
     static let applicationID: Int64 = 1_246_710_094
 
     /// `migrations[n]` brings a database of version n to version n + 1.
-    static let migrations = [embedded_schema.text]
+    static let migrations = unsafe [embedded_schema.text]
 
     static var newest: Int64 { Int64(migrations.count) }
 
@@ -65,5 +65,6 @@ enum Schema {
 }
 
 extension embedded_file {
-    var text: String { String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
+    /// Its bytes are part of the program and as many as it says.
+    var text: String { unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self) }
 }

@@ -6,7 +6,9 @@ private import GRDBSQLite
 ///
 /// SQLite's own column functions, since a build reads a million rows. What cannot be read as what it should be is thrown, never replaced.
 /// A copy reads the same row; `at` shifts its columns, for the later tables of a joined read.
-struct RowReader {
+///
+/// Safe because it keeps the statement that SQLite's pointer belongs to, and what SQLite lends is copied before the next call.
+@safe struct RowReader {
     private let statement: Statement
     private let row: OpaquePointer
     /// What the first column's number names, for findings: `member`.
@@ -19,7 +21,7 @@ struct RowReader {
 
     private init(_ statement: Statement, table: String, first: Int32) {
         self.statement = statement
-        row = statement.sqliteStatement
+        unsafe row = statement.sqliteStatement
         self.table = table
         self.first = first
     }
@@ -29,7 +31,7 @@ struct RowReader {
 
     /// Moves to the next row; false after the last.
     func step() throws -> Bool {
-        switch sqlite3_step(row) {
+        switch unsafe sqlite3_step(row) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
@@ -38,11 +40,11 @@ struct RowReader {
 
     /// Starts the statement again with new arguments.
     func bind(_ arguments: Int64...) {
-        sqlite3_reset(row)
-        for (index, argument) in arguments.enumerated() { sqlite3_bind_int64(row, Int32(index + 1), argument) }
+        unsafe sqlite3_reset(row)
+        for (index, argument) in arguments.enumerated() { unsafe sqlite3_bind_int64(row, Int32(index + 1), argument) }
     }
 
-    func int(_ column: Int32) -> Int64 { sqlite3_column_int64(row, first + column) }
+    func int(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(row, first + column) }
 
     func id<Row>(_ column: Int32, of: Row.Type = Row.self) -> Identifier<Row> { Identifier(int(column)) }
 
@@ -50,16 +52,16 @@ struct RowReader {
 
     func bool(_ column: Int32) -> Bool { int(column) != 0 }
 
-    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(row, first + column) == SQLITE_NULL }
+    func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(row, first + column) == SQLITE_NULL }
 
     func optionalID<Row>(_ column: Int32, of: Row.Type = Row.self) -> Identifier<Row>? { isNull(column) ? nil : id(column) }
 
     func optionalText(_ column: Int32) throws(UnreadableRow) -> String? { isNull(column) ? nil : try text(column) }
 
     func text(_ column: Int32) throws(UnreadableRow) -> String {
-        guard let start = sqlite3_column_text(row, first + column) else { return "" }
-        let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column)))
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw unreadable(column, .notUTF8) }
+        guard let start = unsafe sqlite3_column_text(row, first + column) else { return "" }
+        let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column)))
+        guard let text = unsafe String(validating: bytes, as: UTF8.self) else { throw unreadable(column, .notUTF8) }
         return text
     }
 
@@ -85,8 +87,8 @@ struct RowReader {
     }
 
     private func unreadable(_ column: Int32, _ fault: UnreadableRow.Fault) -> UnreadableRow {
-        UnreadableRow(
-            table: table, row: sqlite3_column_text(row, first).map { String(cString: $0) } ?? "",
-            column: sqlite3_column_name(row, first + column).map { String(cString: $0) } ?? "", fault: fault)
+        unsafe UnreadableRow(
+            table: table, row: sqlite3_column_text(row, first).map { unsafe String(cString: $0) } ?? "",
+            column: unsafe sqlite3_column_name(row, first + column).map { unsafe String(cString: $0) } ?? "", fault: fault)
     }
 }

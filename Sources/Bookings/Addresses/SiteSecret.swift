@@ -34,7 +34,7 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         // A copy keeps the key's two blocks hashed once. NUL cannot stand in a purpose, a site's id or a number.
         var code = keyed
         var message = "\(purpose.rawValue)\0\(site.rawValue)\0\(row)\0\(generation)"
-        message.withUTF8 { code.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        message.withUTF8 { unsafe code.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         return Base32.word(code.finalize())
     }
 
@@ -47,7 +47,7 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
     public func word(_ purpose: Purpose, site: Site.ID, of text: String) -> String {
         var code = keyed
         var message = "\(purpose.rawValue)\0\(site.rawValue)\0\(text)"
-        message.withUTF8 { code.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        message.withUTF8 { unsafe code.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         return Base32.word(code.finalize())
     }
 
@@ -57,7 +57,7 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
 
 extension HMAC {
     fileprivate mutating func update(bufferPointer: UnsafeRawBufferPointer) {
-        update(data: bufferPointer)
+        unsafe update(data: bufferPointer)
     }
 }
 
@@ -66,8 +66,9 @@ enum Base32 {
     static let length = 26
     private static let alphabet: StaticString = "abcdefghijklmnopqrstuvwxyz234567"
 
+    /// Writes no more than there is room for; five bits cannot reach behind the alphabet.
     static func word(_ digest: some Sequence<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: length) { buffer in
+        unsafe String(unsafeUninitializedCapacity: length) { buffer in
             var bits: UInt32 = 0
             var held = 0
             var count = 0
@@ -76,7 +77,7 @@ enum Base32 {
                 held += 8
                 while held >= 5, count < length {
                     held -= 5
-                    buffer[count] = alphabet.utf8Start[Int(bits >> UInt32(held) & 31)]
+                    unsafe buffer[count] = alphabet.utf8Start[Int(bits >> UInt32(held) & 31)]
                     count += 1
                 }
                 bits &= 0xFF

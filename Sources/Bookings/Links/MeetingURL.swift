@@ -58,7 +58,7 @@ struct MeetingURL {
                 let byte = bytes.percentDecoded(at: &index, before: path.upperBound)
                 if byte == UInt8(ascii: "/") { break }
                 if byte == UInt8(ascii: ".") { dots += 1 }
-                if length < name.utf8CodeUnitCount, name.utf8Start[length] == byte { matching += 1 }
+                if length < name.utf8CodeUnitCount, unsafe name.utf8Start[length] == byte { matching += 1 }
                 length += 1
             }
             if length == 0 || (length == 1 && dots == 1) { continue }

@@ -7,12 +7,14 @@ extension Span<UInt8> {
         return index
     }
 
-    /// Whether `range` holds `name`, given in lower case: percent-encoded or not, in any case.
+    /// Whether `range` holds `name`, given in lower case: percent-encoded or not, in any case. Names are read within their length.
     func spells(_ name: StaticString, in range: Range<Int>) -> Bool {
         var index = range.lowerBound
         for position in 0..<name.utf8CodeUnitCount {
             guard index < range.upperBound else { return false }
-            guard percentDecoded(at: &index, before: range.upperBound).lowercasedASCII == name.utf8Start[position] else { return false }
+            guard unsafe percentDecoded(at: &index, before: range.upperBound).lowercasedASCII == name.utf8Start[position] else {
+                return false
+            }
         }
         return index == range.upperBound
     }

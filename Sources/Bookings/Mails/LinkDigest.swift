@@ -23,10 +23,11 @@ public struct LinkDigest: Hashable, Sendable, CustomStringConvertible {
 
     private init(text: String) {
         var text = text
-        let digest = text.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
-        rawValue = String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { buffer in
+        let digest = text.withUTF8 { unsafe SHA256.hash(data: UnsafeRawBufferPointer($0)) }
+        // Two digits for each byte: the room is filled and not left.
+        rawValue = unsafe String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { buffer in
             for (index, byte) in digest.enumerated() {
-                (buffer[2 * index], buffer[2 * index + 1]) = (Self.digit(byte >> 4), Self.digit(byte & 15))
+                unsafe (buffer[2 * index], buffer[2 * index + 1]) = (Self.digit(byte >> 4), Self.digit(byte & 15))
             }
             return 2 * SHA256.byteCount
         }

@@ -2,17 +2,18 @@ extension Instant {
     /// Writes the instant as `2026-11-23T09:30:00Z`.
     public var rfc3339: String {
         let time = CivilTime(self)
-        return String(unsafeUninitializedCapacity: 24) { buffer in
+        // Twenty characters, whatever the numbers: there is room for all.
+        return unsafe String(unsafeUninitializedCapacity: 24) { buffer in
             var count = 0
             func put(_ number: Int, digits: Int, then separator: Character) {
                 var scale = 1
                 for _ in 1..<digits { scale *= 10 }
                 while scale > 0 {
-                    buffer[count] = UInt8(48 + number / scale % 10)
+                    unsafe buffer[count] = UInt8(48 + number / scale % 10)
                     count += 1
                     scale /= 10
                 }
-                buffer[count] = separator.asciiValue ?? 0
+                unsafe buffer[count] = separator.asciiValue ?? 0
                 count += 1
             }
             put(time.year, digits: 4, then: "-")

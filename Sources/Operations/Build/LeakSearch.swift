@@ -78,10 +78,11 @@ private final class ThreadCheck: Sendable {
     // Told apart by their thread's number, so each is only ever used by one thread at a time; a lock cannot hold what borrows a span.
     private nonisolated(unsafe) var check: FileCheck
 
-    init(_ check: FileCheck) { self.check = check }
+    init(_ check: FileCheck) { unsafe self.check = check }
 
     func leaks(in bytes: borrowing Span<UInt8>, of page: PageRow?, named file: @autoclosure () -> String) -> [Leak] {
-        bytes.withUnsafeBytes { check.leaks(in: $0, of: page, named: file()) }
+        // Read during the call only.
+        unsafe bytes.withUnsafeBytes { unsafe check.leaks(in: $0, of: page, named: file()) }
     }
 }
 

@@ -82,7 +82,7 @@ extension Failure {
     }
 
     /// What the system calls an error.
-    package static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+    package static func reason(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
 
     private static func hint(for number: Int32) -> String {
         switch number {

@@ -22,7 +22,7 @@ package struct InitReport: Answer {
         var files: [File] = []
         for folder in [workspace.path, workspace.siteData, workspace.templates] { try NewFile.makeFolder(folder) }
         func make(_ path: String, _ body: () throws -> Void) throws {
-            let isKept = access(path, F_OK) == 0
+            let isKept = unsafe access(path, F_OK) == 0
             if !isKept { try body() }
             files.append(File(path: path, isKept: isKept))
         }
@@ -35,7 +35,7 @@ package struct InitReport: Answer {
         for file in TemplateFolder.builtIn {
             let path = "\(workspace.templates)/\(file.path)"
             try NewFile.makeFolder((path as NSString).deletingLastPathComponent)
-            if access(path, F_OK) != 0 { try NewFile.write(file.bytes, to: path, mode: 0o644) }
+            if unsafe access(path, F_OK) != 0 { try NewFile.write(file.bytes, to: path, mode: 0o644) }
         }
         self.files = files
         templates = (workspace.templates, TemplateFolder.builtIn.count)

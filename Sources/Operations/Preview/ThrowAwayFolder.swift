@@ -15,9 +15,9 @@ package final class ThrowAwayFolder: Sendable {
         let parent = Self.parent
         Self.sweep(parent)
         var template = Array("\(parent)/\(Self.name)XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw Self.failure(parent) }
+        guard unsafe mkdtemp(&template) != nil else { throw Self.failure(parent) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        lock = open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        lock = unsafe open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw Self.failure(path) }
     }
 
@@ -25,7 +25,7 @@ package final class ThrowAwayFolder: Sendable {
     package func remove() {
         for _ in 0..<1000 {
             try? FileManager.default.removeItem(atPath: path)
-            if access(path, F_OK) != 0 { break }
+            if unsafe access(path, F_OK) != 0 { break }
             usleep(5000)
         }
     }
@@ -35,7 +35,9 @@ package final class ThrowAwayFolder: Sendable {
         if let folder = ProcessInfo.processInfo.environment["TMPDIR"], !folder.isEmpty { return folder }
         let memory = "/dev/shm"
         var room = statvfs()
-        if access(memory, W_OK) == 0, statvfs(memory, &room) == 0, room.f_bavail * UInt(room.f_frsize) > 256 << 20 { return memory }
+        if unsafe access(memory, W_OK) == 0, unsafe statvfs(memory, &room) == 0, room.f_bavail * UInt(room.f_frsize) > 256 << 20 {
+            return memory
+        }
         return "/tmp"
     }
 
@@ -43,8 +45,8 @@ package final class ThrowAwayFolder: Sendable {
         for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where entry.hasPrefix(name) {
             let folder = "\(parent)/\(entry)"
             var status = stat()
-            guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else { continue }
-            let lock = open("\(folder)/lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            guard unsafe lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else { continue }
+            let lock = unsafe open("\(folder)/lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
             // Without a lock it may have been made this very moment.
             guard lock >= 0 else { continue }
             if flock(lock, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(atPath: folder) }

@@ -47,7 +47,7 @@ package struct WatchedFiles: Equatable {
         // What SQLite makes and removes while it reads.
         if ["-shm", "-journal"].contains(where: path.hasSuffix) { return }
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return }
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return }
         if path.hasSuffix("-wal"), status.st_size == 0 { return }
         stamps[path] = Stamp(
             inode: status.st_ino, size: status.st_size, modified: Stamp.Instant(status.st_mtim), changed: Stamp.Instant(status.st_ctim))

@@ -6,24 +6,26 @@ package enum NewFile {
     package static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
         let temporary = "\(path).new"
         // What a killed run has left may have any mode.
-        unlink(temporary)
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+        unsafe unlink(temporary)
+        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw discarding(temporary, path) }
             rest = rest.dropFirst(count)
         }
         // The mode is set, not inherited from the umask.
-        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw discarding(temporary, path) }
+        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
+            throw discarding(temporary, path)
+        }
         try syncFolder(of: path)
     }
 
     private static func syncFolder(of path: String) throws {
-        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = unsafe open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw failure(path) }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw failure(path) }
@@ -40,7 +42,7 @@ package enum NewFile {
 
     private static func discarding(_ temporary: String, _ path: String) -> ProjectProblem {
         let failure = failure(path)
-        unlink(temporary)
+        unsafe unlink(temporary)
         return failure
     }
 

@@ -7,7 +7,7 @@ extension Workspace {
     /// Reads `joinery.yaml`; its defaults where there is none.
     package func readConfiguration() throws -> Configuration {
         guard let data = FileManager.default.contents(atPath: configuration) else {
-            guard access(configuration, F_OK) == 0 else { return Configuration() }
+            guard unsafe access(configuration, F_OK) == 0 else { return Configuration() }
             throw ProjectProblem.configurationUnreadable(configuration)
         }
         guard let text = String(validating: data, as: UTF8.self) else {
@@ -25,7 +25,7 @@ extension Workspace {
     package func readSecret() throws -> SiteSecret {
         if let givenSecret { return try Self.secret(Array(givenSecret.utf8), from: Self.secretVariable) }
         var status = stat()
-        guard stat(secret, &status) == 0 else { throw ProjectProblem.noSecret(secret) }
+        guard unsafe stat(secret, &status) == 0 else { throw ProjectProblem.noSecret(secret) }
         guard status.st_mode & 0o077 == 0 else { throw ProjectProblem.openSecret(secret, mode: status.st_mode & 0o777) }
         guard let data = FileManager.default.contents(atPath: secret) else { throw ProjectProblem.secretUnreadable(secret) }
         return try Self.secret([UInt8](data), from: secret)

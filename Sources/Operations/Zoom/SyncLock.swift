@@ -5,7 +5,7 @@ package final class SyncLock {
     private let descriptor: Int32
 
     package init(folder: String) throws {
-        descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw ZoomSetupProblem.folder(folder) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)

@@ -3,7 +3,8 @@ private import Templating
 
 /// Writes the content lines of RFC 5545: text escaped, lines folded at 75 octets and never inside a character, each ended by CRLF.
 ///
-/// Lines are made in one buffer that is used again for each, so a calendar of any length allocates nothing of its own.
+/// Lines are made in one buffer that is used again for each, so a calendar of any length allocates nothing of its own. What it reads by
+/// pointer is a string's own bytes, within their number and during one call.
 struct CalendarText: ~Copyable {
     static let longestLine = 75
 
@@ -69,7 +70,7 @@ struct CalendarText: ~Copyable {
     // MARK: - Parts of a line
 
     mutating func write(_ text: StaticString) {
-        line.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        unsafe line.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     mutating func write(raw text: String) { line.append(contentsOf: text.utf8) }
@@ -82,18 +83,19 @@ struct CalendarText: ~Copyable {
             var index = 0
             /// Copies what stands before `index`, then leaves `count` bytes out.
             func copy(leaving count: Int, _ line: inout [UInt8]) {
-                line.append(contentsOf: source[passed..<index])
+                unsafe line.append(contentsOf: source[passed..<index])
                 index += count
                 passed = index
             }
             while index < source.count {
-                switch source[index] {
+                switch unsafe source[index] {
                 case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
                     copy(leaving: 0, &line)
                     line.append(UInt8(ascii: "\\"))
                     index += 1
                 case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                    let isPair = source[index] == UInt8(ascii: "\r") && index + 1 < source.count && source[index + 1] == UInt8(ascii: "\n")
+                    let isPair =
+                        unsafe source[index] == UInt8(ascii: "\r") && index + 1 < source.count && source[index + 1] == UInt8(ascii: "\n")
                     copy(leaving: isPair ? 2 : 1, &line)
                     line.append(UInt8(ascii: "\\"))
                     line.append(UInt8(ascii: "n"))
@@ -103,7 +105,7 @@ struct CalendarText: ~Copyable {
                 case 0..<0x20, 0x7F: copy(leaving: 1, &line)
                 case 0..<0x80: index += 1
                 default:
-                    let (scalar, length) = Self.scalar(at: index, in: source)
+                    let (scalar, length) = unsafe Self.scalar(at: index, in: source)
                     if Escaping.isRemoved(scalar) { copy(leaving: length, &line) } else { index += length }
                 }
             }
@@ -144,20 +146,18 @@ struct CalendarText: ~Copyable {
 
     /// Ends the line, folded where it is too long: what follows a fold begins with a space, which readers take away with the line break.
     mutating func endLine() {
-        line.withUnsafeBufferPointer { line in
-            var start = 0
-            var room = Self.longestLine
-            while line.count - start > room {
-                var end = start + room
-                while line[end] & 0xC0 == 0x80 { end -= 1 }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[start..<end]))
-                bytes.append(contentsOf: Self.fold)
-                start = end
-                room = Self.longestLine - 1
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[start...]))
-            bytes.append(contentsOf: Self.end)
+        var start = 0
+        var room = Self.longestLine
+        while line.count - start > room {
+            var end = start + room
+            while line[end] & 0xC0 == 0x80 { end -= 1 }
+            bytes.append(contentsOf: line[start..<end])
+            bytes.append(contentsOf: Self.fold)
+            start = end
+            room = Self.longestLine - 1
         }
+        bytes.append(contentsOf: line[start...])
+        bytes.append(contentsOf: Self.end)
         line.removeAll(keepingCapacity: true)
     }
 
@@ -166,9 +166,9 @@ struct CalendarText: ~Copyable {
 
     /// Reads one character of several bytes; a String's bytes are always well-formed.
     private static func scalar(at index: Int, in source: UnsafeBufferPointer<UInt8>) -> (Unicode.Scalar, length: Int) {
-        let first = UInt32(source[index])
+        let first = unsafe UInt32(source[index])
         let (value, length): (UInt32, Int) = first < 0xE0 ? (first & 0x1F, 2) : first < 0xF0 ? (first & 0x0F, 3) : (first & 0x07, 4)
-        let scalar = (1..<length).reduce(value) { $0 << 6 | UInt32(source[index + $1] & 0x3F) }
+        let scalar = (1..<length).reduce(value) { unsafe $0 << 6 | UInt32(source[index + $1] & 0x3F) }
         return (Unicode.Scalar(scalar) ?? "\u{FFFD}", length)
     }
 }

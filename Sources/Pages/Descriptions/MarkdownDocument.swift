@@ -8,106 +8,111 @@ private import Templating
 /// the page's own: those of a description are bold paragraphs, those of a page's whole text go one level below its title.
 ///
 /// Rendering changes the document, so each is rendered once: hence consuming.
-struct MarkdownDocument: ~Copyable {
+///
+/// Safe because the tree is its own from parsing to `deinit`, a node is freed only when nothing visits it again, and what cmark lends is
+/// copied before the tree changes.
+@safe struct MarkdownDocument: ~Copyable {
     private let root: OpaquePointer?
     /// The destinations of links that became text.
     let refusedLinks: [String]
 
     /// Parses a description, which stands among other things on a page.
     init(_ text: String) {
-        self.init(text, heading: Self.makeBoldParagraph) { LinkPolicy.flaw(in: $0) == nil ? $0 : nil }
+        unsafe self.init(text, heading: Self.makeBoldParagraph) { LinkPolicy.flaw(in: $0) == nil ? $0 : nil }
     }
 
     /// Parses the whole text of a page.
     ///
     /// - `destination`: where a link leads instead; nil where none may lead.
     init(page text: String, destination: (String) -> String?) {
-        self.init(text, heading: { _ in }, destination: destination)
+        unsafe self.init(text, heading: { _ in }, destination: destination)
     }
 
     private init(_ text: String, heading: (OpaquePointer) -> Void, destination: (String) -> String?) {
         var text = text
         var refused: [String] = []
         let root = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
+            unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
         }
-        Self.forEachNode(in: root) { node in
-            switch cmark_node_get_type(node) {
-            case CMARK_NODE_TEXT: Self.removeUnsafe(from: node)
-            case CMARK_NODE_IMAGE: Self.unwrap(node)
+        unsafe Self.forEachNode(in: root) { node in
+            switch unsafe cmark_node_get_type(node) {
+            case CMARK_NODE_TEXT: unsafe Self.removeUnsafe(from: node)
+            case CMARK_NODE_IMAGE: unsafe Self.unwrap(node)
             case CMARK_NODE_LINK:
-                let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+                let url = unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
                 guard let allowed = destination(url) else {
                     refused.append(url)
-                    return Self.unwrap(node)
+                    return unsafe Self.unwrap(node)
                 }
-                cmark_node_set_url(node, allowed)
-                cmark_node_set_title(node, "")
-            case CMARK_NODE_HEADING: heading(node)
-            case CMARK_NODE_HTML_INLINE: Self.replace(node, by: Self.text(cmark_node_get_literal(node)))
+                unsafe cmark_node_set_url(node, allowed)
+                unsafe cmark_node_set_title(node, "")
+            case CMARK_NODE_HEADING: unsafe heading(node)
+            case CMARK_NODE_HTML_INLINE: unsafe Self.replace(node, by: Self.text(cmark_node_get_literal(node)))
             case CMARK_NODE_HTML_BLOCK:
-                let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
-                cmark_node_append_child(paragraph, Self.text(cmark_node_get_literal(node)))
-                Self.replace(node, by: paragraph)
-            case CMARK_NODE_CODE_BLOCK: cmark_node_set_fence_info(node, "")
+                let paragraph = unsafe cmark_node_new(CMARK_NODE_PARAGRAPH)
+                unsafe cmark_node_append_child(paragraph, Self.text(cmark_node_get_literal(node)))
+                unsafe Self.replace(node, by: paragraph)
+            case CMARK_NODE_CODE_BLOCK: unsafe cmark_node_set_fence_info(node, "")
             default: break
             }
         }
-        self.root = root
+        unsafe self.root = root
         refusedLinks = refused
     }
 
     /// Takes the heading away that the text begins with and answers with its words; nil where it begins with something else. Other headings
     /// of that level go one below.
     borrowing func takeTitle() -> String? {
-        guard let first = cmark_node_first_child(root), cmark_node_get_type(first) == CMARK_NODE_HEADING else { return nil }
+        guard let first = unsafe cmark_node_first_child(root), unsafe cmark_node_get_type(first) == CMARK_NODE_HEADING else { return nil }
         var title = ""
-        forEachNode { node in
-            switch cmark_node_get_type(node) {
+        unsafe forEachNode { node in
+            switch unsafe cmark_node_get_type(node) {
             case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-                if Self.isPart(node, of: first) { title += cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
-            case CMARK_NODE_HEADING where cmark_node_get_heading_level(node) == 1: cmark_node_set_heading_level(node, 2)
+                if unsafe Self.isPart(node, of: first) {
+                    unsafe title += cmark_node_get_literal(node).map { unsafe String(cString: $0) } ?? ""
+                }
+            case CMARK_NODE_HEADING where unsafe cmark_node_get_heading_level(node) == 1: unsafe cmark_node_set_heading_level(node, 2)
             default: break
             }
         }
-        cmark_node_unlink(first)
-        cmark_node_free(first)
+        unsafe cmark_node_unlink(first)
+        unsafe cmark_node_free(first)
         return title.isEmpty ? nil : title
     }
 
     private static func isPart(_ node: OpaquePointer, of ancestor: OpaquePointer) -> Bool {
-        var node: OpaquePointer? = node
-        while let here = node, here != ancestor { node = cmark_node_parent(here) }
-        return node == ancestor
+        var node: OpaquePointer? = unsafe node
+        while let here = unsafe node, unsafe here != ancestor { unsafe node = cmark_node_parent(here) }
+        return unsafe node == ancestor
     }
 
     deinit {
-        if let root { cmark_node_free(root) }
+        if let root = unsafe root { unsafe cmark_node_free(root) }
     }
 
     /// Renders to HTML. Links say nothing to where they lead.
     consuming func html() -> [UInt8] {
-        forEachNode { node in
-            guard cmark_node_get_type(node) == CMARK_NODE_LINK else { return }
-            let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-            let link = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
-            cmark_node_set_on_enter(link, "<a href=\"\(Escaping.html.escapedURL(url))\" rel=\"noopener noreferrer\">")
-            cmark_node_set_on_exit(link, "</a>")
-            Self.moveChildren(of: node, to: link)
-            Self.replace(node, by: link)
+        unsafe forEachNode { node in
+            guard unsafe cmark_node_get_type(node) == CMARK_NODE_LINK else { return }
+            let url = unsafe cmark_node_get_url(node).map { unsafe String(cString: $0) } ?? ""
+            let link = unsafe cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
+            unsafe cmark_node_set_on_enter(link, "<a href=\"\(Escaping.html.escapedURL(url))\" rel=\"noopener noreferrer\">")
+            unsafe cmark_node_set_on_exit(link, "</a>")
+            unsafe Self.moveChildren(of: node, to: link)
+            unsafe Self.replace(node, by: link)
         }
-        return Self.bytes(of: cmark_render_html(root, CMARK_OPT_DEFAULT))
+        return unsafe Self.bytes(of: cmark_render_html(root, CMARK_OPT_DEFAULT))
     }
 
     /// Renders to Markdown again, its text escaped like all text of Markdown pages: readers differ in what they make active.
     consuming func markdown() -> [UInt8] {
-        forEachNode { node in
-            guard cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(node) else { return }
-            let text = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
-            cmark_node_set_on_enter(text, Escaping.markdown.escaped(String(cString: literal)))
-            Self.replace(node, by: text)
+        unsafe forEachNode { node in
+            guard unsafe cmark_node_get_type(node) == CMARK_NODE_TEXT, let literal = unsafe cmark_node_get_literal(node) else { return }
+            let text = unsafe cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
+            unsafe cmark_node_set_on_enter(text, Escaping.markdown.escaped(String(cString: literal)))
+            unsafe Self.replace(node, by: text)
         }
-        return Self.bytes(of: cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
+        return unsafe Self.bytes(of: cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
     }
 
     /// Renders to text alone: blocks are parted by an empty line, entries of lists by a line break. A link is followed by its address,
@@ -115,12 +120,12 @@ struct MarkdownDocument: ~Copyable {
     /// that is what it says.
     consuming func plain() -> String {
         var text = PlainText()
-        let iterator = cmark_iter_new(root)
-        defer { cmark_iter_free(iterator) }
-        while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
-            guard let node = cmark_iter_get_node(iterator) else { continue }
-            let literal = cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-            switch (cmark_node_get_type(node), event) {
+        let iterator = unsafe cmark_iter_new(root)
+        defer { unsafe cmark_iter_free(iterator) }
+        while case let event = unsafe cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+            guard let node = unsafe cmark_iter_get_node(iterator) else { continue }
+            let literal = unsafe cmark_node_get_literal(node).map { unsafe String(cString: $0) } ?? ""
+            switch unsafe (cmark_node_get_type(node), event) {
             case (CMARK_NODE_TEXT, _), (CMARK_NODE_CODE, _): text.append(literal)
             case (CMARK_NODE_SOFTBREAK, _): text.append(" ")
             case (CMARK_NODE_LINEBREAK, _): text.append("\n")
@@ -129,7 +134,7 @@ struct MarkdownDocument: ~Copyable {
                 text.beginBlock()
                 text.append(literal)
             case (CMARK_NODE_ITEM, CMARK_EVENT_ENTER): text.beginEntry()
-            case (CMARK_NODE_LINK, CMARK_EVENT_EXIT): text.append(Self.address(of: node))
+            case (CMARK_NODE_LINK, CMARK_EVENT_EXIT): unsafe text.append(Self.address(of: node))
             default: break
             }
         }
@@ -138,67 +143,67 @@ struct MarkdownDocument: ~Copyable {
 
     /// The address of a link in brackets; empty where the link says it already.
     private static func address(of link: OpaquePointer) -> String {
-        let url = cmark_node_get_url(link).map { String(cString: $0) } ?? ""
-        guard let child = cmark_node_first_child(link) else { return url }
-        let isSaid = cmark_node_next(child) == nil && cmark_node_get_literal(child).map { String(cString: $0) } == url
+        let url = unsafe cmark_node_get_url(link).map { unsafe String(cString: $0) } ?? ""
+        guard let child = unsafe cmark_node_first_child(link) else { return url }
+        let isSaid = unsafe cmark_node_next(child) == nil && cmark_node_get_literal(child).map { unsafe String(cString: $0) } == url
         return isSaid ? "" : " (\(url))"
     }
 
     /// Calls `body` with every node, children before parents, so that it may replace the node it is given.
-    private borrowing func forEachNode(_ body: (OpaquePointer) -> Void) { Self.forEachNode(in: root, body) }
+    private borrowing func forEachNode(_ body: (OpaquePointer) -> Void) { unsafe Self.forEachNode(in: root, body) }
 
     private static func forEachNode(in root: OpaquePointer?, _ body: (OpaquePointer) -> Void) {
-        var nodes: [OpaquePointer] = []
-        let iterator = cmark_iter_new(root)
-        defer { cmark_iter_free(iterator) }
-        while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+        var nodes: [OpaquePointer] = unsafe []
+        let iterator = unsafe cmark_iter_new(root)
+        defer { unsafe cmark_iter_free(iterator) }
+        while case let event = unsafe cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
             // Leaves have no exit of their own.
-            guard let node = cmark_iter_get_node(iterator) else { continue }
-            if event == CMARK_EVENT_EXIT || isLeaf(node) { nodes.append(node) }
+            guard let node = unsafe cmark_iter_get_node(iterator) else { continue }
+            if unsafe event == CMARK_EVENT_EXIT || isLeaf(node) { unsafe nodes.append(node) }
         }
-        nodes.forEach(body)
+        unsafe nodes.forEach(body)
     }
 
     private static func text(_ literal: UnsafePointer<CChar>?) -> OpaquePointer? {
-        let node = cmark_node_new(CMARK_NODE_TEXT)
-        cmark_node_set_literal(node, literal)
-        return node
+        let node = unsafe cmark_node_new(CMARK_NODE_TEXT)
+        unsafe cmark_node_set_literal(node, literal)
+        return unsafe node
     }
 
     /// Takes away what no text of a page has: `&#x202E;` is such a character only now.
     private static func removeUnsafe(from node: OpaquePointer) {
-        guard let literal = cmark_node_get_literal(node).map({ String(cString: $0) }) else { return }
+        guard let literal = unsafe cmark_node_get_literal(node).map({ unsafe String(cString: $0) }) else { return }
         let visible = literal.unicodeScalars.filter { !Escaping.isRemoved($0) }
-        if visible.count < literal.unicodeScalars.count { cmark_node_set_literal(node, String(String.UnicodeScalarView(visible))) }
+        if visible.count < literal.unicodeScalars.count { unsafe cmark_node_set_literal(node, String(String.UnicodeScalarView(visible))) }
     }
 
     private static func makeBoldParagraph(_ heading: OpaquePointer) {
-        let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
-        let strong = cmark_node_new(CMARK_NODE_STRONG)
-        cmark_node_append_child(paragraph, strong)
-        moveChildren(of: heading, to: strong)
-        replace(heading, by: paragraph)
+        let paragraph = unsafe cmark_node_new(CMARK_NODE_PARAGRAPH)
+        let strong = unsafe cmark_node_new(CMARK_NODE_STRONG)
+        unsafe cmark_node_append_child(paragraph, strong)
+        unsafe moveChildren(of: heading, to: strong)
+        unsafe replace(heading, by: paragraph)
     }
 
     private static func unwrap(_ node: OpaquePointer) {
-        while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
-        cmark_node_unlink(node)
-        cmark_node_free(node)
+        while let child = unsafe cmark_node_first_child(node) { unsafe cmark_node_insert_before(node, child) }
+        unsafe cmark_node_unlink(node)
+        unsafe cmark_node_free(node)
     }
 
     private static func moveChildren(of node: OpaquePointer, to target: OpaquePointer?) {
-        while let child = cmark_node_first_child(node) { cmark_node_append_child(target, child) }
+        while let child = unsafe cmark_node_first_child(node) { unsafe cmark_node_append_child(target, child) }
     }
 
     private static func replace(_ node: OpaquePointer, by replacement: OpaquePointer?) {
-        cmark_node_replace(node, replacement)
-        cmark_node_free(node)
+        unsafe cmark_node_replace(node, replacement)
+        unsafe cmark_node_free(node)
     }
 
     private static func bytes(of rendered: UnsafeMutablePointer<CChar>?) -> [UInt8] {
-        guard let rendered else { return [] }
-        defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
-        var bytes = Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
+        guard let rendered = unsafe rendered else { return [] }
+        defer { unsafe cmark_get_default_mem_allocator().pointee.free(rendered) }
+        var bytes = unsafe Array(UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
         // The templates decide what follows.
         while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
         return bytes
@@ -206,7 +211,7 @@ struct MarkdownDocument: ~Copyable {
 }
 
 private func isLeaf(_ node: OpaquePointer) -> Bool {
-    switch cmark_node_get_type(node) {
+    switch unsafe cmark_node_get_type(node) {
     case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_HTML_BLOCK,
         CMARK_NODE_CODE_BLOCK, CMARK_NODE_THEMATIC_BREAK:
         true

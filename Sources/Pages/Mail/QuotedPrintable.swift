@@ -2,38 +2,40 @@
 enum QuotedPrintable {
     /// Appends `bytes`, whose lines end in LF or CRLF; ends with a line end.
     static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
-        bytes.withUnsafeBufferPointer { text in
+        unsafe bytes.withUnsafeBufferPointer { text in
             // At worst three characters for every byte, and three more to break a line of 75 of them.
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 4 + 16) { room in
+            unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * 4 + 16) { room in
                 guard let start = room.baseAddress else { return }
-                var lines = Lines(end: start)
-                lines.write(text)
-                output.append(contentsOf: UnsafeBufferPointer(start: start, count: lines.end - start))
+                var lines = unsafe Lines(end: start)
+                unsafe lines.write(text)
+                unsafe output.append(contentsOf: UnsafeBufferPointer(start: start, count: lines.end - start))
             }
         }
     }
 
     /// Lines that are being written to where there is room for all of them.
-    private struct Lines {
+    ///
+    /// Safe because `append` reserves more than any text can become, and lends text and room for one call.
+    @safe private struct Lines {
         private static let longest = 76
         private static let digits: StaticString = "0123456789ABCDEF"
 
         private(set) var end: UnsafeMutablePointer<UInt8>
         private var column = 0
 
-        init(end: UnsafeMutablePointer<UInt8>) { self.end = end }
+        init(end: UnsafeMutablePointer<UInt8>) { unsafe self.end = end }
 
         mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
-            plain.withUnsafeBufferPointer { plain in
+            unsafe plain.withUnsafeBufferPointer { plain in
                 var index = 0
                 while index < text.count {
-                    index += copyStretch(text, index, plain)
+                    unsafe index += copyStretch(text, index, plain)
                     if index == text.count { break }
-                    if Self.isLineEnd(text, index) {
+                    if unsafe Self.isLineEnd(text, index) {
                         endLine()
-                        index += text[index] == UInt8(ascii: "\n") ? 1 : 2
+                        unsafe index += text[index] == UInt8(ascii: "\n") ? 1 : 2
                     } else {
-                        write(text[index], isLast: Self.isLineEnd(text, index + 1))
+                        unsafe write(text[index], isLast: Self.isLineEnd(text, index + 1))
                         index += 1
                     }
                 }
@@ -43,23 +45,24 @@ enum QuotedPrintable {
 
         /// Copies what goes out as it is and on this line, and answers with how much it is.
         private mutating func copyStretch(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ plain: UnsafeBufferPointer<Bool>) -> Int {
-            if column == 0, text[start] == UInt8(ascii: ".") { return 0 }
+            if column == 0, unsafe text[start] == UInt8(ascii: ".") { return 0 }
             let limit = min(text.count, start + Self.longest - 1 - column)
             var index = start
-            while index < limit, plain[Int(text[index])] { index += 1 }
+            while index < limit, unsafe plain[Int(text[index])] { index += 1 }
             guard index > start else { return 0 }
-            if text[index - 1].isBlank, Self.isLineEnd(text, index) { index -= 1 }
+            if unsafe text[index - 1].isBlank, unsafe Self.isLineEnd(text, index) { index -= 1 }
             let count = index - start
-            end.update(from: text.baseAddress.unsafelyUnwrapped + start, count: count)
-            end += count
+            guard let source = text.baseAddress else { return 0 }
+            unsafe end.update(from: source + start, count: count)
+            unsafe end += count
             column += count
             return count
         }
 
         /// Whether a line of the text ends here. A carriage return alone ends none.
         private static func isLineEnd(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-            if index == text.count || text[index] == UInt8(ascii: "\n") { return true }
-            return text[index] == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")
+            if unsafe index == text.count || text[index] == UInt8(ascii: "\n") { return true }
+            return unsafe text[index] == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")
         }
 
         /// Writes a byte that is the last of its line or not.
@@ -83,8 +86,8 @@ enum QuotedPrintable {
         private mutating func escape(_ byte: UInt8, isLast: Bool) {
             makeRoom(3, isLast: isLast)
             add(UInt8(ascii: "="))
-            add(Self.digits.utf8Start[Int(byte >> 4)])
-            add(Self.digits.utf8Start[Int(byte & 15)])
+            unsafe add(Self.digits.utf8Start[Int(byte >> 4)])
+            unsafe add(Self.digits.utf8Start[Int(byte & 15)])
         }
 
         /// Breaks the line softly unless so many characters fit, and the `=` of a break after them where the line goes on.
@@ -101,8 +104,8 @@ enum QuotedPrintable {
         }
 
         private mutating func add(_ byte: UInt8) {
-            end.initialize(to: byte)
-            end += 1
+            unsafe end.initialize(to: byte)
+            unsafe end += 1
             column += 1
         }
     }

@@ -8,10 +8,11 @@ public struct TemplateFolder: Sendable {
 
     /// The files built into the program.
     public static let builtIn: [(path: String, bytes: [UInt8])] = {
+        // They are part of the program: there are as many as it says, of as many bytes, and their names end in NUL.
         var count = 0
-        let files = embedded_templates(&count)
-        return UnsafeBufferPointer(start: files, count: count).map { file in
-            (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+        let files = unsafe embedded_templates(&count)
+        return unsafe UnsafeBufferPointer(start: files, count: count).map { file in
+            unsafe (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
         }
     }()
 
@@ -56,7 +57,7 @@ public struct TemplateFolder: Sendable {
 
     private static func names(below path: String) throws(TemplateFolderProblem) -> [String] {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
         // With a slash at its end a symbolic link is the folder it leads to.
         guard isFolder.boolValue, let all = try? FileManager.default.subpathsOfDirectory(atPath: path + "/") else {
             throw .unreadable(path: path)
@@ -64,7 +65,7 @@ public struct TemplateFolder: Sendable {
         return all.filter { name in
             let last = name.split(separator: "/").last ?? ""
             var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+            _ = unsafe FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
             return !isFolder.boolValue && !last.hasPrefix(".") && !last.hasSuffix("~")
         }
     }

@@ -41,12 +41,13 @@ struct Console: Sendable {
     private func put(_ text: String, on descriptor: Int32) throws {
         var text = text
         try text.withUTF8 { bytes in
+            // Never behind the text: no more is taken off than was written.
             var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            while unsafe !rest.isEmpty {
+                let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { throw OutputProblem.closed(errno) }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+                unsafe rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
         }
     }

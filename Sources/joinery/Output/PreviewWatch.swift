@@ -29,7 +29,7 @@ final class PreviewWatch {
     func refresh() {
         let files = settled()
         var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
         let before = builds.report
         let start = ContinuousClock.now
         let failure = builds.build()

@@ -103,7 +103,7 @@ extension Business {
         var files: [String: [Int]] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: path + "/output") where !name.contains("/private") {
             var status = stat()
-            guard lstat("\(path)/output/\(name)", &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { continue }
+            guard unsafe lstat("\(path)/output/\(name)", &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { continue }
             files[name] = [
                 Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec, Int(status.st_mode),
                 status.st_ctim.tv_sec, status.st_ctim.tv_nsec,

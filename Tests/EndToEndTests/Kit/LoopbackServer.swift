@@ -39,7 +39,7 @@ final class LoopbackServer {
         let home = ["HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder]
         let program = try Program(path: path).start(arguments.map { $0 == "CONF" ? file : $0 }, environment: home)
         self.program = program
-        try program.waitUntil("\(name) answers at its port") { Self.withSocket(port) { connect($0, $1, $2) == 0 } }
+        try program.waitUntil("\(name) answers at its port") { unsafe Self.withSocket(port) { unsafe connect($0, $1, $2) == 0 } }
     }
 
     /// Starts nginx with this where `http` is.
@@ -77,11 +77,11 @@ final class LoopbackServer {
 
     /// Takes a port for a moment, 0 for any; nil if it is taken.
     private static func bound(_ port: UInt16) -> UInt16? {
-        withSocket(port) { descriptor, address, size in
+        unsafe withSocket(port) { descriptor, address, size in
             var (yes, size): (Int32, socklen_t) = (1, size)
-            setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-            guard bind(descriptor, address, size) == 0, getsockname(descriptor, address, &size) == 0 else { return nil }
-            return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { UInt16(bigEndian: $0.pointee.sin_port) }
+            unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+            guard unsafe bind(descriptor, address, size) == 0, unsafe getsockname(descriptor, address, &size) == 0 else { return nil }
+            return unsafe address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { unsafe UInt16(bigEndian: $0.pointee.sin_port) }
         }
     }
 
@@ -95,8 +95,10 @@ final class LoopbackServer {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        return unsafe withUnsafeMutablePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe body(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ import Testing
     @Test func `of two runs at once one ends with 75 and writes nothing`() throws {
         let studio = try Business(mailing: Business.rows)
         try studio.build()
-        let lock = open(studio.output + "/private/lock", O_RDWR)
+        let lock = unsafe open(studio.output + "/private/lock", O_RDWR)
         defer { close(lock) }
         try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
         let outcome = try studio.joinery("mail")

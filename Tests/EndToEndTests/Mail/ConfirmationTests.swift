@@ -76,7 +76,7 @@ import Testing
         var found: Set<String> = []
         for name in try FileManager.default.subpathsOfDirectory(atPath: studio.maildir) {
             var status = stat()
-            #expect(lstat("\(studio.maildir)/\(name)", &status) == 0)
+            unsafe #expect(lstat("\(studio.maildir)/\(name)", &status) == 0)
             found.insert("\(status.st_mode & S_IFMT == S_IFDIR ? "folder" : "file") \(String(status.st_mode & 0o7777, radix: 8))")
         }
         #expect(found == ["folder 700", "file 600"])

@@ -83,7 +83,7 @@ final class TestSite {
 
     func status(_ name: String) -> stat {
         var status = stat()
-        lstat(path + "/" + name, &status)
+        unsafe lstat(path + "/" + name, &status)
         return status
     }
 
