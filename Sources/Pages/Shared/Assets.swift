@@ -20,11 +20,10 @@ struct Assets: Sendable {
         }
         var icons: [String: Constant] = [:]
         var addresses: [String: String] = [:]
-        for (path, bytes) in folder.files.sorted(by: { $0.key < $1.key }) where path.hasPrefix("icons/") && path.hasSuffix(".svg") {
-            let name = String(path.dropFirst("icons/".count).dropLast(".svg".count))
-            let address = add(name, "svg", bytes, from: path)
-            icons[name] = .url(address)
-            addresses[path] = address
+        for icon in folder.icons {
+            let address = add(icon.text, "svg", folder.files[icon.path] ?? [], from: icon.path)
+            icons[icon.text] = .url(address)
+            addresses[icon.path] = address
         }
         let accent = look.accent.map { "\n:root {\n  --accent: \($0);\n}\n" } ?? ""
         let style = add("style", "css", Array((folder.styleSheet.addressed(addresses) + accent).utf8))

@@ -16,5 +16,6 @@ struct StyleSheet {
         }
     }
 
-    private static var reference: Regex<(Substring, path: Substring)> { /url\((?<path>icons\/[A-Za-z0-9_-]+\.svg)\)/ }
+    /// Takes more than names that icons may have, so that no name which none can have stays unnoticed.
+    private static var reference: Regex<(Substring, path: Substring)> { /url\((?<path>icons\/[^()"'\s]+\.svg)\)/ }
 }

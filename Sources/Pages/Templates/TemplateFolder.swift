@@ -45,6 +45,9 @@ public struct TemplateFolder: Sendable {
 
     var styleSheet: StyleSheet { StyleSheet(files["style.css"] ?? []) }
 
+    /// In order of their paths.
+    var icons: [IconName] { files.keys.sorted().compactMap(IconName.init) }
+
     /// The text of the files that end so, by path. A file that is not UTF-8 is a problem.
     func texts(_ isWanted: (String) -> Bool) throws(TemplateFolderProblem) -> [(path: String, text: String)] {
         var texts: [(path: String, text: String)] = []

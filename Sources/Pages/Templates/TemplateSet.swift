@@ -17,6 +17,7 @@ public struct TemplateSet: Sendable {
                 .map { TemplateSource(name: $0.path, text: $0.text) }
         }
         _ = problems.collect { try folder.texts { $0 == "style.css" } }
+        problems.note(misnamed: folder.icons)
         problems.note(missing: folder.styleSheet.files.subtracting(folder.files.keys))
         let library = TemplateLibrary(sources ?? [])
         _ = problems.collect { try library.problems.throwIfAny() }

@@ -27,6 +27,13 @@ public struct TemplateSetProblems: Error {
         return nil
     }
 
+    /// Takes note of icons whose names cannot be addresses.
+    mutating func note(misnamed icons: [IconName]) {
+        findings += icons.compactMap { icon in
+            icon.flaw.map { Finding(.error, .template, "Templates/\(icon.path)", $0, advice: "rename it, and where `style.css` names it") }
+        }
+    }
+
     /// Takes note of files that the style sheet names and nobody has drawn.
     mutating func note(missing files: Set<String>) {
         findings += files.sorted().map { file in
