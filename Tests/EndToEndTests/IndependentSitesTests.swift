@@ -99,7 +99,7 @@ import Testing
         let business = try Business(Business.rows + Business.harbour)
         try business.build()
         try business.sql("UPDATE service SET name = 'Evening Yoga' WHERE id = 1")
-        let lock = open(business.path + "/output/harbour/private/lock", O_RDWR)
+        let lock = unsafe open(business.path + "/output/harbour/private/lock", O_RDWR)
         defer { close(lock) }
         try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
 
