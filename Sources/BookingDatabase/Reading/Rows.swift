@@ -8,10 +8,17 @@ public struct Rows<Value> {
     private let step: () throws -> Value?
 
     init(_ step: @escaping () throws -> Value?) {
-        self.step = step
+        // A statement of SQLite's that is stepped beyond its end begins again.
+        var isOver = false
+        self.step = {
+            if isOver { return nil }
+            let value = try step()
+            isOver = value == nil
+            return value
+        }
     }
 
-    /// Reads the next value; nil after the last. Throws `DatabaseProblem` or `UnreadableRows` out of the snapshot.
+    /// Reads the next value; nil after the last, however often it is asked. Throws `DatabaseProblem` or `UnreadableRows` out of the snapshot.
     public func next() throws -> Value? { try step() }
 
     public func forEach(_ body: (Value) throws -> Void) throws {
