@@ -12,6 +12,9 @@ typedef struct {
 extern const embedded_file embedded_schema;
 extern const embedded_file embedded_demo;
 
+/// Unicode CLDR's plural rules: JSON, written by `.ci/write_plurals.py`.
+extern const embedded_file embedded_plurals;
+
 /// The preview's own: the template of its index, what is added to the pages' style for that, and the script that reloads pages.
 extern const embedded_file embedded_preview_index;
 extern const embedded_file embedded_preview_style;
