@@ -15,7 +15,7 @@ import Testing
                 == Outcome(
                     exit: 73, output: "",
                     errors: """
-                        Error: `DIR/output/studio`: stat of `.` failed: Not a directory; nothing was published
+                        Error: `DIR/output/studio`: open of `.` failed: Not a directory; nothing was published
                         Hint: a file is where the folder belongs: move it away
 
                         """))
