@@ -34,7 +34,7 @@ extension Project {
                     try snapshot.tellingUnreadableRows {
                         let lock = try locks[site.id]?.get()
                         try Failure.refuse(broken.filter { $0.concerns(site.id) }.map(\.finding))
-                        if let lock { try noteExamined(stamp, in: lock) }
+                        if !isExamined, let lock { try noteExamined(stamp, in: lock) }
                         let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now)
                         guard let lock else { return try rehearse(reading, from: snapshot, plan, progress) }
 

@@ -101,12 +101,13 @@ package struct MailRun {
     package mutating func write(_ choice: MailChoice) throws -> [SiteMail] {
         let stamp = project.database.stamp
         return try project.database.snapshot { snapshot in
-            let broken = try project.isExamined(stamp, notedIn: Array(locks.values)) ? [] : project.examine(snapshot)
+            let isExamined = try project.isExamined(stamp, notedIn: Array(locks.values))
+            let broken = isExamined ? [] : try project.examine(snapshot)
             let readings = try snapshot.sites().filter { sites.contains($0.id) }.map {
                 try SiteReading($0, from: snapshot, of: project, now: now)
             }
             try Failure.refuse(broken.map(\.finding) + readings.flatMap(\.findings))
-            for lock in locks.values { try project.noteExamined(stamp, in: lock) }
+            if !isExamined { for lock in locks.values { try project.noteExamined(stamp, in: lock) } }
             return try readings.map { try write(choice, for: $0, from: snapshot) }
         }
     }
