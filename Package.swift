@@ -47,7 +47,10 @@ let package = Package(
             swiftSettings: ours),
         .target(
             name: "Pages",
-            dependencies: ["Bookings", "RenderedPages", "Templating", "CCMark", "Embedded", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Bookings", "RenderedPages", "Templating", "CCMark", "Embedded", .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: ours),
         .target(
             name: "Publishing",
@@ -56,6 +59,10 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: ours),
+
+        // The system's time zones, a folder of files.
+        .target(
+            name: "ZoneFiles", dependencies: ["Bookings", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: ours),
 
         .target(name: "Conferencing", dependencies: ["Bookings"], swiftSettings: ours),
 
@@ -75,7 +82,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "Bookings", "BookingDatabase", "Conferencing", "LeakCheck", "Mailbox", "Pages", "Preview", "Publishing", "RenderedPages",
-                "Serving", "Templating", .product(name: "Yams", package: "Yams"),
+                "Serving", "Templating", "ZoneFiles", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
 
@@ -83,7 +90,7 @@ let package = Package(
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "Operations", "Pages", "Preview", "Publishing", "Serving",
+                "Bookings", "BookingDatabase", "Conferencing", "Operations", "Pages", "Preview", "Publishing", "Serving", "ZoneFiles",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),
@@ -104,7 +111,7 @@ let package = Package(
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "Operations", "TestKit", "joinery"], swiftSettings: ours),
         .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: ours),
-        .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit"], swiftSettings: ours),
+        .testTarget(name: "BookingsTests", dependencies: ["Bookings", "TestKit", "ZoneFiles"], exclude: ["zones.py"], swiftSettings: ours),
         .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: ours),
         .testTarget(name: "PreviewTests", dependencies: ["Bookings", "Preview"], swiftSettings: ours),
         .testTarget(
@@ -124,10 +131,12 @@ let package = Package(
             name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks",
             swiftSettings: ours),
         .testTarget(
-            name: "PagesTests", dependencies: ["Bookings", "Pages", "RenderedPages", "TestKit"], exclude: ["Goldens"], swiftSettings: ours),
+            name: "PagesTests", dependencies: ["Bookings", "Pages", "RenderedPages", "TestKit", "ZoneFiles"], exclude: ["Goldens"],
+            swiftSettings: ours),
         .testTarget(
             name: "BookingDatabaseTests",
-            dependencies: ["BookingDatabase", "Bookings", "TestKit", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: ours),
+            dependencies: ["BookingDatabase", "Bookings", "TestKit", "ZoneFiles", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: ours),
         // The real binary in temporary folders.
         .testTarget(
             name: "EndToEndTests", dependencies: ["BusinessKit", "Operations", "Serving", "TestKit", "joinery"],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import ZoneFiles
 
 /// The product: `joinery COMMAND`.
 @main
@@ -22,7 +23,13 @@ struct Joinery: ParsableCommand {
             PurgeCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self,
         ])
 
-    static let version = "1.0.0"
+    /// The program's version, and which time zone data it uses. The latter may be a digest of hundreds of files, so it is told only where it
+    /// is asked for.
+    private static var version: String {
+        let program = "1.0.0"
+        guard CommandLine.arguments.contains("--version") else { return program }
+        return "\(program)\ntime zones: \(ZoneFolder.process.data)"
+    }
 
     static func main() {
         let invocation = Invocation(Array(CommandLine.arguments.dropFirst()), .process, of: Self.self)

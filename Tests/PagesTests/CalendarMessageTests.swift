@@ -1,5 +1,6 @@
 import Bookings
 import Testing
+import ZoneFiles
 
 @testable import Pages
 
@@ -55,7 +56,7 @@ import Testing
         let entry = CalendarEntry(
             uid: "uid", booking: Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: .confirmed), session: shown,
             wayIn: .joinPage("https://members.example.org/j/x.html"),
-            zone: CalendarZone(try #require(ZoneOffsets(identifier: "Europe/Berlin", span: start...end))))
+            zone: CalendarZone(try #require(ZoneFolder().zones.zone("Europe/Berlin")), span: start...end))
         var bytes = Array("before".utf8)
         CalendarMessage(
             method: method, entry: entry,

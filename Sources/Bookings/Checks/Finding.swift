@@ -13,6 +13,7 @@ public struct Finding: Hashable, Sendable {
         case crossSiteReference = "cross-site-reference"
         case bookingKind = "booking-kind"
         case unknownTimeZone = "unknown-time-zone"
+        case timeZoneData = "time-zone-data"
         case unknownLanguage = "unknown-language"
         case baseURL = "base-url"
         case invalidText = "invalid-text"

@@ -3,15 +3,16 @@ public enum SiteFindings {
     /// Looks at the site's own row, then at its accounts, then at its services in order of their ids.
     ///
     /// - `addressIsKey`: whether whoever has the address of My Bookings sees the page (`access: link`).
+    /// - `zones`: where time zones are known from.
     /// - `hasWords`: whether there are words in the site's language.
-    public static func findings(in catalogue: Catalogue, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
+    public static func findings(in catalogue: Catalogue, zones: Zones, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let services = catalogue.services.values.sorted { $0.id < $1.id }
-        return findings(in: catalogue.site, addressIsKey: addressIsKey, hasWords: hasWords)
+        return findings(in: catalogue.site, zones: zones, addressIsKey: addressIsKey, hasWords: hasWords)
             + findings(inAccountsOf: catalogue)
             + services.flatMap { findings(in: $0, meetings: catalogue.courseMeetings[$0.id] ?? []) }
     }
 
-    private static func findings(in site: Site, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
+    private static func findings(in site: Site, zones: Zones, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let subject = "site:\(site.id)"
         var findings: [Finding] = []
         if !BaseURL.isAllowed(site.baseURL) {
@@ -21,7 +22,7 @@ public enum SiteFindings {
                     "has the `base_url` `\(site.baseURL)`; allowed is `https://` and a host (`http://` before localhost and 127.0.0.1 alone)",
                     advice: "write it like `https://members.example.org`: no path, no user name, no slash at the end"))
         }
-        if ZoneOffsets(identifier: site.timeZone, span: Instant(seconds: 0)...Instant(seconds: 0)) == nil {
+        if zones.zone(site.timeZone) == nil {
             findings.append(
                 Finding(
                     .error, .unknownTimeZone, subject, "has the time zone `\(site.timeZone)`, which is unknown",

@@ -85,7 +85,8 @@ extension Project {
                 render: { renderer.render($0, into: &$1) })
         }
         return PreparedBuild(
-            ready: ready, site: reading.site.id, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
+            ready: ready, site: reading.site.id, findings: reading.findings + renderer.findings + reading.zones.findings,
+            nextChange: reading.nextChange)
     }
 
     /// Makes a prepared site live.
@@ -113,7 +114,8 @@ extension Project {
                 jobs: plan.jobs, inputs: inputs(of: reading, plan), options: plan.options, next: work.next,
                 render: { renderer.render($0, into: &$1) })
         }
-        return SiteBuild(report: report, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
+        return SiteBuild(
+            report: report, findings: reading.findings + renderer.findings + reading.zones.findings, nextChange: reading.nextChange)
     }
 
     /// What the pages of a site are made from, but its rows: tells a changed template or configuration as the reason of a change.

@@ -33,7 +33,7 @@ extension Project {
                     renderer.render(piece, into: &batch)
                     batch.removeAll(keepingCapacity: true)
                 }
-                findings += renderer.findings
+                findings += renderer.findings + reading.zones.findings
                 findings += try unreachableMembers(of: site, in: snapshot, now: now)
                 findings += Finding.oldLinks(try snapshot.outdatedClients(of: reading.schedule, now: now))
             }

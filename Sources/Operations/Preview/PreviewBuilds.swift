@@ -105,8 +105,8 @@ package final class PreviewBuilds: Sendable {
                 now: now,
                 sites: try sites.map {
                     try PreviewIndex.ListedSite(
-                        $0, snapshot, folder.configuration.access, secret, ownPages: workspace.ownPages.pages(of: $0.id), now: now,
-                        find: find)
+                        $0, snapshot, folder.configuration.access, secret, ownPages: workspace.ownPages.pages(of: $0.id),
+                        zones: workspace.zoneFolder.zones, now: now, find: find)
                 })
         }
     }

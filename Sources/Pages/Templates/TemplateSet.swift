@@ -25,6 +25,7 @@ public struct TemplateSet: Sendable {
         words = (files ?? []).compactMap { file in
             problems.collect { try Words(language: String(file.path.dropFirst("words/".count).dropLast(".yaml".count)), yaml: file.text) }
         }
+        problems.note(sameLanguages: words.map(\.language))
         self.library = library
         guard problems.findings.isEmpty else { throw problems }
         // What a site is called changes no name, so the names are checked before any site is known.
@@ -58,10 +59,8 @@ public struct TemplateSet: Sendable {
         folder.files.filter { $0.key.hasPrefix("words/") }.map(\.value) + TemplateFolder.builtIn.map(\.bytes)
     }
 
-    /// The language whose words serve a reader of `language`: itself, else the one it is a variant of; nil if there is none.
-    public func language(for language: String) -> String? {
-        SitePages.closest(language, in: Dictionary(uniqueKeysWithValues: words.map { ($0.language, $0.language) }))
-    }
+    /// The language whose words serve a reader of `language`, by look-up (RFC 4647); nil if there is none.
+    public func language(for language: String) -> String? { LanguageTag(language).lookUp(in: languages) }
 
     /// The languages there are words for.
     public var languages: [String] { words.map(\.language) }

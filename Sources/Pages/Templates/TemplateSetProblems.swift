@@ -34,6 +34,19 @@ public struct TemplateSetProblems: Error {
         }
     }
 
+    /// Takes note of files that are of one language: case means nothing.
+    mutating func note(sameLanguages languages: [String]) {
+        var known: [LanguageTag: String] = [:]
+        for language in languages {
+            if let first = known.updateValue(language, forKey: LanguageTag(language)) {
+                findings.append(
+                    Finding(
+                        .error, .words, "Templates/words/\(language).yaml", "is of the same language as `words/\(first).yaml`",
+                        advice: "keep one of them: whether letters are large or small makes no other language"))
+            }
+        }
+    }
+
     /// Takes note of files that the style sheet names and nobody has drawn.
     mutating func note(missing files: Set<String>) {
         findings += files.sorted().map { file in

@@ -33,10 +33,7 @@ public struct Words: Sendable {
     var region: String { word("region") }
 
     /// `rtl` for languages written from right to left.
-    var direction: String {
-        let script = language.split(separator: "-").first.map(String.init) ?? language
-        return ["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(script) ? "rtl" : "ltr"
-    }
+    var direction: String { LanguageTag(language).isRightToLeft ? "rtl" : "ltr" }
 
     /// The word at a key that `WordKeys` guarantees.
     func word(_ keys: String...) -> String {

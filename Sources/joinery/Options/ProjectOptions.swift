@@ -21,7 +21,9 @@ struct ProjectOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing beside the result.")
     var quiet = false
 
-    var workspace: Workspace { Workspace(path: directory, givenSecret: Environment.process[Workspace.secretVariable]) }
+    var workspace: Workspace {
+        Workspace(path: directory, givenSecret: Environment.process[Workspace.secretVariable], zoneFolder: .process)
+    }
     var console: Console { Console.standard(isQuiet: quiet) }
     var onlySite: Site.ID? { site.map { Site.ID($0) } }
 
