@@ -49,6 +49,10 @@ struct OptionTrial: CustomTestStringConvertible, Sendable {
         if given == .inEnvironment { environment[variable] = value }
         var outcome = try Program.joinery.run(arguments, environment: environment, in: business.path + "/empty")
         outcome.output.replace(/"seconds" : {[^}]*}/, with: "")
+        if business.exists("site-data/bookings.sqlite") {
+            // Triggers write the wall clock's time.
+            try business.sql("UPDATE session SET changed_at = 0; UPDATE booking SET changed_at = 0")
+        }
         let database = business.exists("site-data/bookings.sqlite") ? try business.dump() : ""
         return Effect(outcome: outcome.replacing(business.path), database: database)
     }

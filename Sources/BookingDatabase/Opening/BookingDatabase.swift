@@ -12,6 +12,8 @@ internal import GRDB
 public struct BookingDatabase: Sendable {
     public let path: String
     private let queue: DatabaseQueue
+    /// The schema's version when the database was opened.
+    private let version: Int64
 
     /// Opens the database for reading and checks that it is ours: application id, version, tables and columns.
     public init(path: String) throws(DatabaseProblem) {
@@ -19,20 +21,14 @@ public struct BookingDatabase: Sendable {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw .missing(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "it is not a file") }
-        queue = try naming(path) {
+        (queue, version) = try naming(path) {
             do {
-                return try Self.openChecked(path)
+                return try Self.open(path, busyMode: .timeout(5))
             } catch let error as DatabaseError where Self.isInterruptedWrite(error) {
                 try Self.undoInterruptedWrite(path)
-                return try Self.openChecked(path)
+                return try Self.open(path, busyMode: .timeout(5))
             }
         }
-    }
-
-    private static func openChecked(_ path: String) throws -> DatabaseQueue {
-        let queue = try open(path, busyMode: .timeout(5))
-        try queue.read { try Schema.check($0, path: path) }
-        return queue
     }
 
     /// Whether another program died while it wrote, so that nobody may read before its half is undone.
@@ -53,15 +49,22 @@ public struct BookingDatabase: Sendable {
         }
     }
 
-    /// Opens a connection that only reads.
-    static func open(_ path: String, busyMode: Database.BusyMode) throws -> DatabaseQueue {
+    /// Opens a connection that only reads, checks that the database is ours, and shows its tables as the newest schema has them.
+    static func open(_ path: String, busyMode: Database.BusyMode) throws -> (queue: DatabaseQueue, version: Int64) {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = busyMode
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
         }
-        return try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let version = try queue.read { database in
+            let version = try Schema.check(database, path: path)
+            try TableViews.make(database, version: version)
+            return version
+        }
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+        return (queue, version)
     }
 
     /// Makes an empty database, or with `demo` one filled with the demo's rows round `now`. Refuses to touch an existing file.
@@ -81,7 +84,11 @@ public struct BookingDatabase: Sendable {
     /// Calls `body` with a snapshot: one read transaction, so that no edit is ever seen half.
     public func snapshot<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         do {
-            return try queue.read { try Snapshot.read($0, path: path, body) }
+            return try queue.read { database in
+                // Another program has brought it to a newer version since it was opened.
+                guard try Schema.version(database) == version else { throw DatabaseProblem.busy(path: path) }
+                return try Snapshot.read(database, path: path, body)
+            }
         } catch let error as DatabaseError {
             throw DatabaseProblem(error, path: path)
         }

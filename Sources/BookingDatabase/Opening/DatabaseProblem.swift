@@ -7,6 +7,8 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
     /// Another program's database: its application id.
     case foreign(path: String, applicationID: Int64)
     case version(path: String, found: Int64, newest: Int64)
+    /// A database of an older version cannot be brought to the newest.
+    case cannotMigrate(path: String, from: Int64, to: Int64, reason: String)
     case missingTable(path: String, table: String)
     case missingColumn(path: String, table: String, column: String)
     /// The disk or the network behind the file fails.
@@ -29,6 +31,8 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .foreign(let path, let id):
             "`\(path)` is a database of another program: found application_id `\(id)`, allowed `\(Schema.applicationID)`"
         case .version(let path, let found, let newest): "the database `\(path)` has schema version `\(found)`, allowed `1` to `\(newest)`"
+        case .cannotMigrate(let path, let from, let to, let reason):
+            "the database `\(path)` cannot be brought from schema version `\(from)` to `\(to)`: \(reason); nothing was changed"
         case .missingTable(let path, let table): "the database `\(path)` has no table `\(table)`"
         case .missingColumn(let path, let table, let column): "table `\(table)` of the database `\(path)` has no column `\(column)`"
         case .inputOutput(let path, let reason): "the database `\(path)` cannot be read: \(reason)"
@@ -48,6 +52,7 @@ public enum DatabaseProblem: Error, Hashable, Sendable {
         case .unreadable: "check the file's and its folder's permissions (in WAL mode the folder must be writable)"
         case .notADatabase, .foreign: "name the right file as `database:` in `site-data/joinery.yaml`"
         case .version: "use the newest `joinery`"
+        case .cannotMigrate: "where another program's table or column has the name, call that something else"
         case .missingTable, .missingColumn: "compare with a database that `joinery init` makes"
         case .inputOutput: "look at the disk; the published site stays as it is"
         case .damaged: "restore it from a backup, or try `sqlite3 FILE .recover`; the published site stays as it is"

@@ -6,14 +6,17 @@ struct BookingRow: TableRow {
     let member: Member.ID
 
     static let table = "booking"
-    static let columns = ["id", "member_id", "session_id", "course_id", "status", "participants", "time_zone", "booked_at"]
+    static let columns = [
+        "id", "member_id", "session_id", "course_id", "status", "participants", "time_zone", "booked_at", "manage_url", "revision",
+        "changed_at",
+    ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
         let target: Booking.Target = row.optionalID(2).map { .session($0) } ?? .course(row.id(3))
         member = row.id(1)
         booking = Booking(
             id: row.id(0), target: target, status: try row.word(4), participants: row.int(5), timeZone: try row.optionalText(6),
-            bookedAt: row.instant(7))
+            bookedAt: row.instant(7), manageURL: try row.optionalText(8), revision: row.int(9), changedAt: row.instant(10))
     }
 }
 

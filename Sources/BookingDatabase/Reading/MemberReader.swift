@@ -31,7 +31,7 @@ private final class MemberReader {
             of: BookingRow.table,
             "SELECT member_id FROM booking WHERE member_id >= ? ORDER BY member_id LIMIT 1 OFFSET \(Self.windowSize)")
         scan = try snapshot.reader(
-            of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id BETWEEN ? AND ?")
+            of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking WHERE + member_id BETWEEN ? AND ?")
     }
 
     /// Reads the next member; nil after the last.

@@ -4,7 +4,7 @@ extension Session: TableRow {
     static let table = "session"
     static let columns = [
         "id", "service_id", "staff_id", "starts_at", "ends_at", "status", "location", "link_state", "link_url", "link_password",
-        "link_description", "page_generation", "revision",
+        "link_description", "page_generation", "revision", "changed_at",
     ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
@@ -18,7 +18,7 @@ extension Session: TableRow {
         self.init(
             id: row.id(0), service: row.id(1), staff: row.optionalID(2), startsAt: row.instant(3), endsAt: row.instant(4),
             isCancelled: try row.word(5, as: Status.self) == .cancelled, location: try row.text(6), linkState: state,
-            pageGeneration: row.int(11), revision: row.int(12))
+            pageGeneration: row.int(11), revision: row.int(12), changedAt: row.instant(13))
     }
 }
 
@@ -56,7 +56,7 @@ extension Snapshot {
         let meetings = try reader(
             of: MeetingRow.table,
             """
-            SELECT \(MeetingRow.columns()) FROM zoom_meeting INDEXED BY zoom_meeting_session
+            SELECT \(MeetingRow.columns()) FROM zoom_meeting
             WHERE session_id IS NOT NULL ORDER BY session_id, account_id
             """)
         var hasMeeting = try meetings.step()

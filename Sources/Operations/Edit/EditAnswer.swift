@@ -1,3 +1,4 @@
+import BookingDatabase
 package import Bookings
 
 /// What an edit answers: before and after, how much it touches, and who holds something old.
@@ -12,6 +13,8 @@ package struct EditAnswer: Answer {
     /// What is so now of the session or course it is about.
     package let now: String?
     package let outdated: [OutdatedClient]
+    /// What was done first to a database of an older version.
+    var migration: Migration?
 
     private static let listedClients = 20
 
@@ -29,6 +32,7 @@ package struct EditAnswer: Answer {
             lines += outdated.prefix(Self.listedClients).map { "  \($0.line)" }
             if outdated.count > Self.listedClients { lines.append("  and \(outdated.count - Self.listedClients) more: `joinery notify`") }
         }
+        if let migration { lines.append("Note: \(migration.line)") }
         return lines.map { $0.withoutControls + "\n" }.joined()
     }
 

@@ -22,7 +22,7 @@ package struct EditRun {
     }
 
     package func answer(to edit: Edit, dryRun: Bool) throws -> EditAnswer {
-        try database.transaction(keeps: { !$0.isDryRun && !$0.change.isNothing }) { transaction in
+        var answer = try database.transaction(keeps: { !$0.isDryRun && !$0.change.isNothing }) { transaction in
             let site = try transaction.snapshot.site(of: edit.subject, only: only)
             let change = try EditRules.judge(edit, by: editor, in: transaction.scene(of: edit, in: site), zones: zones)
             let before = try transaction.snapshot.schedule(of: site, secret: secret, access: access)
@@ -38,5 +38,7 @@ package struct EditRun {
                 losing: try EditImpact(losingLinks: before, after, transaction.snapshot), now: after.state(of: edit),
                 outdated: try transaction.snapshot.outdatedClients(of: after, now: now))
         }
+        answer.migration = database.migration
+        return answer
     }
 }

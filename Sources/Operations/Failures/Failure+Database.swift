@@ -12,6 +12,7 @@ extension DatabaseProblem: Problem {
             case .notADatabase: (.noInput, "not-a-database")
             case .foreign: (.noInput, "foreign-database")
             case .version: (.noInput, "database-version")
+            case .cannotMigrate: (.refused, "cannot-migrate")
             case .missingTable: (.noInput, "missing-table")
             case .missingColumn: (.noInput, "missing-column")
             case .inputOutput: (.inputOutput, "database-input-output")
@@ -27,7 +28,8 @@ extension DatabaseProblem: Problem {
     private var path: String {
         switch self {
         case .missing(let path), .exists(let path), .unreadable(let path, _), .notADatabase(let path), .foreign(let path, _),
-            .version(let path, _, _), .missingTable(let path, _), .missingColumn(let path, _, _), .inputOutput(let path, _),
+            .version(let path, _, _), .cannotMigrate(let path, _, _, _), .missingTable(let path, _), .missingColumn(let path, _, _),
+            .inputOutput(let path, _),
             .damaged(let path, _), .busy(let path), .readOnly(let path), .halfWritten(let path), .cannotWrite(let path, _):
             path
         }
