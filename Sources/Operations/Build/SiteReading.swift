@@ -22,7 +22,7 @@ package struct SiteReading: Sendable {
         findings =
             SiteFindings.findings(
                 in: schedule.catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
-            + ownPages.findings + look.findings(of: site.id) + SessionFindings.findings(in: schedule, now: now)
+            + templates.findings + ownPages.findings + look.findings(of: site.id) + SessionFindings.findings(in: schedule, now: now)
             + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
         nextChange = schedule.nextChange(after: now)
     }
