@@ -123,6 +123,7 @@ extension OptionTrial {
             try business.doing("course-link", "set", "2", "--site", "studio", "--url", "https://whereby.com/ines")
         case ("build", "resume"): #expect(try business.joinery("rollback").exit == 0)
         case ("init", _): try business.remove("site-data")
+        case ("templates export", "up-to-date"): try business.write("mine", to: "Templates/robots.txt")
         case ("zoom sync", _): try business.doing("account", "connect", "--site", "studio", "--zoom", "owner@example.org")
         default: break
         }

@@ -98,9 +98,9 @@ import ZoneFiles
     private static func texts(of language: String) throws -> [String: String] {
         func texts(_ tree: WordTree, _ path: [String]) -> [(String, String)] {
             switch tree {
-            case .text(let text): [(path.joined(separator: "."), text)]
+            case .text(let text, _): [(path.joined(separator: "."), text)]
             case .list: []
-            case .group(let group): group.flatMap { texts($0.value, path + [$0.key]) }
+            case .group(let group, _): group.flatMap { texts($0.value, path + [$0.key]) }
             }
         }
         return Dictionary(uniqueKeysWithValues: texts(try words(language).tree, [])).filter { key, _ in

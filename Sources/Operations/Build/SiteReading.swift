@@ -26,7 +26,8 @@ package struct SiteReading: Sendable {
             SiteFindings.findings(
                 in: schedule.catalogue, zones: zones, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil
             )
-            + ownPages.findings + look.findings(of: site.id) + SessionFindings.findings(in: schedule, zones: zones, now: now)
+            + templates.findings + ownPages.findings + look.findings(of: site.id)
+            + SessionFindings.findings(in: schedule, zones: zones, now: now)
             + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
         nextChange = schedule.nextChange(after: now)
     }

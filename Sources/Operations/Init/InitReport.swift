@@ -2,12 +2,11 @@ import BookingDatabase
 package import Bookings
 import Foundation
 import Glibc
-import Pages
 
 /// What `init` made, and what it kept.
 package struct InitReport: Answer {
     private let files: [File]
-    private let templates: (folder: String, count: Int)
+    private let templates: String
     private let folder: String
 
     private struct File {
@@ -15,7 +14,7 @@ package struct InitReport: Answer {
         let isKept: Bool
     }
 
-    /// Makes what a site needs. What exists is kept.
+    /// Makes what a site needs. What exists is kept. Of the templates none is copied: a copy is not reached by an update of the program.
     ///
     /// - `now`: fills the database with the demo's rows round this time; nil leaves it empty.
     package init(_ workspace: Workspace, demo now: Instant?) throws {
@@ -32,24 +31,18 @@ package struct InitReport: Answer {
         try make(workspace.secret) { try NewFile.write(Workspace.newSecretText(), to: workspace.secret, mode: 0o600) }
         let database = try ProjectFolder(workspace).databasePath
         try make(database) { try BookingDatabase.create(path: database, demo: now) }
-        for file in TemplateFolder.builtIn {
-            let path = "\(workspace.templates)/\(file.path)"
-            try NewFile.makeFolder((path as NSString).deletingLastPathComponent)
-            if unsafe access(path, F_OK) != 0 { try NewFile.write(file.bytes, to: path, mode: 0o644) }
-        }
         self.files = files
-        templates = (workspace.templates, TemplateFolder.builtIn.count)
+        templates = workspace.templates
         folder = workspace.path
     }
 
     package var text: String {
         let lines = files.map { "\($0.isKept ? "kept" : "made")  \($0.path)" }
-        let last = ["ready  \(templates.folder), \(templates.count) files", "Next: `joinery build -C \(folder)`"]
-        return (lines + last).map { $0 + "\n" }.joined()
+        return (lines + ["Next: `joinery build -C \(folder)`"]).map { $0 + "\n" }.joined()
     }
 
     package var document: Document {
-        Document(made: files.filter { !$0.isKept }.map(\.path), kept: files.filter(\.isKept).map(\.path), templates: templates.folder)
+        Document(made: files.filter { !$0.isKept }.map(\.path), kept: files.filter(\.isKept).map(\.path), templates: templates)
     }
 
     package struct Document: Encodable {

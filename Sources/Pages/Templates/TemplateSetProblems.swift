@@ -14,17 +14,21 @@ public struct TemplateSetProblems: Error {
         } catch let problems as TemplateProblems {
             findings += problems.findings
         } catch let problems as WordProblems {
-            findings += problems.all.map { problem in
-                Finding(
-                    .error, .words, "Templates/\(problems.file)", problem.sentence,
-                    advice: "compare it with the built-in `words/en.yaml`, which has every word")
-            }
+            findings += problems.all.map { $0.finding(in: problems.file) }
         } catch let problem as TemplateFolderProblem {
             findings.append(problem.finding)
         } catch {
             findings.append(Finding(.error, .template, "Templates", "cannot be used: \(error)", advice: "look at the files there"))
         }
         return nil
+    }
+
+    /// Throws what was found, as much of it as people read at once.
+    func throwIfAny() throws(TemplateSetProblems) {
+        guard !findings.isEmpty else { return }
+        var bounded = self
+        bounded.findings = findings.bounded
+        throw bounded
     }
 
     /// Takes note of icons whose names cannot be addresses.
