@@ -15,6 +15,7 @@ public struct Finding: Hashable, Sendable {
         case unknownTimeZone = "unknown-time-zone"
         case unknownLanguage = "unknown-language"
         case baseURL = "base-url"
+        case sameAddress = "same-address"
         case invalidText = "invalid-text"
         case configuration
         case page
