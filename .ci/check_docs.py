@@ -132,7 +132,7 @@ def copy_of(demo: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
 def serve(page: pathlib.Path, folder: pathlib.Path, environment: dict[str, str]) -> None:
     """Lets nginx serve the folder with the configuration that the manual's command made, on another port and by this user."""
     user = subprocess.run("echo $(id -un) $(id -gn)", shell=True, check=True, capture_output=True, text=True).stdout.strip()
-    sites = (folder / "nginx.conf").read_text().replace("/var/log/nginx", str(folder)).replace("listen 80;", f"listen 127.0.0.1:{PORT};")
+    sites = (folder / "nginx-inside.conf").read_text().replace("/var/log/nginx", str(folder)).replace("listen 127.0.0.1:8080;", f"listen 127.0.0.1:{PORT};")
     log, configuration = folder / "nginx.log", folder / "whole.conf"
     configuration.write_text(f"user {user};\npid {folder}/nginx.pid;\nerror_log {log};\ndaemon off;\nevents {{}}\nhttp {{\n{sites}\n}}\n")
     server = subprocess.Popen(["nginx", "-p", folder, "-c", configuration, "-e", log])

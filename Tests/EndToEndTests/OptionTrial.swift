@@ -76,8 +76,10 @@ extension OptionTrial {
         case "password-file": return business.path + "/password"
         default:
             let values = [
-                "as": "staff:1", "base-url": "https://other.example.org", "conferencing": "no", "description": "Knock first.",
-                "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0", "language": "de",
+                "as": "staff:1", "base-url": "https://other.example.org", "certificate": "/etc/ssl/{host}.pem", "conferencing": "no",
+                "description": "Knock first.",
+                "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0",
+                "key": "/etc/ssl/{host}.key", "language": "de",
                 "listen": "8080", "max-removals": "0", "member": "2", "now": "2026-11-25T10:00:00Z", "password": "river",
                 "plan": "WEBSITE", "reminders": "24", "server": "caddy", "session": "3", "site": "studio", "staff": "1",
                 "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines", "zoom": "owner@example.org",
@@ -101,6 +103,9 @@ extension OptionTrial {
         case "mail" where option == "confirmations": return ["--notices"]
         case "mail" where option == "delivered": return ["no-such.eml"]
         case "notify" where ["dry-run", "quiet"].contains(option): return ["--delivered"]
+        case "server" where option == "certificate": return ["--key", "/etc/ssl/key.pem"]
+        case "server" where option == "key": return ["--certificate", "/etc/ssl/certificate.pem"]
+        case "server" where option == "sites-only": return ["--server", "caddy"]
         case "service set": return option == "conferencing" ? ["1"] : ["1", "--conferencing", "no"]
         case "settings set": return option == "language" ? ["--plan", "WEBSITE"] : ["--language", "fr"]
         default: return []

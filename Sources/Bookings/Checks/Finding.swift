@@ -16,6 +16,7 @@ public struct Finding: Hashable, Sendable {
         case timeZoneData = "time-zone-data"
         case unknownLanguage = "unknown-language"
         case baseURL = "base-url"
+        case sameAddress = "same-address"
         case invalidText = "invalid-text"
         case configuration
         case page

@@ -12,6 +12,23 @@ public enum SiteFindings {
             + services.flatMap { findings(in: $0, meetings: catalogue.courseMeetings[$0.id] ?? []) }
     }
 
+    /// Finds sites that have one address: a server serves only one of them, and every address of the others leads to nothing.
+    ///
+    /// It is no finding of one site: each is whole by itself, so a build publishes all of them.
+    public static func sameAddress(among sites: [Site]) -> [Finding] {
+        let addresses = sites.map { site in BaseURL.origin(of: site.baseURL).map { "\($0.host):\($0.port)" } }
+        return zip(sites, addresses).flatMap { site, address -> [Finding] in
+            let others = zip(sites, addresses).filter { $0.0.id != site.id && $0.1 == address && address != nil }.map(\.0.id)
+            guard let other = others.first else { return [] }
+            return [
+                Finding(
+                    .error, .sameAddress, "site:\(site.id)",
+                    "has the `base_url` `\(site.baseURL)`, and so has the site `\(other)`: a server can serve only one of them",
+                    advice: "give one of them another: `joinery settings set --site \(site.id) --base-url https://…`")
+            ]
+        }
+    }
+
     private static func findings(in site: Site, zones: Zones, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let subject = "site:\(site.id)"
         var findings: [Finding] = []

@@ -22,9 +22,10 @@ extension Project {
             let sites = try self.sites(only: site, in: snapshot)
             try snapshot.checkIntegrity(isThorough: true)
             var findings = try snapshot.brokenReferences().map(\.finding)
+            let clashes = SiteFindings.sameAddress(among: try snapshot.sites())
             for site in sites {
                 let reading = try SiteReading(site, from: snapshot, of: self, now: now)
-                findings += reading.findings
+                findings += reading.findings + clashes.filter { $0.subject == "site:\(site.id)" }
                 guard let pages = reading.pages else { continue }
                 let work = try PageWork(pages, of: site, in: snapshot) { _ in }
                 let renderer = PageRenderer(pages)

@@ -67,15 +67,10 @@ public struct TemplateFolder: Sendable {
     private static func names(below path: String) throws(TemplateFolderProblem) -> [String] {
         var isFolder: ObjCBool = false
         guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-        // With a slash at its end a symbolic link is the folder it leads to.
-        guard isFolder.boolValue, let all = try? FileManager.default.subpathsOfDirectory(atPath: path + "/") else {
-            throw .unreadable(path: path)
-        }
+        guard isFolder.boolValue, let all = FolderFiles.paths(below: path) else { throw .unreadable(path: path) }
         return all.filter { name in
             let parts = name.split(separator: "/")
-            var isFolder: ObjCBool = false
-            _ = unsafe FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-            return !isFolder.boolValue && !parts.contains { $0.utf8.first == UInt8(ascii: ".") } && name.utf8.last != UInt8(ascii: "~")
+            return !parts.contains { $0.utf8.first == UInt8(ascii: ".") } && name.utf8.last != UInt8(ascii: "~")
         }
     }
 }
