@@ -4,7 +4,7 @@ package import Serving
 
 /// The configuration of a web server for each site.
 package struct ServerTexts {
-    package let text: String
+    package let text: Printout
 
     /// - `server`: nil for the one that the project's configuration names.
     /// - `listen`: a port, or address and port; nil to listen on the usual ports.
@@ -23,6 +23,6 @@ package struct ServerTexts {
             }
             return server.configuration(of: served)
         }
-        text = texts.joined(separator: "\n")
+        text = Printout(file: texts.joined(separator: "\n"))
     }
 }

@@ -12,7 +12,13 @@ package struct TemplateDifferences: Answer {
             })
     }
 
-    package var text: String { document.differences.map(\.diff).joined() }
+    package var lines: [Line] {
+        // The diff's last line end begins no line.
+        document.differences.flatMap { $0.diff.unicodeScalars.split(separator: "\n").map { Line(keepingTabs: String($0)) } }
+    }
+
+    /// What `patch` takes: a template may hold any character, and has to come out as it went in.
+    package var patch: Printout { Printout(exactly: document.differences.map(\.diff).joined()) }
 
     package struct Document: Encodable {
         let differences: [Difference]

@@ -2,7 +2,7 @@ import Foundation
 package import Pages
 
 /// Templates that were to be copied: those that are there now, and those that were.
-package struct TemplateExport: Answer {
+package struct TemplateExport: Report {
     package let files: [TemplateFile]
     /// Where copies go.
     package let folder: String
@@ -18,7 +18,7 @@ package struct TemplateExport: Answer {
         }
     }
 
-    package var text: String { files.map { "\($0.own == nil ? "made" : "kept")  \(folder)/\($0.path)\n" }.joined() }
+    package var lines: [Line] { files.map { Line("\($0.own == nil ? "made" : "kept")  \(folder)/\($0.path)") } }
 
     package var document: Document {
         Document(made: files.filter { $0.own == nil }.map(\.path), kept: files.filter { $0.own != nil }.map(\.path))

@@ -1,5 +1,5 @@
 /// The candidate that differs least from a name, or nil if none is near: a third of the letters may differ, or one of few.
-func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     let allowed = max(1, name.count / 3)
     return candidates.lazy.map { (distance: editDistance(name, $0), name: $0) }
         .filter { $0.distance <= allowed && $0.distance < name.count }
