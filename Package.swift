@@ -89,8 +89,8 @@ let package = Package(
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "Operations", "Pages", "Preview", "Publishing", "Serving", "ZoneFiles",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Bookings", "BookingDatabase", "CArguments", "Conferencing", "Operations", "Pages", "Preview", "Publishing", "Serving",
+                "Templating", "ZoneFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),
 
@@ -98,6 +98,7 @@ let package = Package(
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
+        .target(name: "CArguments"),
         .target(name: "CByteMarks"),
         .target(name: "CSyncfs"),
         .target(name: "Embedded"),
@@ -106,7 +107,8 @@ let package = Package(
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: ours),
         // What tests of the real binary need: a business in a temporary folder.
         .target(
-            name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["version-1.sql", "zoom_server.py"], swiftSettings: ours),
+            name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["version-1.sql", "zoom_server.py"],
+            swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "Operations", "TestKit", "joinery"], swiftSettings: ours),
         .testTarget(name: "LeakCheckTests", dependencies: ["LeakCheck", "TestKit"], swiftSettings: ours),

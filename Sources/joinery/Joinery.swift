@@ -32,8 +32,9 @@ struct Joinery: ParsableCommand {
     }
 
     static func main() {
-        let invocation = Invocation(Array(CommandLine.arguments.dropFirst()), .process, of: Self.self)
+        let invocation = Invocation(TypedArguments.all, .process, of: Self.self)
         do {
+            for warning in invocation.warnings { Console.standard(isQuiet: false).warn(warning) }
             var command = try invocation.command()
             try command.run()
         } catch {
@@ -49,9 +50,13 @@ struct Joinery: ParsableCommand {
             exit(withError: failure.code.exit)
         }
         // The rest is ArgumentParser's: usage, help, version, a command's own exit code.
-        if format == .json, exitCode(for: error) == Failure.Code.usage.exit {
-            try? console.write(document: Failure(.usage, message(for: error)).document)
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        if format == .json, !code.isSuccess, !text.isEmpty {
+            let failure = Failure(.usage, as: code == Failure.Code.usage.exit ? nil : "unexpected", message(for: error))
+            try? console.write(Printout(document: failure.document))
         }
-        exit(withError: error)
+        if !text.isEmpty { console.write(Printout(file: "\(text)\n"), isAnswer: code == .success) }
+        exit(withError: code)
     }
 }

@@ -4,7 +4,7 @@ import Pages
 package import Publishing
 
 /// What `build` did, or would do.
-package struct BuildReport: Answer {
+package struct BuildReport: Report {
     let results: [SiteResult]
     private let plan: BuildPlan
     private let workspace: Workspace
@@ -23,7 +23,7 @@ package struct BuildReport: Answer {
         var failures: [(sites: [Site.ID], failure: Failure)] = []
         for result in results {
             guard let failure = result.failure else { continue }
-            if let known = failures.firstIndex(where: { $0.failure.message == failure.message }) {
+            if let known = failures.firstIndex(where: { $0.failure.lines == failure.lines }) {
                 failures[known].sites.append(result.site)
             } else {
                 failures.append(([result.site], failure))
@@ -40,7 +40,9 @@ package struct BuildReport: Answer {
     private var builds: [SiteBuild] { results.compactMap(\.build) }
     private var nextChange: Instant? { builds.compactMap(\.nextChange).min() }
 
-    package var text: String {
+    package var linesIfQuiet: [Line] { plan.isRehearsal ? lines : [] }
+
+    package var lines: [Line] {
         let sites = results.flatMap { result -> [String] in
             let place = "\(workspace.output(of: result.site.rawValue))/current"
             switch result.outcome {
@@ -49,15 +51,16 @@ package struct BuildReport: Answer {
             case .failure(let failure): return ["\(result.site): \(plan.isRehearsal ? "would fail" : "not published") (\(failure.word))"]
             }
         }
-        let warnings = FindingsReport.line(warnings: builds.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } })
+        // What is wrong with a page of the owner's is so on every site.
+        let warnings = FindingsReport.line(warnings: Set(builds.flatMap(\.findings).filter { $0.severity == .warning }).count)
         let next = nextChange.map { "Next change by itself: \($0.rfc3339), when a session ends" }
-        return (sites + [warnings, next].compactMap(\.self)).map { $0 + "\n" }.joined()
+        return (sites + [warnings, next].compactMap(\.self)).map { Line($0) }
     }
 
     private func published(_ build: SiteBuild, _ site: Site.ID, _ place: String) -> String {
         let report = build.report
-        guard report.switched else { return "\(site): unchanged, \(report.pages) pages in \(place)" }
-        return "\(site): \(report.pages) pages in \(place): \(report.written) files written, "
+        guard report.switched else { return "\(site): unchanged, \(Counted(report.pages, "page")) in \(place)" }
+        return "\(site): \(Counted(report.pages, "page")) in \(place): \(Counted(report.written, "file")) written, "
             + "\(report.linked) taken over, \(report.removed) removed"
     }
 
@@ -70,7 +73,7 @@ package struct BuildReport: Answer {
         }
         let count = report.added + report.changed + report.removed
         return [
-            "\(site): would add \(report.added), change \(report.changed) and remove \(report.removed) files in \(place)"
+            "\(site): would add \(report.added), change \(report.changed) and remove \(Counted(report.removed, "file")) in \(place)"
         ] + shown + (count > shown.count ? ["  and \(count - shown.count) more: `--format json` lists them"] : [])
     }
 

@@ -2,7 +2,7 @@ import BookingDatabase
 package import Bookings
 
 /// What an edit answers: before and after, how much it touches, and who holds something old.
-package struct EditAnswer: Answer {
+package struct EditAnswer: Report {
     package let site: Site.ID
     package let editor: Editor
     package let change: Change
@@ -18,7 +18,9 @@ package struct EditAnswer: Answer {
 
     private static let listedClients = 20
 
-    package var text: String {
+    package var linesIfQuiet: [Line] { isDryRun ? lines : [] }
+
+    package var lines: [Line] {
         var lines = ["\(change.action) \(change.subject) (\(site)): \(outcome)"]
         lines += change.fields.map { field in
             field.before == field.after ? "  \(field.name): \(field.after)" : "  \(field.name): \(field.before) -> \(field.after)"
@@ -33,7 +35,7 @@ package struct EditAnswer: Answer {
             if outdated.count > Self.listedClients { lines.append("  and \(outdated.count - Self.listedClients) more: `joinery notify`") }
         }
         if let migration { lines.append("Note: \(migration.line)") }
-        return lines.map { $0.withoutControls + "\n" }.joined()
+        return lines.map { Line($0) }
     }
 
     private var outcome: String {

@@ -1,7 +1,7 @@
 import BookingDatabase
 
 /// What a new secret changes.
-package struct SecretChange: Answer {
+package struct SecretChange: Report {
     package let isDryRun: Bool
     /// My Bookings pages that get another address.
     package private(set) var members = 0
@@ -22,15 +22,19 @@ package struct SecretChange: Answer {
         if !isDryRun { try NewFile.write(Workspace.newSecretText(), to: folder.workspace.secret, mode: 0o600) }
     }
 
-    package var text: String {
-        """
-        secret.rotate: \(isDryRun ? "would change" : "changed")
-        Warning: with the next build \(Counted(members, "My Bookings page")) and \(Counted(sessions, "join page")) have other addresses, \
-        members who log in other names and passwords, and links with `{session}` other rooms. Every address given out so far leads nowhere then.
-        Next: `joinery build`, then tell everybody: `joinery pages` has the new addresses, `joinery notify` who holds an old one
-
-        """
+    package var lines: [Line] {
+        [
+            Line("secret.rotate: \(isDryRun ? "would change" : "changed")"),
+            Line(
+                "Warning: with the next build \(Counted(members, "My Bookings page")) and \(Counted(sessions, "join page")) have other "
+                    + "addresses, members who log in other names and passwords, and links with `{session}` other rooms. "
+                    + "Every address given out so far leads nowhere then."),
+            Line(
+                "Next: `joinery build`, then tell everybody: `joinery pages` has the new addresses, `joinery notify` who holds an old one"),
+        ]
     }
+
+    package var linesIfQuiet: [Line] { isDryRun ? lines : [] }
 
     package var document: Document { Document(dryRun: isDryRun, changed: !isDryRun, myBookings: members, joinPages: sessions) }
 

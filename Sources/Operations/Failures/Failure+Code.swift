@@ -26,7 +26,7 @@ extension Failure {
             case .noInput: "input is missing, or is not a Joinery database"
             case .cannotCreate: "output cannot be made"
             case .inputOutput: "input-output error: disk full, read-only"
-            case .locked: "another program is at work, or Zoom's limit is reached: try again"
+            case .locked: "another `joinery` is at work, another program writes to the database, or Zoom's limit is reached: try again"
             case .interrupted, .terminated: "interrupted; nothing was published"
             }
         }

@@ -27,19 +27,20 @@ extension Failure {
             case .foreign(let names):
                 failure(
                     .refused, "foreign-files", " has files that Joinery did not write: \(names.map { "`\($0)`" }.joined(separator: ", "))",
-                    hint: "move it away, or name another folder with -C")
+                    hint: "move \(names.count == 1 ? "it" : "them") away, or name another folder with -C")
             case .tooManyRemovals(let removed, let count, let allowed):
                 refused(
                     "too-many-removals", ": \(removed) of \(count) pages would go, \(allowed) may",
                     hint: "look at the database; if it is right, `joinery build --max-removals \(removed)`")
             case .kindVanished(let kind, let pages):
                 refused(
-                    "kind-vanished", ": there were \(pages) \(PageKind(rawValue: kind)?.name ?? "such") pages, now there is none",
+                    "kind-vanished",
+                    ": there \(pages == 1 ? "was" : "were") \(Counted(pages, "\(PageKind(rawValue: kind)?.name ?? "such") page")), now there is none",
                     hint: "look at the database; if nobody is to be published any more, move `\(folder)` away")
             case .identitiesChanged(let count, let first):
                 refused(
                     "identities-changed",
-                    ": name, e-mail address and external id changed all at once behind \(count) ids, "
+                    ": name, e-mail address and external id changed all at once behind \(Counted(count, "id")), "
                         + "first `member:\(first.first?.row ?? 0)`: somebody would get another's page",
                     hint: "after an import, keep the ids; if it is right, `joinery build --accept-new-identities`")
             case .held(let since):
@@ -77,7 +78,8 @@ extension Failure {
 
     private init(unfinished inner: Failure) {
         self.init(
-            inner.code, as: "unfinished", "the new site is live, but: \(inner.message)", hint: "the next `joinery build` completes it",
+            inner.code, as: "unfinished", "the new site is live, but: \(inner.message)", details: inner.details,
+            hint: "the next `joinery build` completes it",
             subject: inner.subject)
     }
 

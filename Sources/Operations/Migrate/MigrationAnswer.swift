@@ -1,7 +1,7 @@
 package import BookingDatabase
 
 /// What `migrate` did.
-package struct MigrationAnswer: Answer {
+package struct MigrationAnswer: Report {
     /// The schema's version now.
     private let version: Int64
     private let migration: Migration?
@@ -14,7 +14,7 @@ package struct MigrationAnswer: Answer {
         version = EditableDatabase.newestVersion
     }
 
-    package var text: String { (migration?.line ?? "unchanged  schema version \(version) is the newest") + "\n" }
+    package var lines: [Line] { [Line(migration?.line ?? "unchanged  schema version \(version) is the newest")] }
 
     package var document: Document { Document(changed: migration != nil, version: version, copy: migration?.copy) }
 

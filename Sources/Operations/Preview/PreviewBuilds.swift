@@ -158,7 +158,7 @@ package final class PreviewBuilds: Sendable {
 extension PreviewReport.Problem {
     fileprivate init(_ failure: Failure) {
         self.init(
-            message: failure.findings.isEmpty ? failure.message : "The pages below are as they were before.", hint: failure.hint,
+            message: failure.findings.isEmpty ? failure.text : "The pages below are as they were before.", hint: failure.hint,
             findings: failure.findings.filter { $0.severity == .error }.prefix(20).map {
                 Finding(subject: $0.subject, sentence: $0.sentence, advice: $0.advice)
             })

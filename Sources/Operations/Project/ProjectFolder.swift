@@ -9,6 +9,7 @@ package struct ProjectFolder: Sendable {
     package let configuration: Configuration
 
     package init(_ workspace: Workspace) throws {
+        try workspace.checkFolder()
         self.workspace = workspace
         configuration = try workspace.readConfiguration()
     }

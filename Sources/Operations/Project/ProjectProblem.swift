@@ -3,6 +3,8 @@ package import Glibc
 
 /// Why something in the project's folder cannot be used, or made.
 package enum ProjectProblem: Problem {
+    /// The folder that a command works on is none of ours.
+    case noFolder(String)
     case configurationUnreadable(String)
     case noSecret(String)
     /// Others than its owner may read it.
@@ -18,6 +20,10 @@ package enum ProjectProblem: Problem {
 
     package var failure: Failure {
         switch self {
+        case .noFolder(let path):
+            Failure(
+                .noInput, as: "no-joinery-folder", "no Joinery folder: there is no `site-data/` in `\(path)`",
+                hint: "name it with -C; `joinery init` makes a new one", subject: path)
         case .configurationUnreadable(let path):
             Failure(
                 .noInput, as: "configuration-unreadable", "`\(path)` cannot be read", hint: "check its permissions", subject: path)
@@ -33,7 +39,7 @@ package enum ProjectProblem: Problem {
         case .shortSecret(let source, let bytes):
             Failure(
                 .noInput, as: "short-secret",
-                "the secret in `\(source)` is too short: found \(bytes) bytes, allowed \(SiteSecret.minimumLength) or more",
+                "the secret in `\(source)` is too short: found \(Counted(bytes, "byte")), allowed \(SiteSecret.minimumLength) or more",
                 hint: "`joinery init` in an empty folder makes a good one", subject: source)
         case .secretInEnvironment(let file):
             Failure(

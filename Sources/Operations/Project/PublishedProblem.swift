@@ -14,7 +14,8 @@ package enum PublishedProblem: Problem {
                 hint: "`joinery build -C \(workspace)` publishes", subject: "\(workspace)/output")
         case .noSite(let site, let workspace):
             Failure(
-                .noInput, as: "site-not-published", "no site `\(site)` is published in `\(workspace)/output`", subject: "site:\(site)")
+                .noInput, as: "site-not-published", "no site `\(site)` is published in `\(workspace)/output`",
+                hint: "`joinery build -C \(workspace) --site \(site)` publishes it, if the database has it", subject: "site:\(site)")
         case .noPage(let member):
             Failure(
                 .noInput, as: "no-page", "no page of `member:\(member)` is published", hint: "`joinery pages` lists the members",

@@ -8,6 +8,8 @@ extension Workspace {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/output")) ?? []
         let sites = names.filter { FileManager.default.fileExists(atPath: "\(output(of: $0))/private") }.sorted().map { Site.ID($0) }
         guard let wanted else {
+            // A machine that only holds what is published needs no more.
+            if sites.isEmpty { try checkFolder() }
             guard !sites.isEmpty else { throw PublishedProblem.nothing(workspace: path) }
             return sites
         }

@@ -4,6 +4,14 @@ import Glibc
 package import Pages
 
 extension Workspace {
+    /// Throws where this is no Joinery folder: nothing that a command could say of its contents would help.
+    package func checkFolder() throws {
+        var status = stat()
+        guard unsafe stat(siteData, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw ProjectProblem.noFolder(path == "." ? FileManager.default.currentDirectoryPath : path)
+        }
+    }
+
     /// Reads `joinery.yaml`; its defaults where there is none.
     package func readConfiguration() throws -> Configuration {
         guard let data = FileManager.default.contents(atPath: configuration) else {

@@ -4,7 +4,7 @@ package import Serving
 
 /// The configuration of a web server for each site.
 package struct ServerTexts {
-    package let text: String
+    package let text: Printout
 
     /// What the command line says of the server.
     package struct Choices: Sendable {
@@ -36,7 +36,7 @@ package struct ServerTexts {
         if choices.listen != nil, let (one, other) = Self.pair(of: sites) {
             throw ServerProblem.sameHost(Site.ID(one.id), Site.ID(other.id), host: one.host)
         }
-        text = (choices.server ?? folder.configuration.server).configuration(of: sites, sitesOnly: choices.sitesOnly)
+        text = Printout(file: (choices.server ?? folder.configuration.server).configuration(of: sites, sitesOnly: choices.sitesOnly))
     }
 
     /// Two sites of one host.

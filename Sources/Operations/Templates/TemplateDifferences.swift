@@ -12,13 +12,21 @@ package struct TemplateDifferences: Answer {
             })
     }
 
-    package var text: String {
+    package var lines: [Line] {
+        // The last line end of a difference begins no line.
+        told.flatMap { $0.unicodeScalars.split(separator: "\n").map { Line(keepingTabs: String($0)) } }
+    }
+
+    /// What `patch` takes: a template may hold any character, and has to come out as it went in.
+    package var patch: Printout { Printout(exactly: told.joined()) }
+
+    /// Each file's differences. `patch` passes over the sentences between them.
+    private var told: [String] {
         document.differences.map { difference in
             guard let update = difference.update else { return difference.diff }
             let yours = difference.diff.isEmpty ? "" : "Templates/\(difference.template): what you have changed\n\(difference.diff)"
             return "Templates/\(difference.template): what the program has changed since you copied it\n\(update)\(yours)"
         }
-        .joined()
     }
 
     package struct Document: Encodable {

@@ -2,7 +2,7 @@ import Foundation
 package import Pages
 
 /// Templates that were to be copied: those that are there now, and those that were.
-package struct TemplateExport: Answer {
+package struct TemplateExport: Report {
     package let files: [TemplateFile]
     /// Whether files that are there were noted to be up to date.
     private let isUpToDate: Bool
@@ -31,8 +31,8 @@ package struct TemplateExport: Answer {
         try NewFile.write(bytes, to: path, mode: 0o644)
     }
 
-    package var text: String {
-        files.map { "\($0.own == nil ? "made" : isUpToDate ? "noted" : "kept")  \(folder)/\($0.path)\n" }.joined()
+    package var lines: [Line] {
+        files.map { Line("\($0.own == nil ? "made" : isUpToDate ? "noted" : "kept")  \(folder)/\($0.path)") }
     }
 
     package var document: Document {

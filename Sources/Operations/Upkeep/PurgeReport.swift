@@ -3,7 +3,7 @@ import Mailbox
 import Publishing
 
 /// What `purge` removed of a member, site by site.
-package struct PurgeReport: Answer {
+package struct PurgeReport: Report {
     package let member: Member.ID
     package let sites: [Site]
 
@@ -16,11 +16,11 @@ package struct PurgeReport: Answer {
         var isEmpty: Bool { files + mails == 0 }
     }
 
-    package var text: String {
+    package var lines: [Line] {
         sites.filter { !$0.isEmpty }.map { result in
             let mails = result.mails == 0 ? "" : " and \(Counted(result.mails, "mail"))"
-            return "\(result.site): removed \(result.files) files\(mails) of `member:\(member)`\n"
-        }.joined()
+            return Line("\(result.site): removed \(Counted(result.files, "file"))\(mails) of `member:\(member)`")
+        }
     }
 
     package var document: Document { Document(member: member.rawValue, sites: sites) }

@@ -9,7 +9,8 @@ package struct Verification: Answer {
 
     package var isSound: Bool { sites.allSatisfy(\.isSound) }
 
-    package var text: String { sites.flatMap(\.lines).map { "\($0)\n" }.joined() }
+    package var lines: [Line] { sites.flatMap(\.lines).map { Line($0) } }
+    package var linesIfQuiet: [Line] { sites.filter { !$0.isSound }.flatMap(\.lines).map { Line($0) } }
 
     package var document: Document { Document(sites: sites.map(\.document)) }
 
@@ -63,17 +64,17 @@ package struct SiteVerification {
         let found = leaks.map { leaks in
             leaks.count == 0
                 ? ["\(site): no link where the rules hide it"]
-                : ["\(site): \(leaks.count) times what the rules say must not be there"]
+                : ["\(site): \(Counted(leaks.count, "leak")) of what the rules say must not be there"]
                     + leaks.lines(atMost: 50)
         }
         return differences + (found ?? [])
     }
 
     private var differences: [String] {
-        guard !report.isSound else { return ["\(site): \(report.files) files, all as published"] }
+        guard !report.isSound else { return ["\(site): \(Counted(report.files, "file")), all as published"] }
         let shown = report.findings.map(\.words).sorted().prefix(50)
         let mended = report.isMarked ? "the next `joinery build` repairs them" : "the trees could not be marked for repair"
-        return ["\(site): \(report.files) files, \(report.count) of them not as published; \(mended)"] + shown.map { "  \($0)" }
+        return ["\(site): \(Counted(report.files, "file")), \(report.count) of them not as published; \(mended)"] + shown.map { "  \($0)" }
             + (report.count > shown.count ? ["  and \(report.count - shown.count) more"] : [])
     }
 

@@ -28,8 +28,8 @@ struct SiteResponder {
 
     private func file(at path: String, isMarkdown: Bool) -> Target {
         if path == "/" { return .file(PagePath.index) }
-        if path.contains("/.") { return .nothing }
-        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
+        if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) { return .nothing }
         if let logins = tree.logins {
             if let folder = parts.first, folder == PagePath.myBookings { return .nothing }
             if let form = Self.loginForm(path, isMarkdown: isMarkdown) {

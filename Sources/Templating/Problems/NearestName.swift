@@ -1,5 +1,5 @@
 /// The candidate that differs least from a name, or nil if none is near: a third of the letters may differ, or one of few.
-public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(name.unicodeScalars)
     // Nobody mistypes a page of text.
     guard letters.count <= 200 else { return nil }

@@ -58,7 +58,7 @@ struct MailCommand: ParsableCommand {
         for site in report.withoutSender { common.console.say("\(site): no `mail.from` in the configuration, so no mail") }
         try common.print(report)
         for name in report.lost {
-            common.console.say("`\(name)` was sent, but what it told is lost: `joinery notify --delivered` records what clients know")
+            common.console.warn("`\(name)` was sent, but what it told is lost: `joinery notify --delivered` records what clients know")
         }
     }
 }

@@ -35,7 +35,8 @@ struct NotifyCommand: ParsableCommand {
             now: place.instant())
         let list = try delivered && !dryRun ? search.record() : search.list()
         if let format = (format ?? .text).ofAnswer {
-            try place.console.print(list, as: format)
+            // Who was told is only a report of what was done.
+            if !place.quiet || format == .json || !delivered || dryRun { try place.console.print(list, as: format) }
         } else {
             try place.console.write(list.csv)
         }

@@ -49,7 +49,9 @@ struct TemplatesCommand: ParsableCommand {
         @OptionGroup var named: NamedTemplates
 
         func run() throws {
-            try common.print(TemplateDifferences(of: named.names, in: common.workspace))
+            let differences = try TemplateDifferences(of: named.names, in: common.workspace)
+            guard common.format == .text, !Console.isTerminal else { return try common.print(differences) }
+            try common.console.write(differences.patch)
         }
     }
 }
