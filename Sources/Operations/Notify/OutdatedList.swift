@@ -15,8 +15,8 @@ package struct OutdatedList: Answer {
 
     package var isEmpty: Bool { parts.allSatisfy(\.clients.isEmpty) }
 
-    /// How many of the clients can be told by hand: those who still have a confirmed booking.
-    package var confirmed: Int { parts.reduce(0) { $0 + $1.clients.count(where: \.isConfirmed) } }
+    /// How many of the clients can be told by hand.
+    package var open: Int { parts.reduce(0) { $0 + $1.clients.count(where: \.canBeTold) } }
 
     package var text: String {
         let lines = parts.flatMap { part in part.clients.map { "\(part.site.id): \($0.line)".withoutControls + "\n" } }
@@ -31,7 +31,10 @@ package struct OutdatedList: Answer {
         parts.flatMap { part in part.clients.map { Document.Row(site: part.site.id.rawValue, client: OutdatedDocument($0)) } }
     }
 
-    private static let columns = ["site", "member", "name", "email", "booking", "confirmed", "session", "service", "starts_at", "outdated"]
+    private static let columns = [
+        "site", "member", "name", "email", "booking", "confirmed", "session", "service", "starts_at", "outdated",
+        "letter",
+    ]
 
     package struct Document: Encodable {
         let clients: [Row]
@@ -52,7 +55,7 @@ package struct OutdatedList: Answer {
             var cells: [String] {
                 [
                     site, "\(client.member)", client.name, client.email, "\(client.booking)", client.confirmed ? "yes" : "no",
-                    "\(client.session)", client.service, client.startsAt, client.outdated.joined(separator: " "),
+                    "\(client.session)", client.service, client.startsAt, client.outdated.joined(separator: " "), client.letter ?? "",
                 ]
             }
         }
