@@ -73,7 +73,13 @@ import ZoneFiles
         ])
     func mailLeadsToLink(hidesInEmails: Bool, hidesInMyBookings: Bool, addressIsKey: Bool, isFound: Bool) {
         let found = findings(hidesInEmails: hidesInEmails, hidesInMyBookings: hidesInMyBookings, addressIsKey: addressIsKey)
-        #expect(found.map(\.code) == (isFound ? [.mailLeadsToLink] : []))
+        #expect(found.filter { $0.code == .mailLeadsToLink }.count == (isFound ? 1 : 0))
+    }
+
+    @Test("links that nobody is shown are a warning", arguments: [false, true], [false, true])
+    func hiddenEverywhere(hidesInEmails: Bool, hidesInMyBookings: Bool) {
+        let found = findings(hidesInEmails: hidesInEmails, hidesInMyBookings: hidesInMyBookings, addressIsKey: false)
+        #expect(found.map(\.code) == (hidesInEmails && hidesInMyBookings ? [.hiddenEverywhere] : []))
     }
 
     @Test func `a staff account needs a connected default account`() {

@@ -170,8 +170,8 @@ import Testing
         #expect(try business.doing("notify") == "studio: \(line)")
         #expect(
             try business.doing("notify", "--format", "csv") == """
-                "site","member","name","email","booking","confirmed","session","service","starts_at","outdated"\r
-                "studio","1","Chloé Lefèvre","chloe@example.org","3","yes","14","Sleep Well","2026-11-27T18:00:00Z","link"\r
+                "site","member","name","email","booking","confirmed","session","service","starts_at","outdated","letter"\r
+                "studio","1","Chloé Lefèvre","chloe@example.org","3","yes","14","Sleep Well","2026-11-27T18:00:00Z","link","notice"\r
 
                 """)
         #expect(try business.doing("check").contains("warning: session:14: 1 client holds an old link [old-link]\n"))

@@ -75,7 +75,7 @@ extension Snapshot {
     }
 
     /// Reads the confirmed bookings of a site that have sessions starting within `span` (its lower bound left out) of which no mail has
-    /// reminded, in order of id, with these sessions.
+    /// reminded, in order of id, with these sessions. A reminder of a session that has moved since was one of another start.
     ///
     /// Who booked within so short a time of the start has only just been told, and is not reminded.
     public func dueBookings(of site: Site, within span: ClosedRange<Instant>) throws -> Rows<DueBooking> {
@@ -84,7 +84,8 @@ extension Snapshot {
             s.starts_at > \(span.lowerBound.seconds) AND s.starts_at <= \(span.upperBound.seconds) AND s.status = 'CONFIRMED'
             AND s.service_id IN (SELECT id FROM service WHERE site_id = ?1) AND b.status = 'CONFIRMED'
             AND b.booked_at <= s.starts_at - \(length)
-            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.session_id = s.id AND d.kind = 'REMINDER')
+            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.session_id = s.id AND d.kind = 'REMINDER'
+                AND d.told_starts_at = s.starts_at)
             """
         let columns = "\(BookingRow.columns(of: "b")), s.id"
         let row = try reader(

@@ -40,6 +40,7 @@ public struct Finding: Hashable, Sendable {
         case ambiguousTime = "ambiguous-time"
         case noMember = "no-member"
         case mailLeadsToLink = "mail-leads-to-link"
+        case hiddenEverywhere = "hidden-everywhere"
         case mailAddress = "mail-address"
     }
 

@@ -58,6 +58,15 @@ public enum SiteFindings {
                     "hides links in mails, but every mail carries the address of My Bookings, where they are shown",
                     advice: "hide them on My Bookings too with `joinery settings set`, or ask for a password: `access: login`"))
         }
+        if site.hidesLinkEverywhere {
+            findings.append(
+                Finding(
+                    .warning, .hiddenEverywhere, subject,
+                    "hides links on My Bookings and in mails, so no client gets one from Joinery: pages and mails say that it comes from you",
+                    advice:
+                        "give clients their links by hand, or show them: `joinery settings set --hide-link-in-my-bookings no`, or `--hide-link-in-emails no`"
+                ))
+        }
         return findings
     }
 

@@ -51,6 +51,7 @@ extension MailReport {
                 })
         }
         var run = try MailRun(project, sites: sites, now: now, time: time, isRehearsal: isRehearsal)
+        try run.refuseEarlierTime()
         try run.recordSent(and: delivered ?? [])
         self.sites = try delivered == nil ? run.write(choice) : run.recordedOnly()
         self.isRehearsal = isRehearsal

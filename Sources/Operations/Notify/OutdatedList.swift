@@ -15,8 +15,8 @@ package struct OutdatedList: Answer {
 
     package var isEmpty: Bool { parts.allSatisfy(\.clients.isEmpty) }
 
-    /// How many of the clients can be told by hand: those who still have a confirmed booking.
-    package var confirmed: Int { parts.reduce(0) { $0 + $1.clients.count(where: \.isConfirmed) } }
+    /// How many of the clients can be told by hand.
+    package var open: Int { parts.reduce(0) { $0 + $1.clients.count(where: \.canBeTold) } }
 
     package var lines: [Line] { isEmpty ? [Line("every client is up to date")] : linesIfQuiet }
 
@@ -30,7 +30,10 @@ package struct OutdatedList: Answer {
         parts.flatMap { part in part.clients.map { Document.Row(site: part.site.id.rawValue, client: OutdatedDocument($0)) } }
     }
 
-    private static let columns = ["site", "member", "name", "email", "booking", "confirmed", "session", "service", "starts_at", "outdated"]
+    private static let columns = [
+        "site", "member", "name", "email", "booking", "confirmed", "session", "service", "starts_at", "outdated",
+        "letter",
+    ]
 
     package struct Document: Encodable {
         let clients: [Row]
@@ -51,7 +54,7 @@ package struct OutdatedList: Answer {
             var cells: [String] {
                 [
                     site, "\(client.member)", client.name, client.email, "\(client.booking)", client.confirmed ? "yes" : "no",
-                    "\(client.session)", client.service, client.startsAt, client.outdated.joined(separator: " "),
+                    "\(client.session)", client.service, client.startsAt, client.outdated.joined(separator: " "), client.letter ?? "",
                 ]
             }
         }

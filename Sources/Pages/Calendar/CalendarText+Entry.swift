@@ -6,14 +6,15 @@ extension CalendarText {
     /// - `stamp`: DTSTAMP. Never the time of a build: every build would write every feed anew.
     /// - `people`: who invites whom, where the calendar is a message (RFC 5546).
     mutating func add(
-        _ entry: CalendarEntry, stamp: Instant, status: CalendarEntry.Status, people: CalendarMessage.People? = nil, in edition: Edition
+        _ entry: CalendarEntry, stamp: Instant, status: CalendarEntry.Status, people: CalendarMessage.People? = nil,
+        isInvited: Bool = false, in edition: Edition
     ) {
         let session = entry.session
         add("BEGIN:VEVENT")
         add("UID:", raw: entry.uid)
-        // Years of four digits, which every reader takes.
-        add("DTSTAMP:", utc: min(max(stamp, Instant(seconds: 0)), Instant(seconds: 253_402_300_799)))
-        add("SEQUENCE:", number: min(max(session.resolved.session.revision, 0), Int64(Int32.max)))
+        add("DTSTAMP:", utc: stamp.inFourDigits)
+        add("LAST-MODIFIED:", utc: entry.changedAt.inFourDigits)
+        add("SEQUENCE:", number: entry.sequence)
         add("DTSTART", session.times.startsAt, of: entry)
         add("DTEND", session.times.endsAt, of: entry)
         addStatus(status)
@@ -22,7 +23,7 @@ extension CalendarText {
         if !session.place.isEmpty { add("LOCATION:", text: session.place) }
         add("DESCRIPTION:", text: details(of: entry, edition))
         if let address = entry.wayIn.address { addWayIn(address, entry.wayIn, edition.calendar) }
-        people.map { add($0) }
+        people.map { add($0, isInvited: isInvited) }
         add("END:VEVENT")
     }
 

@@ -75,6 +75,9 @@ struct DateWords: Sendable {
         return rangePattern.filled(["start": start, "end": end])
     }
 
+    /// Writes "10:30".
+    func time(_ instant: Instant, in zone: ZoneOffsets) -> String { clockTime(instant, offset: zone.offset(at: instant)) }
+
     /// Writes "Berlin, UTC+1"; a zone without a city is its offset alone.
     func zoneName(_ zone: ZoneOffsets, offset: Int) -> String {
         guard let city = cities[zone] else { return Self.offsetName(offset) }

@@ -107,15 +107,18 @@ enum WordKeys {
 
     private static let mail: [[String]] =
         Letter.Kind.allCases.flatMap { kind in ["subject", "title", "lead"].map { ["mail", kind.rawValue, $0] } }
-        + [["mail", "notice", "many"], ["mail", "noplace"]]
+        + [["mail", "more"], ["mail", "noplace"], ["mail", "unbooked", "title"], ["mail", "unbooked", "advice"]]
 
     private static let fixed: [[String]] =
         Booking.Status.allCases.flatMap { [["status", $0.code, "title"], ["status", $0.code, "advice"]] }
-        + reasons.flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
+        + (reasons + [hiddenEverywhere]).flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
         + [["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["session", "staff"], ["session", "cancelled"]]
         + [["link", "join"], ["link", "password"], ["link", "page"]]
         + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["site-date"], ["later-day"]]
         + mail
+
+    /// What is said for both reasons where neither pages nor mails show links: there each would send the reader to the other.
+    static let hiddenEverywhere = "hidden-everywhere"
 
     /// Every reason code and source of `Sources/Bookings/Bookings.docc/LinkRules.md`.
     static let reasons: [String] =
