@@ -25,6 +25,7 @@ struct Joinery: ParsableCommand {
     static let version = "1.0.0"
 
     static func main() {
+        ProcessSettings.apply()
         let invocation = Invocation(Array(CommandLine.arguments.dropFirst()), .process, of: Self.self)
         do {
             var command = try invocation.command()

@@ -39,6 +39,8 @@ public struct Finding: Hashable, Sendable {
         case noMember = "no-member"
         case mailLeadsToLink = "mail-leads-to-link"
         case mailAddress = "mail-address"
+        case otherSecret = "other-secret"
+        case goneSite = "gone-site"
     }
 
     public let severity: Severity

@@ -43,10 +43,10 @@ final class LoopbackServer {
     }
 
     /// Starts nginx with this where `http` is.
-    func startNginx(_ text: String) throws {
+    func startNginx(_ text: String, user: String = "root") throws {
         // Only owner and group may read the files, so the workers run as the user of the test.
         let configuration = """
-            \(geteuid() == 0 ? "user root;" : "")
+            \(geteuid() == 0 ? "user \(user);" : "")
             daemon off;
             pid \(folder)/pid;
             error_log \(folder)/errors;

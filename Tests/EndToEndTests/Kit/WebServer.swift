@@ -4,14 +4,15 @@ final class WebServer {
     private let server: LoopbackServer
 
     /// - Parameter root: the web root, as a visitor's server has it: the symbolic link `current`. All else is nginx's default.
-    init(root: String) throws {
+    /// - `user`: whose rights its workers have, where the tests run as root.
+    init(root: String, user: String = "root") throws {
         server = try LoopbackServer()
         try server.startNginx(
             """
             access_log off;
             types { text/html html; text/css css; image/svg+xml svg; text/markdown md; text/plain txt; }
             server { listen 127.0.0.1:\(server.port); root \(root); }
-            """)
+            """, user: user)
     }
 
     /// Asks for a page.
