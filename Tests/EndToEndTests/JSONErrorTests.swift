@@ -18,7 +18,7 @@ import Testing
                         {
                           "error" : {
                             "code" : "no-secret",
-                            "hint" : "`joinery init` makes one, or set JOINERY_SECRET",
+                            "hint" : "put your copy back there, or set JOINERY_SECRET; only if there has never been one, `joinery init` makes it",
                             "message" : "no secret at `DIR/site-data/secret.key`",
                             "subject" : "DIR/site-data/secret.key"
                           },
@@ -28,7 +28,7 @@ import Testing
                         """,
                     errors: """
                         Error: no secret at `DIR/site-data/secret.key`
-                        Hint: `joinery init` makes one, or set JOINERY_SECRET
+                        Hint: put your copy back there, or set JOINERY_SECRET; only if there has never been one, `joinery init` makes it
 
                         """))
     }
