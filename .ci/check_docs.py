@@ -304,7 +304,7 @@ DOCUMENTS = [
     "build --dry-run", "check", "pages", "account list", "settings show", "explain 1 4 --reveal", "templates list",
     "templates export join.html", "mail --dry-run", "secret rotate --dry-run",
     "link set 4 --url https://meet.jit.si/morning-flow", "build", "verify --leaks", "rollback --site studio", "build --resume",
-    "notify", "member erase 9", "purge 3",
+    "notify", "member erase 9 --yes", "purge 3 --yes",
 ]
 
 

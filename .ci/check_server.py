@@ -37,7 +37,8 @@ def main() -> None:
         found = (answer.headers["ETag"], answer.headers["Last-Modified"], answer.read())
         demand(name, found, (None, None, (tree / name).read_bytes()))
         twin = tree / name.replace(".html", ".md")
-        if name.partition("/")[0] in ("m", "j", "pages") and name.endswith(".html"):
+        is_page = not name.endswith("/index.html")  # an empty one, for servers that list folders
+        if name.partition("/")[0] in ("m", "j", "pages") and name.endswith(".html") and is_page:
             demand(name, answer.headers["Vary"], "Accept")
             markdown = ask(f"{url}/{name}", accept="text/html;q=0.8, text/markdown")
             found = (markdown.headers["Content-Type"], markdown.headers["Vary"], markdown.read())

@@ -65,6 +65,16 @@ public struct SitePages: Sendable {
         }
     }
 
+    /// Appends an empty index for each folder: many servers list the files of a folder that has none, and names are keys.
+    public func renderFolderIndexes(into batch: inout RenderedBatch) {
+        let own = Set(ownPages.paths)
+        for (row, folder) in PagePath.folders.enumerated() {
+            // A page of the owner's may have that name: then it is shown.
+            let path = "\(folder)/\(PagePath.index)"
+            if !own.contains(path) { batch.add(.folderIndex, row: Int64(row), path: path) { _ in } }
+        }
+    }
+
     /// Renders the pages that the owner has written, in HTML and Markdown.
     public func renderOwnPages(into batch: inout RenderedBatch) {
         let keyed = ownPages.texts.map { (row: Self.row(ofText: $0.name), page: OwnPage(text: $0)) }

@@ -32,6 +32,7 @@ struct Joinery: ParsableCommand {
     }
 
     static func main() {
+        ProcessSettings.apply()
         let invocation = Invocation(TypedArguments.all, .process, of: Self.self)
         do {
             for warning in invocation.warnings { Console.standard(isQuiet: false).warn(warning) }

@@ -1,5 +1,6 @@
 import BusinessKit
 import Foundation
+import Glibc
 import TestKit
 import Testing
 
@@ -21,7 +22,11 @@ struct OptionTrial: CustomTestStringConvertible, Sendable {
                     OptionTrial(command: String(name.dropFirst("joinery ".count)), option: $0, isFlag: argument.isFlag)
                 }
             }
-        }.filter { !["help", "version"].contains($0.option) && $0.command != "preview" }
+        }.filter {
+            // An option of before that is still taken, to no effect.
+            let isOld = $0.command == "account disconnect" && $0.option == "yes"
+            return !["help", "version"].contains($0.option) && $0.command != "preview" && !isOld
+        }
     }
 
     enum Given { case no, asOption, inEnvironment }
@@ -93,12 +98,13 @@ extension OptionTrial {
         let url = option == "url" || option == "zoom" ? [] : ["--url", "https://whereby.com/tom"]
         switch command {
         case "account connect": return url
-        case "account disconnect": return option == "yes" ? [] : ["--yes"]
         case "course-link reset": return ["2"]
         case "course-link set": return ["2"] + url
         case "explain": return ["1", "1"]
-        case "link add", "link remove", "link reset", "member erase", "member login", "member rotate", "purge", "session rotate":
+        case "link add", "link remove", "link reset", "member login", "member rotate", "session rotate":
             return ["1"]
+        case "member erase", "purge": return option == "yes" || option == "dry-run" ? ["1"] : ["1", "--yes"]
+        case "secret rotate": return option == "yes" || option == "dry-run" ? [] : ["--yes"]
         case "link set": return ["1"] + url
         case "mail" where option == "confirmations": return ["--notices"]
         case "mail" where option == "delivered": return ["no-such.eml"]
@@ -119,6 +125,9 @@ extension OptionTrial {
             try business.doing("account", "connect", "--staff", "1", "--site", "studio", "--url", "https://whereby.com/ines")
         case ("build", "accept-new-identities"):
             try business.sql("UPDATE member SET first_name = 'Eve', last_name = 'Ng', email = 'eve@example.org', external_id = 'e'")
+        case ("build", "accept-new-addresses"):
+            try business.write("another-secret-of-more-than-32-bytes", to: "site-data/secret.key")
+            unsafe chmod(business.path + "/site-data/secret.key", 0o600)
         case ("build", "max-removals"): try business.sql("DELETE FROM booking WHERE member_id = 2; DELETE FROM member WHERE id = 2")
         case ("build", "no-leak-check"):
             try business.sql("UPDATE site SET hide_link_in_my_bookings = 1")

@@ -13,7 +13,7 @@ import Testing
         let preview = try RunningPreview(studio)
         let nginx = try ConfiguredServer(.nginx, studio)
         var requests = tree.files.keys.sorted().map { (target: "/\($0)", options: [String]()) }
-        let page = try #require(tree.files.keys.first { $0.hasPrefix("m/") && $0.hasSuffix(".html") })
+        let page = try #require(tree.pages(in: "m").first { $0.hasSuffix(".html") })
         let style = try #require(tree.files.keys.first { $0.hasPrefix("assets/style") })
         requests += [
             "/", "/?x=1", "/\(page)?x=1", "//\(page)", "/%6D/\(page.dropFirst(2))", "/m/../index.html", "/./index.html", "/m", "/m/",
@@ -183,7 +183,7 @@ import Testing
         let preview = try RunningPreview(studio)
         let later = "2026-11-26T00:00:00Z"
         let expected = try #require(try studio.cleanBuild(now: later)["studio"])
-        let page = try #require(expected.keys.first { $0.hasPrefix("m/") && $0.hasSuffix(".html") })
+        let page = try #require(expected.keys.first { $0.hasPrefix("m/") && $0.hasSuffix(".html") && $0 != "m/index.html" })
 
         let asked = try preview.ask("/\(page)?at=2026-11-26T00:00Z", host: "studio.localhost")
         #expect(asked.status == 302)

@@ -93,6 +93,8 @@ def main() -> None:
     server, tree = Server(*sys.argv[1:3]), pathlib.Path(sys.argv[3])
     members = json.load(sys.stdin)
     files = {path.relative_to(tree).as_posix(): path.read_bytes() for path in tree.rglob("*") if path.is_file()}
+    # Empty, for servers that list folders; this one must deny it like everything in `m/`.
+    server.demand("the index of m/", (files.pop("m/index.html"), server.ask("/m/index.html")[0]), (b"", 404))
     own = {member["name"]: {name: body for name, body in files.items() if name.startswith(f"m/{member['name']}.")} for member in members}
     server.demand("members who have files", sum(map(bool, own.values())), len(members))
     server.demand("files of members", sum(map(len, own.values())), sum(name.startswith("m/") for name in files))

@@ -42,6 +42,8 @@ public struct Finding: Hashable, Sendable {
         case mailLeadsToLink = "mail-leads-to-link"
         case hiddenEverywhere = "hidden-everywhere"
         case mailAddress = "mail-address"
+        case otherSecret = "other-secret"
+        case goneSite = "gone-site"
     }
 
     public let severity: Severity

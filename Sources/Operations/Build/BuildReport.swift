@@ -16,7 +16,7 @@ package struct BuildReport: Report {
     }
 
     /// Whether a site is another now, or would be.
-    package var isDifferent: Bool { builds.contains { $0.report.switched || plan.isRehearsal && $0.report.isDifferent } }
+    package var isDifferent: Bool { builds.contains { $0.isDifferent(isRehearsal: plan.isRehearsal) } }
 
     /// Why sites were not built, the one that decides the exit code first; empty if all were. What concerns several sites is told once.
     package var failures: [Failure] {
@@ -47,6 +47,7 @@ package struct BuildReport: Report {
             let place = "\(workspace.output(of: result.site.rawValue))/current"
             switch result.outcome {
             case .success(let build):
+                if let gone = build.gone { return [withdrawn(build, gone)] }
                 return plan.isRehearsal ? rehearsed(build, result.site, place) : [published(build, result.site, place)]
             case .failure(let failure): return ["\(result.site): \(plan.isRehearsal ? "would fail" : "not published") (\(failure.word))"]
             }
@@ -55,6 +56,19 @@ package struct BuildReport: Report {
         let warnings = FindingsReport.line(warnings: Set(builds.flatMap(\.findings).filter { $0.severity == .warning }).count)
         let next = nextChange.map { "Next change by itself: \($0.rfc3339), when a session ends" }
         return (sites + [warnings, next].compactMap(\.self)).map { Line($0) }
+    }
+
+    /// A folder without a site is told of by every build, until it is gone too.
+    private func withdrawn(_ build: SiteBuild, _ gone: GoneSite) -> String {
+        let state =
+            if build.withdrawn > 0 {
+                "\(Counted(build.withdrawn, "page")) \(plan.isRehearsal ? "would go" : "went") from the web"
+            } else if gone.isOnWeb, !gone.isOurs {
+                "it is on the web, made with another secret or by an earlier version, and is left alone"
+            } else {
+                "nothing of it is on the web"
+            }
+        return "\(gone.site): no site of the database any more; \(state); `joinery purge --site \(gone.site)` removes \(gone.folder)"
     }
 
     private func published(_ build: SiteBuild, _ site: Site.ID, _ place: String) -> String {
@@ -99,6 +113,8 @@ package struct BuildReport: Report {
             let findings: [FindingDocument]
             let nextChange: String?
             let seconds: [String: Double]
+            /// Only for the folder of a site that is no longer in the database.
+            let withdrawnPages: Int?
             /// Only if the site failed.
             let error: Failure.Document.Words?
 
@@ -106,7 +122,11 @@ package struct BuildReport: Report {
                 let (build, failure) = (result.build, result.failure)
                 let report = build?.report ?? PublishReport.none
                 site = result.site.rawValue
-                self.result = failure != nil ? "failed" : plan.isRehearsal ? "rehearsed" : report.switched ? "published" : "unchanged"
+                self.result =
+                    if failure != nil { "failed" } else if build?.gone != nil { "gone" } else if plan.isRehearsal { "rehearsed" } else {
+                        report.switched ? "published" : "unchanged"
+                    }
+                withdrawnPages = build?.gone == nil ? nil : build?.withdrawn
                 (pages, files, added, changed) = (report.pages, report.files, report.added, report.changed)
                 (removed, unchanged, written, linked) = (report.removed, report.unchanged, report.written, report.linked)
                 bytesWritten = report.bytesWritten

@@ -1,4 +1,5 @@
 package import Bookings
+import Publishing
 
 /// Why a command ends without success: the exit code, and words that say what, which, found and allowed, and what to do next.
 package struct Failure: Error {
@@ -40,6 +41,8 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let problem as any Problem: self = problem.failure
+        // Where no site's name stands beside it.
+        case let error as PublishError: self.init(error, folder: "output")
         default: return nil
         }
     }
