@@ -10,7 +10,7 @@ extension EditTransaction {
             let (resolved, told) = (client.resolved, client.resolved.told)
             try database.execute(
                 sql: """
-                    INSERT OR REPLACE INTO delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at,
+                    INSERT OR REPLACE INTO main.delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at,
                         told_location, told_status)
                     VALUES (?, ?, 'BY_HAND', ?, ?, ?, ?, ?, ?)
                     """,
@@ -32,7 +32,7 @@ extension EditTransaction {
     public func record(_ told: [ToldSession], by kind: Letter.Kind, madeAt: Instant, at now: Instant) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at, told_location,
+                INSERT INTO main.delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at, told_location,
                     told_status)
                 SELECT b.id, s.id, :kind,
                     max(:now, 1 + (SELECT coalesce(max(delivered_at), -1) FROM delivery
