@@ -92,7 +92,7 @@ import ZoneFiles
         defer { try? FileManager.default.removeItem(atPath: path) }
         try EditableDatabase(path: path).transaction(keeps: { _ in true }) { transaction in
             let site = try #require(try transaction.snapshot.sites().last)
-            #expect(throws: (any Error).self) { try transaction.database.execute(sql: "DELETE FROM member WHERE id = 1") }
+            #expect(throws: (any Error).self) { try transaction.database.execute(sql: "DELETE FROM main.member WHERE id = 1") }
             try transaction.write(.erase(Member.ID(1)), in: site)
         }
         #expect(try BookingDatabase(path: path).snapshot { try $0.brokenReferences() }.isEmpty)

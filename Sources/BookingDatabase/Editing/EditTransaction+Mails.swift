@@ -10,10 +10,10 @@ extension EditTransaction {
             for tells in client.news.tells(client.resolved.joinDigest) {
                 try database.execute(
                     sql: """
-                        INSERT OR REPLACE INTO delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at,
+                        INSERT OR REPLACE INTO main.delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at,
                             told_location, told_status)
                         SELECT :booking, :session, 'BY_HAND',
-                            max(:now, (SELECT coalesce(max(delivered_at), 0) FROM delivery WHERE booking_id = :booking AND session_id = :session)),
+                            max(:now, (SELECT coalesce(max(delivered_at), 0) FROM main.delivery WHERE booking_id = :booking AND session_id = :session)),
                             :link, :starts, :ends, :location, :status
                         """,
                     arguments: tells.arguments + ["now": now.seconds])
@@ -31,7 +31,7 @@ extension EditTransaction {
     public func record(_ told: [ToldSession], by kind: Letter.Kind, madeAt: Instant, at now: Instant) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at, told_location,
+                INSERT INTO main.delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at, told_location,
                     told_status)
                 SELECT b.id, s.id, :kind,
                     max(:now, 1 + (SELECT coalesce(max(delivered_at), -1) FROM delivery

@@ -20,7 +20,8 @@ public final class EditableDatabase {
     /// Opens the database and checks that it is ours.
     public init(path: String) throws(DatabaseProblem) {
         self.path = path
-        guard unsafe access(path, F_OK) == 0 else { throw .missing(path: path) }
+        // Undoes what a program has left half written, or refuses: opened for writing, SQLite would do what it can and not tell.
+        _ = try BookingDatabase(path: path)
         guard unsafe access(path, W_OK) == 0 else { throw .readOnly(path: path) }
         var configuration = Configuration()
         configuration.busyMode = .timeout(Self.patience)
@@ -46,6 +47,7 @@ public final class EditableDatabase {
             var result: Result?
             try queue.inTransaction(.immediate) { database in
                 migration = try Migration(database, path: path)
+                try TableViews.make(database, version: Schema.newest)
                 let transaction = EditTransaction(database, path: path)
                 let answer = try transaction.snapshot.tellingUnreadableRows { try body(transaction) }
                 result = answer

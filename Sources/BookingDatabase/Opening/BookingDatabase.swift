@@ -27,6 +27,8 @@ public struct BookingDatabase: Sendable {
             } catch let error as DatabaseError where Self.isInterruptedWrite(error) {
                 try Self.undoInterruptedWrite(path)
                 return try Self.open(path, busyMode: .timeout(5))
+            } catch let error as DatabaseError where Self.needsToWriteBeside(error, path) {
+                throw DatabaseProblem.walUnreadable(path: path)
             }
         }
     }
@@ -36,8 +38,19 @@ public struct BookingDatabase: Sendable {
         [.SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY].contains(error.extendedResultCode)
     }
 
+    /// Whether the file is in WAL mode, and its folder not ours to write.
+    private static func needsToWriteBeside(_ error: DatabaseError, _ path: String) -> Bool {
+        guard [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode), let file = unsafe fopen(path, "rb") else {
+            return false
+        }
+        defer { unsafe fclose(file) }
+        // "File format write version": 2 is WAL.
+        return unsafe fseek(file, 18, SEEK_SET) == 0 && fgetc(file) == 2
+    }
+
     /// Lets SQLite bring the file back to its last commit, as it does for every program that opens it and may write.
     private static func undoInterruptedWrite(_ path: String) throws {
+        if let journal = RollbackJournal(of: path), !journal.isWhole { throw DatabaseProblem.damagedJournal(path: path) }
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
@@ -70,6 +83,10 @@ public struct BookingDatabase: Sendable {
     /// Makes an empty database, or with `demo` one filled with the demo's rows round `now`. Refuses to touch an existing file.
     public static func create(path: String, demo now: Instant?) throws(DatabaseProblem) {
         guard unsafe access(path, F_OK) != 0 else { throw .exists(path: path) }
+        // Names and addresses are nobody else's business. What SQLite writes beside the file is as open as the file.
+        let file = unsafe Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno))) }
+        close(file)
         try naming(path) {
             let queue = try DatabaseQueue(path: path)
             try queue.inTransaction { database in

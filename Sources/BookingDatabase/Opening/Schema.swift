@@ -24,11 +24,14 @@ enum Schema {
         guard id == applicationID else { throw DatabaseProblem.foreign(path: path, applicationID: id) }
         let version = try version(database)
         guard (1...newest).contains(version) else { throw DatabaseProblem.version(path: path, found: version, newest: newest) }
-        let found = try Dictionary(uniqueKeysWithValues: tables(of: database).map { ($0.name, Set($0.columns.map(\.name))) })
+        let found = try Dictionary(uniqueKeysWithValues: tables(of: database).map { ($0.name, $0) })
         for table in try tables(version: version) {
             guard let present = found[table.name] else { throw DatabaseProblem.missingTable(path: path, table: table.name) }
-            if let column = table.columns.first(where: { !present.contains($0.name) }) {
+            if let column = table.columns.first(where: { present[$0.name] == nil }) {
                 throw DatabaseProblem.missingColumn(path: path, table: table.name, column: column.name)
+            }
+            if let difference = table.difference(from: present) {
+                throw DatabaseProblem.otherTable(path: path, table: table.name, difference: difference)
             }
         }
         return version
@@ -37,10 +40,29 @@ enum Schema {
     /// A table of ours and its columns.
     struct Table {
         let name: String
+        let isStrict: Bool
+        let hasRowID: Bool
         var columns: [Column] = []
+
+        subscript(column: String) -> Column? { columns.first { $0.name == column } }
+
+        /// How another table of this name promises something else of our columns.
+        func difference(from other: Table) -> String? {
+            if other.isStrict != isStrict { return "it is not STRICT" }
+            if other.hasRowID != hasRowID { return "it is \(hasRowID ? "" : "not ")WITHOUT ROWID" }
+            for column in columns {
+                guard let found = other[column.name] else { continue }
+                if found.type != column.type { return "column `\(column.name)` is `\(found.type)`, not `\(column.type)`" }
+                if found.keyPosition != column.keyPosition { return "its primary key is another" }
+            }
+            return nil
+        }
 
         struct Column {
             let name: String
+            let type: String
+            /// From 1; 0 where it is no part of the primary key.
+            let keyPosition: Int
             /// What rows have that were written before the column was there, in SQL.
             let standard: String
         }
@@ -63,13 +85,14 @@ enum Schema {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT t.name, c.name, coalesce(c.dflt_value, 'NULL') FROM main.sqlite_schema t, pragma_table_info(t.name, 'main') c
+                SELECT t.name, l.strict, NOT l.wr, c.name, c.type, c.pk, coalesce(c.dflt_value, 'NULL')
+                FROM main.sqlite_schema t JOIN pragma_table_list(t.name) l ON l.schema = 'main' JOIN pragma_table_info(t.name, 'main') c
                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.rowid, c.cid
                 """)
         var tables: [Table] = []
         for row in rows {
-            if tables.last?.name != row[0] { tables.append(Table(name: row[0])) }
-            tables[tables.count - 1].columns.append(Table.Column(name: row[1], standard: row[2]))
+            if tables.last?.name != row[0] { tables.append(Table(name: row[0], isStrict: row[1], hasRowID: row[2])) }
+            tables[tables.count - 1].columns.append(Table.Column(name: row[3], type: row[4], keyPosition: row[5], standard: row[6]))
         }
         return tables
     }

@@ -7,10 +7,12 @@ extension Delivery: TableRow {
     ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
+        let (startsAt, endsAt) = (try row.instant(5), try row.instant(6))
+        try row.demand(startsAt <= endsAt, 6, "is before `told_starts_at`")
         self.init(
-            kind: try row.word(2), deliveredAt: row.instant(3), link: LinkDigest(rawValue: try row.text(4)),
+            kind: try row.word(2), deliveredAt: try row.instant(3), link: LinkDigest(rawValue: try row.text(4)),
             told: Told(
-                startsAt: row.instant(5), endsAt: row.instant(6), location: try row.text(7),
+                startsAt: startsAt, endsAt: endsAt, location: try row.text(7),
                 attendance: try row.word(8)))
     }
 }

@@ -23,6 +23,9 @@ public struct Finding: Hashable, Sendable {
         case accentContrast = "accent-contrast"
         case unknownWord = "unknown-word"
         case missingValue = "missing-value"
+        case invalidValue = "invalid-value"
+        case duplicateRow = "duplicate-row"
+        case farTime = "far-time"
         case words
         case template
         case unsafeLink = "unsafe-link"

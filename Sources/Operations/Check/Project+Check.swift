@@ -21,7 +21,7 @@ extension Project {
         try database.snapshot { snapshot in
             let sites = try self.sites(only: site, in: snapshot)
             try snapshot.checkIntegrity(isThorough: true)
-            var findings = try snapshot.brokenReferences().map(\.finding)
+            var findings = try snapshot.brokenReferences().map(\.finding) + snapshot.farTimes()
             let clashes = SiteFindings.sameAddress(among: try snapshot.sites())
             for site in sites {
                 findings += otherSecret(of: site.id)

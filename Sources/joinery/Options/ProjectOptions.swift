@@ -47,7 +47,7 @@ struct ProjectOptions: ParsableArguments {
             return instant
         }
         if let text = Environment.process[Self.epoch] {
-            guard let seconds = Int64(text), seconds >= 0 else { throw OptionProblem.epoch(text) }
+            guard let seconds = Int64(text), Instant.writable.contains(seconds) else { throw OptionProblem.epoch(text) }
             return Instant(seconds: seconds)
         }
         return wallClock
