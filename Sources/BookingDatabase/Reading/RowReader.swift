@@ -125,8 +125,8 @@ private import GRDBSQLite
 
     /// Reads the three columns of a link that begin at `column`; nil where there is none.
     func optionalLink(_ column: Int32) throws(UnreadableRow) -> Link? {
-        guard let url = try optionalText(column) else { return nil }
-        return Link(url: url, password: try text(column + 1), description: try text(column + 2))
+        let (password, details) = (try text(column + 1), try text(column + 2))
+        return try optionalText(column).map { Link(url: $0, password: password, description: details) }
     }
 
     /// Reads a link that must be there.

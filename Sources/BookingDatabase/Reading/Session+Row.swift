@@ -8,6 +8,8 @@ extension Session: TableRow {
     ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
+        // Looked at whether it is shown or not.
+        let link = try row.optionalLink(8)
         let state: LinkState =
             switch try row.word(7, as: LinkState.Code.self) {
             case .inherit: .inherit
@@ -17,7 +19,7 @@ extension Session: TableRow {
             }
         let (startsAt, endsAt) = (try row.instant(3), try row.instant(4))
         try row.demand(startsAt < endsAt, 4, "is not after `starts_at`")
-        try row.demand(state.link != nil || row.isNull(8), 8, "is given, although `link_state` is not `SET`")
+        try row.demand(state.link != nil || link == nil, 8, "is given, although `link_state` is not `SET`")
         self.init(
             id: try row.id(0), service: try row.id(1), staff: try row.optionalID(2), startsAt: startsAt, endsAt: endsAt,
             isCancelled: try row.word(5, as: Status.self) == .cancelled, location: try row.text(6), linkState: state,
