@@ -141,7 +141,10 @@ let package = Package(
         // The real binary in temporary folders.
         .testTarget(
             name: "EndToEndTests", dependencies: ["BusinessKit", "Operations", "Serving", "TestKit", "joinery"],
-            exclude: ["read_mails.py", "read_pages.py", "read_calendars.py", "visit.py", "cut_power.py", "log_in.py", "hostile", "looks", "servers"],
+            exclude: [
+                "read_mails.py", "read_pages.py", "read_calendars.py", "visit.py", "cut_power.py", "log_in.py", "hostile", "looks",
+                "servers",
+            ],
             swiftSettings: ours),
     ]
 )

@@ -23,7 +23,9 @@ enum WholeReading {
                 text += try snapshot.unconfirmedBookings(of: site, now: now).map { "\($0)" }
                 text += try snapshot.dueBookings(of: site, within: now...Instant(seconds: 10_000)).map { "\($0)" }
                 text += try snapshot.storedMeetings(of: site).map { "\($0)" }
-                text += try snapshot.outdatedClients(of: schedule, now: now).map { "\($0.booking) \($0.lastTold)" }
+                text += try snapshot.outdatedClients(of: schedule, now: now).map {
+                    "\($0.news.booking) \(String(describing: $0.news.lastTold))"
+                }
                 for session in schedule.sessions {
                     text.append("\(try snapshot.counts(ofSessions: [session.id], courses: [session.session.service]))")
                     text.append("\(try snapshot.bookings(of: Member.ID(1), for: session.session))")

@@ -72,9 +72,9 @@ extension Snapshot {
         var last: BookingRow?
         let told = Rows(row) { row in
             // The same for all that was told of a booking.
-            let found = if let last, last.booking.id == row.id(0) { last } else { try BookingRow(booking) }
+            let found = if let last, try last.booking.id == row.id(0) { last } else { try BookingRow(booking) }
             last = found
-            return (booking: found, session: row.id(1, of: Session.self), delivery: try Delivery(row))
+            return (booking: found, session: try row.id(1, of: Session.self), delivery: try Delivery(row))
         }
         return Rows(grouping: told) { first in
             var conversation = Conversation(first.booking.booking, of: first.booking.member)

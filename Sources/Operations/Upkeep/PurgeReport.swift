@@ -20,7 +20,8 @@ package struct PurgeReport: Report {
     package var lines: [Line] {
         sites.filter { !$0.isEmpty }.map { result in
             let mails = result.mails == 0 ? "" : " and \(Counted(result.mails, "mail"))"
-            return Line("\(result.site): \(isDryRun ? "would remove" : "removed") \(Counted(result.files, "file"))\(mails) of `member:\(member)`")
+            return Line(
+                "\(result.site): \(isDryRun ? "would remove" : "removed") \(Counted(result.files, "file"))\(mails) of `member:\(member)`")
         }
     }
 

@@ -24,7 +24,7 @@ struct WordFile: Sendable {
 
     /// The file that is built in for a language, or for the one it is a variant of; nil if there is none.
     static func builtIn(for language: String) -> WordFile? {
-        SitePages.closest(language, in: builtIn)
+        LanguageTag(language).lookUp(in: builtIn.keys).flatMap { builtIn[$0] }
     }
 
     private static let builtIn: [String: WordFile] = {

@@ -11,14 +11,18 @@ enum WordKeys {
     static let placeholders: [String: [String]] = [
         "places": ["count"], "sessions": ["count"],
         "calendar.line": ["label", "value"], "calendar.entry": ["status", "title"],
-        "mail.confirmation.subject": ["service", "date"], "mail.notice.subject": ["service", "date"],
-        "mail.reminder.subject": ["service", "date"],
+        "mail.confirmation.subject": ["service", "date", "time"], "mail.cancellation.subject": ["status", "service", "date", "time"],
+        "mail.notice.subject": ["service", "date", "time"], "mail.reminder.subject": ["service", "date", "time"],
+        "mail.cancellation.title": ["status"], "mail.more": ["subject", "count"],
         "time-range": ["start", "end"], "zone": ["city", "offset"], "site-times": ["times", "zone"], "site-date": ["date", "times"],
         "later-day": ["day", "time"],
     ]
 
     /// Of those, the ones that a word may do without.
-    private static let optional: [String: [String]] = ["mail.confirmation.subject": ["date"], "mail.notice.subject": ["date"]]
+    private static let optional: [String: [String]] = [
+        "mail.confirmation.subject": ["date", "time"], "mail.cancellation.subject": ["date", "time"],
+        "mail.notice.subject": ["date", "time"], "mail.reminder.subject": ["time"], "mail.cancellation.title": ["status"],
+    ]
 
     /// The keys of the words that the program fills in, for a language with these plural rules.
     static func all(_ plurals: PluralRules) -> [[String]] {
