@@ -29,7 +29,7 @@ ALTER TABLE booking ADD COLUMN manage_url TEXT;                          -- wher
 -- RFC 5546: a calendar's SEQUENCE counts what a client must agree to again. An entry's is session.revision + booking.revision; moving a
 -- booking takes the old session's count along, so that the sum never falls.
 ALTER TABLE booking ADD COLUMN revision   INTEGER NOT NULL DEFAULT 0;    -- times the session, course or status changed
--- When something last changed that a calendar entry shows (LAST-MODIFIED, DTSTAMP); 0: nothing has since the row was written.
+-- When something last changed that a calendar entry shows to everybody (LAST-MODIFIED, DTSTAMP); 0: nothing has since the row was written.
 ALTER TABLE booking ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
 
@@ -46,55 +46,18 @@ WHEN (OLD.session_id, OLD.course_id, OLD.status, OLD.participants, OLD.time_zone
   IS NOT (NEW.session_id, NEW.course_id, NEW.status, NEW.participants, NEW.time_zone, NEW.manage_url)
 BEGIN UPDATE booking SET changed_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE id = NEW.id; END;
 
-CREATE TRIGGER session_changed AFTER UPDATE OF service_id, staff_id, starts_at, ends_at, status, location, link_state, link_url,
-  link_password, link_description, page_generation ON session
-WHEN (OLD.service_id, OLD.staff_id, OLD.starts_at, OLD.ends_at, OLD.status, OLD.location, OLD.link_state, OLD.link_url,
-    OLD.link_password, OLD.link_description, OLD.page_generation)
-  IS NOT (NEW.service_id, NEW.staff_id, NEW.starts_at, NEW.ends_at, NEW.status, NEW.location, NEW.link_state, NEW.link_url,
-    NEW.link_password, NEW.link_description, NEW.page_generation)
+-- Of sessions only what everybody sees who has booked one. A link, and whether it is shown, is not among it: the calendar of a client who may
+-- not see a link would tell by this time that it has changed.
+CREATE TRIGGER session_changed AFTER UPDATE OF service_id, staff_id, starts_at, ends_at, status, location ON session
+WHEN (OLD.service_id, OLD.staff_id, OLD.starts_at, OLD.ends_at, OLD.status, OLD.location)
+  IS NOT (NEW.service_id, NEW.staff_id, NEW.starts_at, NEW.ends_at, NEW.status, NEW.location)
 BEGIN UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE id = NEW.id; END;
 
--- What an entry shows of other rows.
-CREATE TRIGGER service_changed AFTER UPDATE OF name, description, conferencing_enabled, location, link_url, link_password,
-  link_description ON service
-WHEN (OLD.name, OLD.description, OLD.conferencing_enabled, OLD.location, OLD.link_url, OLD.link_password, OLD.link_description)
-  IS NOT (NEW.name, NEW.description, NEW.conferencing_enabled, NEW.location, NEW.link_url, NEW.link_password, NEW.link_description)
+CREATE TRIGGER service_changed AFTER UPDATE OF name, location ON service
+WHEN (OLD.name, OLD.location) IS NOT (NEW.name, NEW.location)
 BEGIN UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE service_id = NEW.id; END;
 
 CREATE TRIGGER staff_changed AFTER UPDATE OF name ON staff WHEN OLD.name IS NOT NEW.name
 BEGIN UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE staff_id = NEW.id; END;
-
-CREATE TRIGGER account_changed AFTER UPDATE OF type, connection_status, link_url, link_password, link_description
-  ON conferencing_account
-WHEN (OLD.type, OLD.connection_status, OLD.link_url, OLD.link_password, OLD.link_description)
-  IS NOT (NEW.type, NEW.connection_status, NEW.link_url, NEW.link_password, NEW.link_description)
-BEGIN
-  UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER)
-  WHERE service_id IN (SELECT id FROM service WHERE site_id = NEW.site_id) AND (NEW.staff_id IS NULL OR staff_id = NEW.staff_id);
-END;
-
-CREATE TRIGGER account_made AFTER INSERT ON conferencing_account
-BEGIN
-  UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER)
-  WHERE service_id IN (SELECT id FROM service WHERE site_id = NEW.site_id) AND (NEW.staff_id IS NULL OR staff_id = NEW.staff_id);
-END;
-
-CREATE TRIGGER meeting_made AFTER INSERT ON zoom_meeting
-BEGIN
-  UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE id = NEW.session_id OR service_id = NEW.course_id;
-END;
-
-CREATE TRIGGER meeting_gone AFTER DELETE ON zoom_meeting
-BEGIN
-  UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER) WHERE id = OLD.session_id OR service_id = OLD.course_id;
-END;
-
-CREATE TRIGGER site_changed AFTER UPDATE OF name, base_url, plan, hide_link_in_my_bookings ON site
-WHEN (OLD.name, OLD.base_url, OLD.plan, OLD.hide_link_in_my_bookings)
-  IS NOT (NEW.name, NEW.base_url, NEW.plan, NEW.hide_link_in_my_bookings)
-BEGIN
-  UPDATE session SET changed_at = CAST(strftime('%s', 'now') AS INTEGER)
-  WHERE service_id IN (SELECT id FROM service WHERE site_id = NEW.id);
-END;
 
 PRAGMA user_version = 2;

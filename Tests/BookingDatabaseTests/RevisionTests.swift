@@ -60,20 +60,20 @@ import Testing
     }
 
     @Test(
-        "a session changes with all that its calendar entry shows",
+        "a session changes with all that its calendar entry shows to everybody, and not with its link",
         arguments: [
             ("UPDATE session SET starts_at = 310 WHERE id = 2", 4, [2]), ("UPDATE session SET staff_id = NULL WHERE id = 2", 3, [2]),
-            ("UPDATE session SET link_state = 'REMOVED' WHERE id = 2", 3, [2]),
-            ("UPDATE session SET page_generation = 1 WHERE id = 2", 3, [2]),
+            ("UPDATE session SET link_state = 'REMOVED' WHERE id = 2", 3, []),
+            ("UPDATE session SET page_generation = 1 WHERE id = 2", 3, []),
             ("UPDATE session SET starts_at = 300, external_id = 'x' WHERE id = 2", 3, []),
             ("UPDATE service SET name = 'Pilates' WHERE id = 1", 3, [1, 2]), ("UPDATE service SET external_id = 'x'", 3, []),
-            ("UPDATE service SET link_url = 'https://meet.jit.si/a' WHERE id = 2", 3, [3]),
-            ("UPDATE staff SET name = 'Ina'", 3, [2]), ("UPDATE site SET plan = 'FREE'", 3, [1, 2, 3]),
+            ("UPDATE service SET link_url = 'https://meet.jit.si/a' WHERE id = 2", 3, []),
+            ("UPDATE staff SET name = 'Ina'", 3, [2]), ("UPDATE site SET plan = 'FREE', hide_link_in_my_bookings = 1", 3, []),
             (
                 """
                 INSERT INTO conferencing_account (id, site_id, staff_id, type, connection_status, link_url)
                 VALUES (1, 'studio', 1, 'CUSTOM', 'CONNECTED', 'https://meet.jit.si/a')
-                """, 3, [2]
+                """, 3, []
             ),
         ])
     func sessions(sql: String, revision: Int64, changed: [Int64]) throws {

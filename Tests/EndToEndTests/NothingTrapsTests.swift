@@ -39,7 +39,7 @@ import Testing
     ]
 
     /// Runs commands on a database; each must end by itself, with an exit code of ours, and say why where it failed.
-    private func run(_ business: Business, commands: Int = ManyRounds.count(2, thorough: commands.count), _ what: String) throws {
+    private func run(_ business: Business, commands: Int = ManyRounds.count(1, thorough: commands.count), _ what: String) throws {
         for command in Self.commands.prefix(commands) {
             let outcome = try Program.joinery.run(
                 command + ["-C", business.path, "--now", Business.now, "--site", "studio"], limit: .seconds(60))

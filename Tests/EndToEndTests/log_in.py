@@ -191,7 +191,8 @@ def compare_refusals(server, members, files):
     """Known and unknown names, pages that are there and not: refused in the same words."""
     known = members[0]["name"]
     unknown = known[::-1]
-    join = next(name for name in files if name.startswith("j/") and name.endswith(".html"))
+    # The empty index of the folder is no page.
+    join = next(name for name in files if name.startswith("j/") and name.endswith(".html") and name != "j/index.html")
     refusals = set()
     for path in ("/my", "/my.md", "/my.ics", f"/{join}", f"/j/{unknown}.html"):
         for login in (None, f"{known}:wrong", f"{unknown}:wrong", f"{unknown}:{members[0]['password']}", f"{known}:"):
@@ -203,7 +204,8 @@ def compare_refusals(server, members, files):
 
 
 def negotiate(server, member, own, files):
-    join = next(name for name in files if name.startswith("j/") and name.endswith(".html"))
+    # The empty index of the folder is no page.
+    join = next(name for name in files if name.startswith("j/") and name.endswith(".html") and name != "j/index.html")
     pages = {"/my": f"m/{member['name']}.html", f"/{join}": join, "/pages/help.html": "pages/help.html"}
     for path, name in pages.items():
         for accept, is_markdown in ACCEPTS:
