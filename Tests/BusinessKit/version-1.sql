@@ -1,5 +1,5 @@
--- A booking database of schema version 1, kept to try the way to newer versions on: the demo of Joinery 1.0.0 as `joinery init --demo` made
--- it on 2026-11-23T12:00:00Z, written by sqlite3's `.dump`; with one row of the change log and one session whose place changed twice.
+-- A booking database of schema version 1, kept to try the way to newer versions on: made from the schema and the demo's SQL of Joinery 1.0.0 at
+-- 2026-11-23T12:00:00Z, written by sqlite3's `.dump`; with one row of the change log and one session whose place changed twice.
 PRAGMA application_id = 1246710094;
 PRAGMA user_version = 1;
 PRAGMA foreign_keys=OFF;
