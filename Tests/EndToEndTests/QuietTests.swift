@@ -10,7 +10,7 @@ import Testing
             "init", "build", "mail", "mail --notices --reminders 48", "check", "verify --leaks", "notify", "link reset 1",
             "link set 1 --url https://zoom.us/j/9",
             "course-link reset 2", "settings set --plan WEBSITE", "service set 1 --conferencing no", "account disconnect --yes",
-            "member rotate 1", "member erase 1", "session rotate 1", "secret rotate", "purge 1", "rollback", "migrate",
+            "member rotate 1", "member erase 1 --yes", "session rotate 1", "secret rotate --yes", "purge 1 --yes", "rollback", "migrate",
             "templates export robots.txt",
         ])
     func nothing(command: String) throws {
