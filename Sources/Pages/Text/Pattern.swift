@@ -22,17 +22,12 @@ struct Pattern: Sendable {
     /// Fills the names in; a name that nobody gives stays as it is.
     func filled(_ values: KeyValuePairs<String, String>) -> String {
         var text = ""
-        fill(values, into: &text)
-        return text
-    }
-
-    /// Appends the sentence with its names filled in.
-    func fill(_ values: KeyValuePairs<String, String>, into text: inout String) {
         for piece in pieces {
             switch piece {
             case .literal(let literal): text += literal
             case .name(let name): text += values.first { $0.key == name }?.value ?? "{\(name)}"
             }
         }
+        return text
     }
 }
