@@ -6,13 +6,14 @@ struct Response: Sendable {
     var fields: [ResponseHeaders.Field]
     let body: [UInt8]
 
-    init(_ status: Int, type: String, body: [UInt8]) {
+    /// - `caching`: the `Cache-Control`; only assets may be kept.
+    init(_ status: Int, type: String, body: [UInt8], caching: String = ResponseHeaders.cachingOfPages) {
         self.status = status
         // The pages' own policy with one difference: the preview's script may run.
         fields =
             ResponseHeaders.all.map { field in
                 field.name == "Content-Security-Policy" ? (field.name, PreviewPolicy.allowingScript(field.value)) : field
-            } + [("Cache-Control", ResponseHeaders.cachingOfPages), ("Content-Type", type)]
+            } + [("Cache-Control", caching), ("Content-Type", type)]
         self.body = body
     }
 

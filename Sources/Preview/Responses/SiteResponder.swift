@@ -57,15 +57,14 @@ struct SiteResponder {
         let type = ContentType(path: file)
         let isPage = type?.fileExtension == PageForm.html.fileExtension
         let response = Response(
-            status, type: type?.field ?? "application/octet-stream", body: isPage ? PreviewPolicy.page(bytes, version: version) : bytes)
+            status, type: type?.field ?? "application/octet-stream", body: isPage ? PreviewPolicy.page(bytes, version: version) : bytes,
+            caching: path.hasPrefix("/\(PagePath.assets)/") ? ResponseHeaders.cachingOfAssets : ResponseHeaders.cachingOfPages)
         return about(path, response)
     }
 
-    /// Adds what depends on the path: how long to keep it, and whether it comes in two kinds.
+    /// Adds whether what is at the path comes in two kinds.
     private func about(_ path: String, _ response: Response) -> Response {
         var response = response
-        let isAsset = path.hasPrefix("/\(PagePath.assets)/")
-        response.fields.append(("Cache-Control", isAsset ? ResponseHeaders.cachingOfAssets : ResponseHeaders.cachingOfPages))
         if path == "/" + PagePath.login || MarkdownPreference.folders.contains(where: { path.hasPrefix("/\($0)/") }) {
             response.fields.append(("Vary", "Accept"))
         }

@@ -8,20 +8,20 @@ public struct Field<Value>: Sendable {
     /// and prints it by `{{.}}`.
     @inlinable
     public static func text(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> Field {
-        text(name, reading: { $0.read(Value.self, get) })
+        Field(name, text: { $0.read(Value.self, get) })
     }
 
     /// Declares an address: like text, but escaped for the destination of a link.
     @inlinable
     public static func url(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> Field {
-        url(name, reading: { $0.read(Value.self, get) })
+        Field(name, url: { $0.read(Value.self, get) })
     }
 
     /// Declares bytes that are in the template's language already: `{{{name}}}` or `{{&name}}` prints them as they are.
     @inlinable
     public static func markup(_ name: String, _ get: @escaping @Sendable (Value) -> [UInt8]) -> Field {
         let read: @Sendable (ValueAddress) -> [UInt8] = { $0.read(Value.self, get) }
-        return markup(name, reading: read, read, read)
+        return Field(name, html: read, markdown: read, text: read)
     }
 
     /// Declares bytes that exist in two languages: `{{{name}}}` prints those of the template's kind, and nothing in plain text.
@@ -29,13 +29,13 @@ public struct Field<Value>: Sendable {
     public static func markup(
         _ name: String, html: @escaping @Sendable (Value) -> [UInt8], markdown: @escaping @Sendable (Value) -> [UInt8]
     ) -> Field {
-        markup(name, reading: { $0.read(Value.self, html) }, { $0.read(Value.self, markdown) }, { _ in [] })
+        Field(name, html: { $0.read(Value.self, html) }, markdown: { $0.read(Value.self, markdown) }, text: { _ in [] })
     }
 
     /// Declares a claim, for sections: `{{#name}}` if it is true, `{{^name}}` if it is not.
     @inlinable
     public static func flag(_ name: String, _ get: @escaping @Sendable (Value) -> Bool) -> Field {
-        flag(name, reading: { $0.read(Value.self, get) })
+        Field(name, flag: { $0.read(Value.self, get) })
     }
 
     /// Declares a value with names of its own: `{{#name}}` opens it if there is one, `{{name.title}}` goes through it.
@@ -54,26 +54,20 @@ public struct Field<Value>: Sendable {
     // value of unknown type would have its metadata looked up at each visit, which took a tenth of a build.
 
     @usableFromInline
-    static func text(_ name: String, reading read: @escaping @Sendable (ValueAddress) -> String) -> Field {
-        Field(name, .text(FieldReader(read)))
-    }
+    init(_ name: String, text read: @escaping @Sendable (ValueAddress) -> String) { self.init(name, .text(FieldReader(read))) }
 
     @usableFromInline
-    static func url(_ name: String, reading read: @escaping @Sendable (ValueAddress) -> String) -> Field {
-        Field(name, .url(FieldReader(read)))
-    }
+    init(_ name: String, url read: @escaping @Sendable (ValueAddress) -> String) { self.init(name, .url(FieldReader(read))) }
 
     @usableFromInline
-    static func flag(_ name: String, reading read: @escaping @Sendable (ValueAddress) -> Bool) -> Field {
-        Field(name, .flag(FieldReader(read)))
-    }
+    init(_ name: String, flag read: @escaping @Sendable (ValueAddress) -> Bool) { self.init(name, .flag(FieldReader(read))) }
 
     @usableFromInline
-    static func markup(
-        _ name: String, reading html: @escaping @Sendable (ValueAddress) -> [UInt8],
-        _ markdown: @escaping @Sendable (ValueAddress) -> [UInt8], _ text: @escaping @Sendable (ValueAddress) -> [UInt8]
-    ) -> Field {
-        Field(
+    init(
+        _ name: String, html: @escaping @Sendable (ValueAddress) -> [UInt8], markdown: @escaping @Sendable (ValueAddress) -> [UInt8],
+        text: @escaping @Sendable (ValueAddress) -> [UInt8]
+    ) {
+        self.init(
             name, .markup(ErasedField.Markup(html: FieldReader(html), markdown: FieldReader(markdown), text: FieldReader(text))))
     }
 

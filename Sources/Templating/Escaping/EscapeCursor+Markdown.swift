@@ -81,7 +81,7 @@ extension EscapeCursor {
         let letters = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount).span
         let first = output.count - letters.count
         guard first >= start else { return false }
-        // From the end: hardly a text ends with the last letter.
+        // From the end, where most texts differ already.
         for index in stride(from: letters.count - 1, through: 0, by: -1) where output[first + index] | 0x20 != letters[index] {
             return false
         }
