@@ -86,7 +86,8 @@ import Testing
 
         let listed = try studio.pages().map(\.path)
         #expect(Set(listed).count == listed.count)
-        #expect(Set(listed).union(["404.html"]) == Set(published.files.keys.filter { $0.hasSuffix(".html") && !$0.hasSuffix("/index.html") }))
+        #expect(
+            Set(listed).union(["404.html"]) == Set(published.files.keys.filter { $0.hasSuffix(".html") && !$0.hasSuffix("/index.html") }))
     }
 
     @Test func `a raised generation gives a page a new address and takes the old one away from both trees`() throws {

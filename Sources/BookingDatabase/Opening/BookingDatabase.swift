@@ -85,7 +85,11 @@ public struct BookingDatabase: Sendable {
         guard unsafe access(path, F_OK) != 0 else { throw .exists(path: path) }
         // Names and addresses are nobody else's business. What SQLite writes beside the file is as open as the file.
         let file = unsafe Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .cannotWrite(path: path, reason: unsafe String(cString: strerror(errno))) }
+        guard file >= 0 else {
+            let (number, reason) = unsafe (errno, String(cString: strerror(errno)))
+            throw [ENOSPC, EDQUOT, EIO].contains(number)
+                ? .cannotWrite(path: path, reason: reason) : .unreadable(path: path, reason: reason)
+        }
         close(file)
         try naming(path) {
             let queue = try DatabaseQueue(path: path)

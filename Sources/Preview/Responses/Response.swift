@@ -5,15 +5,16 @@ struct Response: Sendable {
     let status: Int
     var fields: [ResponseHeaders.Field]
     let body: [UInt8]
+    /// `Cache-Control`: only assets may be kept.
+    var caching = ResponseHeaders.cachingOfPages
 
-    /// - `caching`: the `Cache-Control`; only assets may be kept.
-    init(_ status: Int, type: String, body: [UInt8], caching: String = ResponseHeaders.cachingOfPages) {
+    init(_ status: Int, type: String, body: [UInt8]) {
         self.status = status
         // The pages' own policy with one difference: the preview's script may run.
         fields =
             ResponseHeaders.all.map { field in
                 field.name == "Content-Security-Policy" ? (field.name, PreviewPolicy.allowingScript(field.value)) : field
-            } + [("Cache-Control", caching), ("Content-Type", type)]
+            } + [("Content-Type", type)]
         self.body = body
     }
 

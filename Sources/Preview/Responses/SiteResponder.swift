@@ -57,14 +57,14 @@ struct SiteResponder {
         let type = ContentType(path: file)
         let isPage = type?.fileExtension == PageForm.html.fileExtension
         let response = Response(
-            status, type: type?.field ?? "application/octet-stream", body: isPage ? PreviewPolicy.page(bytes, version: version) : bytes,
-            caching: path.hasPrefix("/\(PagePath.assets)/") ? ResponseHeaders.cachingOfAssets : ResponseHeaders.cachingOfPages)
+            status, type: type?.field ?? "application/octet-stream", body: isPage ? PreviewPolicy.page(bytes, version: version) : bytes)
         return about(path, response)
     }
 
-    /// Adds whether what is at the path comes in two kinds.
+    /// Adds what depends on the path: how long to keep it, and whether it comes in two kinds.
     private func about(_ path: String, _ response: Response) -> Response {
         var response = response
+        if path.hasPrefix("/\(PagePath.assets)/") { response.caching = ResponseHeaders.cachingOfAssets }
         if path == "/" + PagePath.login || MarkdownPreference.folders.contains(where: { path.hasPrefix("/\($0)/") }) {
             response.fields.append(("Vary", "Accept"))
         }

@@ -56,7 +56,8 @@ struct PreviewConnection: Sendable {
     }
 
     private func send(_ response: Response, isHead: Bool) async throws {
-        let head = Self.head(response.status, response.fields + [("Content-Length", "\(response.body.count)")])
+        let head = Self.head(
+            response.status, response.fields + [("Cache-Control", response.caching), ("Content-Length", "\(response.body.count)")])
         try await socket.write(isHead ? head : head + response.body)
     }
 
