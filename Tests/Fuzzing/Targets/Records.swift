@@ -3,8 +3,9 @@ import Glibc
 @testable import Mailbox
 @testable import Publishing
 
-/// What a record of a mail says is written as it was read.
+/// What a record of a mail says is written as it was read, and so is a mail's name.
 @Sendable func fuzzTold(_ bytes: [UInt8]) throws {
+    if let name = MailName(bytes.text) { require(MailName(name.text) == name, "a name is read as written: \(name.text.debugDescription)") }
     guard let record = MailRecord(bytes) else { return }
     guard let again = MailRecord(Array(record.text.utf8)) else {
         return require(false, "what is written is read: \(record.text.debugDescription)")
