@@ -1,4 +1,5 @@
 import Testing
+import ZoneFiles
 
 @testable import Bookings
 
@@ -33,7 +34,7 @@ import Testing
 
     private func refusal(_ edit: Edit, by editor: Editor = .owner, in scene: Scene = scene) -> EditRefusal? {
         do throws(EditRefusal) {
-            _ = try EditRules.judge(edit, by: editor, in: scene.scene(of: edit))
+            _ = try EditRules.judge(edit, by: editor, in: scene.scene(of: edit), zones: ZoneFolder().zones)
             return nil
         } catch {
             return error
@@ -89,7 +90,10 @@ import Testing
         scene.accounts = [Account(id: Account.ID(1), staff: nil, kind: .zoom, isConnected: false, zoomUser: "a@b.org")]
         func forgets(_ connection: AccountConnection?) throws -> Bool {
             let edit = Edit.connectAccount(of: nil, connection)
-            guard case .connectAccount(_, _, _, let forgets) = try EditRules.judge(edit, by: .owner, in: scene.scene(of: edit)).update
+            guard
+                case .connectAccount(_, _, _, let forgets) = try EditRules.judge(
+                    edit, by: .owner, in: scene.scene(of: edit), zones: ZoneFolder().zones
+                ).update
             else {
                 return false
             }
@@ -133,7 +137,7 @@ import Testing
 
     @Test func `a change writes of a link its provider and digest alone`() throws {
         let edit = Edit.setLink(Session.ID(81), Link(url: "https://whereby.com/canary", password: "canary", description: "canary"))
-        let change = try EditRules.judge(edit, by: .owner, in: Self.scene.scene(of: edit))
+        let change = try EditRules.judge(edit, by: .owner, in: Self.scene.scene(of: edit), zones: ZoneFolder().zones)
         #expect(!"\(change)".contains("canary"))
         #expect(change.fields.last?.after == .link(provider: "Whereby", LinkDigest(of: try #require(change.update.link))))
     }

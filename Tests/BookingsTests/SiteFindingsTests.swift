@@ -1,5 +1,6 @@
 import Bookings
 import Testing
+import ZoneFiles
 
 /// Findings about a site, its accounts and its services (`Sources/Bookings/Bookings.docc/Checks.md`).
 @Suite struct SiteFindingsTests {
@@ -12,7 +13,7 @@ import Testing
             id: Site.ID("studio"), name: "Studio", baseURL: baseURL, timeZone: timeZone, language: "tlh", plan: .businessEcommerce,
             hidesLinkInEmails: hidesInEmails, hidesLinkInMyBookings: hidesInMyBookings)
         let catalogue = Catalogue(site: site, staff: [], accounts: accounts, services: services, assignments: [], courseMeetings: meetings)
-        return SiteFindings.findings(in: catalogue, addressIsKey: addressIsKey, hasWords: hasWords)
+        return SiteFindings.findings(in: catalogue, zones: ZoneFolder().zones, addressIsKey: addressIsKey, hasWords: hasWords)
     }
 
     private func account(_ id: Int64, staff: Int64? = nil, _ kind: Account.Kind, isConnected: Bool = true) -> Account {
@@ -72,7 +73,13 @@ import Testing
         ])
     func mailLeadsToLink(hidesInEmails: Bool, hidesInMyBookings: Bool, addressIsKey: Bool, isFound: Bool) {
         let found = findings(hidesInEmails: hidesInEmails, hidesInMyBookings: hidesInMyBookings, addressIsKey: addressIsKey)
-        #expect(found.map(\.code) == (isFound ? [.mailLeadsToLink] : []))
+        #expect(found.filter { $0.code == .mailLeadsToLink }.count == (isFound ? 1 : 0))
+    }
+
+    @Test("links that nobody is shown are a warning", arguments: [false, true], [false, true])
+    func hiddenEverywhere(hidesInEmails: Bool, hidesInMyBookings: Bool) {
+        let found = findings(hidesInEmails: hidesInEmails, hidesInMyBookings: hidesInMyBookings, addressIsKey: false)
+        #expect(found.map(\.code) == (hidesInEmails && hidesInMyBookings ? [.hiddenEverywhere] : []))
     }
 
     @Test func `a staff account needs a connected default account`() {

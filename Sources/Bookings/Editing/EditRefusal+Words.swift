@@ -15,6 +15,8 @@ extension EditRefusal {
             "\(staff.map { "`staff:\($0)` has no account" } ?? "the site has no default account")"
         case .noSavedSession(let course): "`course:\(course)` has no saved session yet"
         case .notACourse(let service, let kind): "`service:\(service)` is no course: found `\(kind.rawValue)`, allowed `COURSE`"
+        case .lastGeneration(let subject):
+            "the `page_generation` of `\(subject)` is the greatest that there is: `\(PageGeneration.range.upperBound)`"
         case .nothingAsked: "no setting is named"
         case .unsafeLink(let flaw): "the link \(flaw.sentence)"
         case .placeholder: "the link holds `{session}`, which has a meaning in the link of an account alone"
@@ -37,6 +39,7 @@ extension EditRefusal {
         case .noAccount: "`joinery account list` shows the accounts; `joinery account connect --zoom USER` or `--url URL` connects one"
         case .noSavedSession: "save a session of the course first: the link belongs to its sessions"
         case .notACourse: "`joinery link set SESSION` sets the link of one session of an appointment or class"
+        case .lastGeneration: "write a small number that was never in use into the column, such as 0 if it began high"
         case .nothingAsked: "`joinery settings set --help` lists them"
         case .unsafeLink: "copy the invitation link that guests get"
         case .placeholder: "`joinery account connect --url` takes it; write the room's own address here"

@@ -11,6 +11,8 @@ public enum EditRefusal: Error, Hashable, Sendable {
     case noSavedSession(Service.ID)
     case notACourse(Service.ID, Service.Kind)
     case nothingAsked
+    /// `page_generation` cannot be raised any more.
+    case lastGeneration(EditSubject)
     case unsafeLink(LinkFlaw)
     /// `{session}` stands for a room of the session's own in an account's link alone.
     case placeholder
@@ -46,7 +48,7 @@ public enum EditRefusal: Error, Hashable, Sendable {
     public var kind: Kind {
         switch self {
         case .unknown: .missing
-        case .notTheirs, .noDefaultAccount, .noAccount, .noSavedSession, .notACourse: .rule
+        case .notTheirs, .noDefaultAccount, .noAccount, .noSavedSession, .notACourse, .lastGeneration: .rule
         case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .zoomUser, .timeZone, .language, .baseURL: .value
         }
     }

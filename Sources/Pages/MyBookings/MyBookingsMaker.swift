@@ -77,7 +77,7 @@ struct MyBookingsMaker {
                 let wayIn: CalendarEntry.WayIn =
                     ShownLink(revelation, session: session).map {
                         .link($0, joinPage: joinPagesShowLinks ? session.resolved.joinPage : nil)
-                    } ?? .none(edition.states[revelation])
+                    } ?? .none(edition.states[revelation, on: sessions.site])
                 return CalendarEntry(
                     uid: sessions.addresses.event(of: booking.id, session.id), booking: booking, session: session, wayIn: wayIn,
                     zone: calendarZones[zones[booking.id] ?? zone])
@@ -106,7 +106,7 @@ struct MyBookingsMaker {
         let revelation = session.revelation(to: booking.status)
         return SessionItem(
             booking: booking.id, session: session, phase: entry.phase, revelation: revelation,
-            when: when(session, zone), state: edition.states[revelation],
+            when: when(session, zone), state: edition.states[revelation, on: sessions.site],
             shown: ShownLink(revelation, session: session))
     }
 
@@ -152,6 +152,8 @@ struct MyBookingsMaker {
             digest.combine(booking.participants)
             digest.combine(booking.timeZone)
             digest.combine(booking.bookedAt.seconds)
+            digest.combine(booking.revision)
+            digest.combine(booking.changedAt.seconds)
             for session in booked { digest.combine(session.digest) }
         }
         return digest.value

@@ -41,6 +41,7 @@ final class PageSession: Sendable {
         digest.combine(session.endsAt.seconds)
         digest.combine(session.isCancelled)
         digest.combine(session.revision)
+        digest.combine(session.changedAt.seconds)
         digest.combine(staff)
         digest.combine(place)
         digest.combine(resolution.reason)
