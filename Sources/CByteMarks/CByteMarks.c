@@ -42,15 +42,19 @@ static inline uint64_t packed(const truths *each) {
 TWICE void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *marks) {
     uint64_t white_before = 0;
     for (size_t start = 0; start < length; start += 64) {
-        bytes block = 0;
-        if (length - start >= 64) {
-            memcpy(&block, text + start, 64);
+        bytes block = 0, previous = 0;
+        size_t here = length - start < 64 ? length - start : 64;
+        memcpy(&block, text + start, here == 64 ? 64 : here);
+        if (start > 0) {
+            memcpy(&previous, text + start - 1, here == 64 ? 64 : here);
         } else {
-            memcpy(&block, text + start, length - start);
+            memcpy((uint8_t *)&previous + 1, text, here == 64 ? 63 : here - 1);
         }
         truths white = IS_WHITE(block);
-        truths other = ((block < ' ') & ~white) | (block == '\r') | (block == 0x7F) | (block == '\\') | (block == ';') | (block == '%')
-            | ((block | 0x20) == 0xE2);
+        truths ends_host = ((block == '/') | (block == '?') | (block == '#')) & ((previous == '.') | (previous == '3'));
+        truths other = ((block < ' ') & ~white) | (block == '\r') | (block == 0x7F) | (block == '\\') | (block == '&') | (block == ';')
+            | (block == '%') | ((block | 0x20) == 0xE2) | (block == 0xCD) | (block == 0xEF) | (block == 0xF3)
+            | ((block == 0x80) & (previous == 0x80)) | ends_host;
         uint64_t whites = packed(&white);
         marks[start / 64] = packed(&other) | (whites & (whites << 1 | white_before));
         white_before = whites >> 63;
@@ -59,33 +63,21 @@ TWICE void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *m
     if (length % 64) marks[length / 64] &= ((uint64_t)1 << length % 64) - 1;
 }
 
-TWICE void byte_marks_plain(
-    uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, byte_marks_found found) {
+TWICE void byte_marks_plain(uint8_t *text, size_t length, byte_marks_found found) {
     uint64_t before = 0, last_ends = 0;
     for (size_t start = 0; start < length; start += 64) {
         uint64_t mine = length - start < 64 ? ((uint64_t)1 << (length - start)) - 1 : ~(uint64_t)0;
-        bytes block, previous;
+        bytes block;
         memcpy(&block, text + start, 64);
-        memcpy(&previous, text + start - 1, 64);
         truths white = IS_WHITE(block);
         block = white ? (bytes)' ' : block;
         memcpy(text + start, &block, 64);
         bytes lower = block | 0x20;
-        truths is_rare = IN(block, '0', 10) | (lower == 'j') | (lower == 'q') | (lower == 'x') | (lower == 'z');
-        truths is_base64 = IN(block, '0', 10) | IN(lower, 'a', 26) | (block == '+') | (block == '/');
-        uint64_t base64 = packed(&is_base64) & mine, rare = packed(&is_rare);
-        if (other_count > 0) {
-            // Zero where a byte and the one before it differ in nothing from one of the others.
-            bytes difference = 0xFF;
-            for (size_t other = 0; other < other_count; other++) {
-                bytes here = (block ^ others[other].byte) | ((previous & others[other].mask) ^ others[other].before);
-                difference = __builtin_elementwise_min(difference, here);
-            }
-            truths same = difference == 0;
-            rare |= packed(&same);
-        }
-        found.rare[start / 64] = rare & mine;
+        truths is_base64 = IN(block, '/', 11) | IN(lower, 'a', 26) | (block == '+') | (block == '-') | (block == '_');
+        truths is_markup = (block == '<') | (block == '>') | (block == '*') | (block == '_') | (block == '`') | (block == '~');
+        uint64_t base64 = packed(&is_base64) & mine;
         found.base64[start / 64] = base64;
+        found.markup[start / 64] = packed(&is_markup) & mine;
 
         // Of 2, 4, 8 and then 11 characters in a row the last one, over the end of the word before.
         uint64_t row = base64, tail = before;
@@ -96,6 +88,32 @@ TWICE void byte_marks_plain(
         row &= row << 3 | tail >> 61;
         found.runs[start / 64] = row & ~(row << 1 | last_ends >> 63);
         last_ends = row;
+    }
+}
+
+TWICE void byte_marks_fold(uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, uint64_t *marks) {
+    for (size_t start = 0; start < length; start += 64) {
+        uint64_t mine = length - start < 64 ? ((uint64_t)1 << (length - start)) - 1 : ~(uint64_t)0;
+        bytes block, previous;
+        memcpy(&block, text + start, 64);
+        memcpy(&previous, text + start - 1, 64);
+        truths capital = IN(block, 'A', 26);
+        block |= (bytes)capital & 0x20;
+        block = block == '+' ? (bytes)' ' : block;
+        memcpy(text + start, &block, 64);
+        truths is_rare = IN(block, '0', 10) | (block == 'j') | (block == 'q') | (block == 'x') | (block == 'z');
+        uint64_t rare = packed(&is_rare);
+        if (other_count > 0) {
+            // Zero where a byte and the one before it differ in nothing from one of the others.
+            bytes difference = 0xFF;
+            for (size_t other = 0; other < other_count; other++) {
+                bytes here = (block ^ others[other].byte) | ((previous & others[other].mask) ^ others[other].before);
+                difference = __builtin_elementwise_min(difference, here);
+            }
+            truths same = difference == 0;
+            rare |= packed(&same);
+        }
+        marks[start / 64] = rare & mine;
     }
 }
 

@@ -126,7 +126,7 @@ public struct SitePages: Sendable {
         values[language] ?? language.split(separator: "-").first.flatMap { values[String($0)] }
     }
 
-    private static func row(ofText name: String) -> Int64 {
+    static func row(ofText name: String) -> Int64 {
         var digest = StableDigest()
         digest.combine(name)
         return Int64(digest.value >> 1)
