@@ -132,7 +132,7 @@ def copy_of(demo: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
 def serve(page: pathlib.Path, folder: pathlib.Path, environment: dict[str, str]) -> None:
     """Lets nginx serve the folder with the configuration that the manual's command made, on another port and by this user."""
     user = subprocess.run("echo $(id -un) $(id -gn)", shell=True, check=True, capture_output=True, text=True).stdout.strip()
-    sites = (folder / "nginx.conf").read_text().replace("/var/log/nginx", str(folder)).replace("listen 80;", f"listen 127.0.0.1:{PORT};")
+    sites = (folder / "nginx-inside.conf").read_text().replace("/var/log/nginx", str(folder)).replace("listen 127.0.0.1:8080;", f"listen 127.0.0.1:{PORT};")
     log, configuration = folder / "nginx.log", folder / "whole.conf"
     configuration.write_text(f"user {user};\npid {folder}/nginx.pid;\nerror_log {log};\ndaemon off;\nevents {{}}\nhttp {{\n{sites}\n}}\n")
     server = subprocess.Popen(["nginx", "-p", folder, "-c", configuration, "-e", log])
@@ -304,7 +304,7 @@ DOCUMENTS = [
     "build --dry-run", "check", "pages", "account list", "settings show", "explain 1 4 --reveal", "templates list",
     "templates export join.html", "mail --dry-run", "secret rotate --dry-run",
     "link set 4 --url https://meet.jit.si/morning-flow", "build", "verify --leaks", "rollback --site studio", "build --resume",
-    "notify", "member erase 9", "purge 3",
+    "notify", "member erase 9 --yes", "purge 3 --yes",
 ]
 
 
@@ -312,7 +312,9 @@ def check_fields(folder: pathlib.Path, demo: pathlib.Path, environment: dict[str
     page = MANUAL / "JSON.md"
     described = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", page.read_text()))))
     copy_of(demo, folder)
-    (folder / "Templates/404.html").write_text((folder / "Templates/404.html").read_text() + "\n")
+    subprocess.run(["joinery", "templates", "export", "404.html", "-C", folder], env=environment, capture_output=True, check=True)
+    with (folder / "Templates/404.html").open("a") as template:
+        template.write("\n")
     for command in [*DOCUMENTS, "templates diff"]:
         outcome = subprocess.run(["joinery", *command.split(), "--format", "json", "-C", folder], env=environment, capture_output=True, text=True)
         if outcome.returncode != 0:

@@ -16,7 +16,9 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 TYPES = {".html": "text/html", ".md": "text/markdown", ".css": "text/css", ".svg": "image/svg+xml", ".txt": "text/plain", ".ics": "text/calendar"}
@@ -32,9 +34,11 @@ def main() -> None:
         demand(name, answer.headers.get_content_type(), TYPES[pathlib.Path(name).suffix])
         is_asset = name.startswith("assets/")
         demand(name, answer.headers["Cache-Control"], "public, max-age=31536000, immutable" if is_asset else "private, no-store")
-        demand(name, (answer.headers["ETag"], answer.read()), (None, (tree / name).read_bytes()))
+        found = (answer.headers["ETag"], answer.headers["Last-Modified"], answer.read())
+        demand(name, found, (None, None, (tree / name).read_bytes()))
         twin = tree / name.replace(".html", ".md")
-        if name.partition("/")[0] in ("m", "j", "pages") and name.endswith(".html"):
+        is_page = not name.endswith("/index.html")  # an empty one, for servers that list folders
+        if name.partition("/")[0] in ("m", "j", "pages") and name.endswith(".html") and is_page:
             demand(name, answer.headers["Vary"], "Accept")
             markdown = ask(f"{url}/{name}", accept="text/html;q=0.8, text/markdown")
             found = (markdown.headers["Content-Type"], markdown.headers["Vary"], markdown.read())

@@ -24,7 +24,7 @@ package struct MailRecord {
         for session in sessions {
             let told = session.told
             text += "\(session.booking) \(session.session) \(session.link == .noLink ? "-" : session.link.rawValue) "
-            text += "\(told.startsAt.seconds) \(told.endsAt.seconds) \(Session.Status(isCancelled: told.isCancelled).rawValue) "
+            text += "\(told.startsAt.seconds) \(told.endsAt.seconds) \(told.attendance.rawValue) "
             text += "\(Self.encoded(told.location))\n"
         }
         return text
@@ -33,12 +33,13 @@ package struct MailRecord {
     /// Reads the text; nil for one that is not whole.
     package init?(_ bytes: [UInt8]) {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count > 3, lines.removeLast().isEmpty, lines[0].hasPrefix("made "), let made = Int64(lines[0].dropFirst(5)),
-            lines[1].hasPrefix("reader ")
+        // Bytes, never characters: a place may begin with a scalar that joins the blank before it.
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
+        guard lines.count > 3, lines.removeLast().isEmpty, let made = lines[0].value(of: "made ").flatMap({ Int64($0) }),
+            let reader = lines[1].value(of: "reader ")
         else { return nil }
         madeAt = Instant(seconds: made)
-        reader = String(lines[1].dropFirst("reader ".count))
+        self.reader = String(reader)
         var sessions: [ToldSession] = []
         for line in lines.dropFirst(2) {
             guard let session = ToldSession(line: line) else { return nil }
@@ -59,15 +60,22 @@ package struct MailRecord {
 
 extension ToldSession {
     fileprivate init?(line: Substring) {
-        let words = line.split(separator: " ", maxSplits: 6, omittingEmptySubsequences: false)
+        let words = line.utf8.split(separator: UInt8(ascii: " "), maxSplits: 6, omittingEmptySubsequences: false).map(Substring.init)
         guard words.count == 7, let booking = Int64(words[0]), let session = Int64(words[1]), let start = Int64(words[3]),
-            let end = Int64(words[4]), let location = String(words[6]).removingPercentEncoding
+            let end = Int64(words[4]), let attendance = Attendance(rawValue: String(words[5])),
+            let location = String(words[6]).removingPercentEncoding
         else { return nil }
         self.init(
             booking: Booking.ID(booking), session: Session.ID(session),
             link: words[2] == "-" ? .noLink : LinkDigest(rawValue: String(words[2])),
-            told: Told(
-                startsAt: Instant(seconds: start), endsAt: Instant(seconds: end), location: location,
-                isCancelled: words[5] == Session.Status.cancelled.rawValue))
+            told: Told(startsAt: Instant(seconds: start), endsAt: Instant(seconds: end), location: location, attendance: attendance))
+    }
+}
+
+extension Substring {
+    /// What follows `name` where the text begins with it, byte by byte.
+    fileprivate func value(of name: StaticString) -> Substring? {
+        let name = name.description.utf8
+        return utf8.starts(with: name) ? Substring(utf8.dropFirst(name.count)) : nil
     }
 }

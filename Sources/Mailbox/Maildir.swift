@@ -129,7 +129,7 @@ package struct Maildir: Sendable {
         }
         try FolderListing.forEach(in: taken, on: Self.target) { entry throws(PublishError) in
             guard entry.isFile else { return }
-            contents.sent[String(entry.name.prefix { $0 != ":" })] = entry.name
+            contents.sent[entry.name.withoutFlags] = entry.name
         }
         for name in contents.sent.keys { contents.waiting.remove(name) }
         return contents
@@ -165,4 +165,9 @@ package struct Maildir: Sendable {
     private func remove(_ name: String, from folder: Descriptor) throws(PublishError) {
         try folder.remove(name, on: Self.target)
     }
+}
+
+extension String {
+    /// A file's name without what mail programs put behind a colon.
+    package var withoutFlags: String { String(Substring(utf8.prefix { $0 != UInt8(ascii: ":") })) }
 }

@@ -11,25 +11,20 @@ public struct SitePages: Sendable {
     private let editions: Editions
     private let siteEdition: Edition
     let zones: Zones
-    let calendarZones = CalendarZones()
+    let calendarZones: CalendarZones
     let siteZone: ZoneOffsets
     /// When each session is, for the many who read in the site's language and zone: written once.
     private let siteTimes: [When]
 
     /// Gathers a site's sessions and the look of its pages.
     ///
+    /// - `zones`: where time zones are known from.
     /// - Returns: nil where the site's language or time zone is unknown, which `SiteFindings` reports.
-    public init?(_ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, now: Instant)
-        throws(TemplateProblems)
-    {
+    public init?(
+        _ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, zones: Zones, now: Instant
+    ) throws(TemplateProblems) {
         let sessions = PageSessions(schedule)
         let site = sessions.site
-        // A day to either side, so that an offset at the edge is never a guess.
-        let day: Int64 = 86_400
-        let zones = Zones(
-            span: sessions.span.map { span in
-                Instant(seconds: max(0, span.lowerBound.seconds - day))...Instant(seconds: span.upperBound.seconds + day)
-            } ?? Instant(seconds: 0)...Instant(seconds: 0))
         guard let siteZone = zones.zone(site.timeZone) else { return nil }
         let assets = Assets(templates.folder, look: look)
         var compiled: [String: (words: Words, templates: PageTemplates)] = [:]
@@ -49,6 +44,7 @@ public struct SitePages: Sendable {
         self.editions = editions
         self.siteEdition = siteEdition
         self.zones = zones
+        calendarZones = CalendarZones(span: sessions.span)
         self.siteZone = siteZone
         siteTimes = sessions.inOrder.map { When($0.times, in: siteZone, site: siteZone, words: siteEdition.dates) }
     }
@@ -66,6 +62,16 @@ public struct SitePages: Sendable {
         let keyed = assets.files.map { (row: Self.row(ofText: $0.name), file: $0) }
         for (row, file) in keyed.sorted(by: { $0.row < $1.row }) {
             batch.add(.asset, row: row, path: file.path) { $0.append(contentsOf: file.bytes) }
+        }
+    }
+
+    /// Appends an empty index for each folder: many servers list the files of a folder that has none, and names are keys.
+    public func renderFolderIndexes(into batch: inout RenderedBatch) {
+        let own = Set(ownPages.paths)
+        for (row, folder) in PagePath.folders.enumerated() {
+            // A page of the owner's may have that name: then it is shown.
+            let path = "\(folder)/\(PagePath.index)"
+            if !own.contains(path) { batch.add(.folderIndex, row: Int64(row), path: path) { _ in } }
         }
     }
 
@@ -88,6 +94,9 @@ public struct SitePages: Sendable {
     /// - `findings`: gains what is wrong with the member's rows.
     public func renderMyBookings(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
         let edition = edition(of: booked.member, &findings)
+        if let tooLong = TextLimit.finding("member:\(booked.member.id)", "name", booked.member.name, severity: .warning) {
+            findings.append(tooLong)
+        }
         let maker = MyBookingsMaker(
             sessions: sessions, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &findings),
             siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
@@ -119,11 +128,6 @@ public struct SitePages: Sendable {
         if let zone = zones.zone(name) { return zone }
         findings.append(.unknownZone("member:\(member.id)", name))
         return siteZone
-    }
-
-    /// Finds `en-GB`, else `en`.
-    static func closest<Value>(_ language: String, in values: [String: Value]) -> Value? {
-        values[language] ?? language.split(separator: "-").first.flatMap { values[String($0)] }
     }
 
     static func row(ofText name: String) -> Int64 {

@@ -1,44 +1,102 @@
 internal import Bookings
 
-/// Writes the configuration of Caddy for one site: a whole site block. Caddy gets the certificate by itself and keeps no log of requests.
+/// Writes the configuration of Caddy for one site: a whole site block. Caddy keeps no log of requests, and gets the certificate by itself
+/// unless it is given one.
 ///
 /// Caddy takes only bcrypt, and reads its users with its configuration: after a build that changed them it has to be reloaded.
-public struct CaddyConfiguration: Sendable {
+struct CaddyConfiguration: Sendable {
     private let site: ServedSite
+    private let leadsFromHTTP: Bool
 
-    public init(_ site: ServedSite) {
+    /// - `leadsFromHTTP`: whether it is the one site of its host to which visitors by http are led.
+    init(_ site: ServedSite, leadsFromHTTP: Bool) {
         self.site = site
+        self.leadsFromHTTP = leadsFromHTTP
     }
 
-    public var text: String {
-        ([opening] + body + [errors, "}", ""]).joined(separator: "\n")
+    var text: String {
+        ((leadsFromHTTP ? [fromHTTP] : []) + [opening] + body + [errors, "}", ""]).joined(separator: "\n")
+    }
+
+    /// Caddy's options, which a Caddyfile begins with.
+    static let opening = """
+        # A whole Caddyfile, made by `joinery server --server caddy`: make it again rather than change it.
+        {
+        \t# Addresses are keys: no log holds one. An error of a request is told with its address.
+        \tlog {
+        \t\texclude http.log.error
+        \t}
+        \t# Each site says itself where visitors by http are led.
+        \tauto_https disable_redirects
+        }
+
+        """
+
+    /// What answers to every name that is no site's: Caddy's own answer is an empty page.
+    static func foreign(_ sites: [ServedSite]) -> String {
+        let addresses = sites.flatMap { site -> [(address: String, bind: String?)] in
+            switch site.entrance {
+            case .https(let port, _): [("https://:\(port)", nil), ("http://:\(Entrance.plainPort)", nil)]
+            case .behind, .local: site.entrance.plainSocket.map { [("http://:\($0.port)", $0.address)] } ?? []
+            }
+        }
+        let fields = lines(everywhere, indent: "\t\t")
+        var seen: Set<String> = []
+        let blocks = addresses.filter { seen.insert($0.address).inserted }.map { address, bind in
+            ([address + " {"] + (bind.map { ["\tbind \($0)"] } ?? []) + [
+                "\theader {", fields, "\t}", "\theader -Server", "\trespond 421", "}",
+            ]).joined(separator: "\n")
+        }
+        return (["# Every other name is refused."] + blocks + [""]).joined(separator: "\n")
+    }
+
+    private var fromHTTP: String {
+        """
+        http://\(site.host):\(Entrance.plainPort) {
+        \theader {
+        \(Self.lines(Self.everywhere, indent: "\t\t"))
+        \t}
+        \theader -Server
+        \tredir \(site.origin){uri} 301
+        }
+
+        """
+    }
+
+    /// What is said without TLS too.
+    private static var everywhere: [ResponseHeaders.Field] { ResponseHeaders.all + [("Cache-Control", ResponseHeaders.cachingOfPages)] }
+
+    private static func lines(_ fields: [ResponseHeaders.Field], indent: String) -> String {
+        fields.map { "\(indent)\($0.name) \"\($0.value)\"" }.joined(separator: "\n")
     }
 
     private var opening: String {
-        var lines = ["# The site `\(site.id)`, made by `joinery server --server caddy`: make it again rather than change it."]
+        var lines = ["# The site `\(site.id)`."]
         if site.door == .login {
             lines.append(
                 "# Who may log in is read with it: `systemctl reload caddy` after each build, if `access/users.caddy` has changed.")
         }
-        if let socket = site.socket {
-            lines += ["http://:\(socket.port) {"] + (socket.address.map { ["\tbind \($0)"] } ?? [])
+        if let socket = site.entrance.plainSocket {
+            lines += ["http://\(site.host):\(socket.port) {"] + (socket.address.map { ["\tbind \($0)"] } ?? [])
         } else {
-            lines.append("\(site.host) {")
+            lines.append("\(site.origin) {")
         }
+        if case .https(_, let files?) = site.entrance { lines.append("\ttls \"\(files.certificate)\" \"\(files.key)\"") }
         return lines.joined(separator: "\n")
     }
 
     /// In a `route` things are done in the order in which they are written.
     private var body: [String] {
-        let fields = ResponseHeaders.all + [("Cache-Control", ResponseHeaders.cachingOfPages)]
+        let fields = site.headers + [("Cache-Control", ResponseHeaders.cachingOfPages)]
         let opening = """
             \troute {
             \t\troot * "\(site.root)"
             \t\theader {
-            \(fields.map { "\t\t\t\($0.name) \"\($0.value)\"" }.joined(separator: "\n"))
+            \(Self.lines(fields, indent: "\t\t\t"))
             \t\t}
             \t\theader -Server
             \t\theader -Etag
+            \t\theader -Last-Modified
             \t\t@pages path_regexp \(ServedPath.varying)
             \t\theader @pages Vary Accept
             \t\trequest_header -If-None-Match
@@ -106,7 +164,9 @@ public struct CaddyConfiguration: Sendable {
         }
         let ending = [
             "\t\t@assets {", "\t\t\tpath_regexp ^\(ServedPath.assets)", "\t\t\tfile", "\t\t}",
-            "\t\theader @assets Cache-Control \"\(ResponseHeaders.cachingOfAssets)\"", "\t\tfile_server", "\t}", "",
+            "\t\theader @assets Cache-Control \"\(ResponseHeaders.cachingOfAssets)\"",
+            // Else `/j` would redirect to `/j/`, where an empty index is for servers that list folders.
+            "\t\tfile_server {", "\t\t\tindex none", "\t\t}", "\t}", "",
         ]
         return (types + ending).joined(separator: "\n")
     }
@@ -121,6 +181,7 @@ public struct CaddyConfiguration: Sendable {
         \t\t\trewrite * \(ServedPath.missing)
         \t\t\theader Content-Type "\(ContentType.html.field)"
         \t\t\theader -Etag
+        \t\t\theader -Last-Modified
         \t\t\tfile_server
         \t\t}
         \t\trespond "{http.error.status_code} {http.error.status_text}"

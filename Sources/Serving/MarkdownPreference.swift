@@ -10,7 +10,8 @@ public enum MarkdownPreference {
 
     /// - Parameter accept: the request's `Accept`, all of its fields joined by commas; nil for none.
     public static func isMarkdown(accept: String?) -> Bool {
-        let ranges = (accept ?? "").split(separator: ",").map(MediaRange.init)
+        // Bytes, as servers read the field: a mark behind a comma is no part of the comma.
+        let ranges = (accept ?? "").utf8.split(separator: UInt8(ascii: ",")).map { MediaRange(Substring($0)) }
         func quality(_ names: [String]) -> Int? {
             names.lazy.compactMap { name in ranges.first { $0.name == name }?.quality }.first
         }
@@ -25,7 +26,9 @@ public enum MarkdownPreference {
         let quality: Int
 
         init(_ text: Substring) {
-            let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { $0.trimmed.lowercased() }
+            let parts = text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+                Substring($0).trimmed.lowercased()
+            }
             name = parts.first ?? ""
             quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Self.thousandths($0.dropFirst(2)) } ?? 1000
         }
@@ -44,9 +47,9 @@ public enum MarkdownPreference {
 
 extension Substring {
     fileprivate var trimmed: Substring {
-        guard let first = firstIndex(where: { $0 != " " && $0 != "\t" }), let last = lastIndex(where: { $0 != " " && $0 != "\t" })
-        else { return "" }
-        return self[first...last]
+        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        guard let first = utf8.firstIndex(where: { !isBlank($0) }), let last = utf8.lastIndex(where: { !isBlank($0) }) else { return "" }
+        return Substring(utf8[first...last])
     }
 }
 

@@ -1,22 +1,25 @@
 internal import Bookings
 
 /// Writes the configuration of nginx for one site: whole, and ready to be included where `http` is.
-public struct NginxConfiguration: Sendable {
+struct NginxConfiguration: Sendable {
     private let site: ServedSite
+    private let leadsFromHTTP: Bool
     /// The beginning of the names of the site's variables: every site has its own, or the last one read would hold for all.
     private var name: String { site.variable }
 
-    public init(_ site: ServedSite) {
+    /// - `leadsFromHTTP`: whether it is the one site of its host to which visitors by http are led.
+    init(_ site: ServedSite, leadsFromHTTP: Bool) {
         self.site = site
+        self.leadsFromHTTP = leadsFromHTTP
     }
 
-    public var text: String {
-        [opening, maps, server].joined(separator: "\n")
+    var text: String {
+        ([opening, maps] + (leadsFromHTTP ? [fromHTTP] : []) + [server]).joined(separator: "\n")
     }
 
     private var opening: String {
         """
-        # The site `\(site.id)`, made by `joinery server`: make it again rather than change it, but for what is to be filled in.
+        # The site `\(site.id)`, made by `joinery server`: make it again rather than change it.
         # To be included where `http` is, such as in `/etc/nginx/conf.d/`.
         """
     }
@@ -28,11 +31,7 @@ public struct NginxConfiguration: Sendable {
             server_name \(site.host);
             root "\(site.root)";
 
-            # Addresses are keys: no log holds one, and lesser errors would name them too.
-            access_log /var/log/nginx/joinery-\(site.id).log \(name);
-            error_log /var/log/nginx/error.log crit;
-            log_not_found off;
-            server_tokens off;
+        \(logs)
 
             # Nothing is kept anywhere, so nothing is asked for again by its date; a file's size and second do not tell pages apart.
             etag off;
@@ -46,8 +45,9 @@ public struct NginxConfiguration: Sendable {
             charset_types \(ContentType.all.filter { $0.isText && $0.mediaType != PageForm.html.contentType }.map(\.mediaType).joined(separator: " "));
 
             # A location that has an add_header of its own would lose all of these.
-        \(headers)
+        \(headers(site.headers + [("Cache-Control", "$\(name)_cache"), ("Vary", "$\(name)_vary")]))
 
+            \(foreign)
             error_page 404 \(ServedPath.missing);
             if ($request_method !~ "^(?:GET|HEAD)$") { return 405; }
 
@@ -60,20 +60,54 @@ public struct NginxConfiguration: Sendable {
         """
     }
 
+    /// Whoever comes by http: only the one who asks for a proof for a certificate finds something here.
+    private var fromHTTP: String {
+        """
+        server {
+            listen \(Entrance.plainPort);
+            listen [::]:\(Entrance.plainPort);
+            server_name \(site.host);
+
+        \(logs)
+
+        \(headers(ResponseHeaders.all + [("Cache-Control", ResponseHeaders.cachingOfPages)]))
+
+            \(foreign)
+            location ^~ \(Entrance.challengePath) { root \(Entrance.challenges); default_type text/plain; }
+            location / { return 301 \(site.origin)$request_uri; }
+        }
+
+        """
+    }
+
     private var listen: String {
-        if let listen = site.listen { return "    listen \(listen);" }
+        guard case .https(let port, let given) = site.entrance else { return "    listen \(site.entrance.plainListen ?? "");" }
+        let files = given ?? .certbot(host: site.host)
         return """
-                # Behind TLS, always: what travels in the clear is no secret. Fill in and take the marks away, and the next line.
-                listen 80;
-                # listen 443 ssl;
-                # ssl_certificate     /etc/letsencrypt/live/\(site.host)/fullchain.pem;
-                # ssl_certificate_key /etc/letsencrypt/live/\(site.host)/privkey.pem;
+                listen \(port) ssl http2;
+                listen [::]:\(port) ssl http2;
+                ssl_certificate "\(files.certificate)";
+                ssl_certificate_key "\(files.key)";
+                ssl_protocols TLSv1.2 TLSv1.3;
             """
     }
 
-    private var headers: String {
-        let fields = ResponseHeaders.all + [("Cache-Control", "$\(name)_cache"), ("Vary", "$\(name)_vary")]
-        return fields.map { "    add_header \($0.name) \(Self.quoted($0.value)) always;" }.joined(separator: "\n")
+    /// nginx names what a request asked for in every error of it that it logs, up to `alert`; what it says of itself stands in its own log.
+    private var logs: String {
+        """
+            # Addresses are keys: no log holds one. An error is told with the address, so here only what stops nginx is told.
+            access_log /var/log/nginx/joinery-\(site.id).log \(name);
+            error_log /var/log/nginx/error.log emerg;
+            log_not_found off;
+            server_tokens off;
+        """
+    }
+
+    private var foreign: String { "if ($host != \"\(site.host)\") { return 421; }" }
+
+    private func headers(_ fields: [ResponseHeaders.Field]) -> String {
+        // Empty, it takes away nginx's own.
+        (fields + [("Last-Modified", "")]).map { "    add_header \($0.name) \(Self.quoted($0.value)) always;" }.joined(separator: "\n")
     }
 
     /// The file is found by who has logged in, and by nothing that the request says: no path leads to another member's page.

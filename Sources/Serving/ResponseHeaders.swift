@@ -14,9 +14,13 @@ public struct ResponseHeaders: Sendable {
         ("X-Frame-Options", "DENY"),
         ("X-Robots-Tag", "noindex, nofollow, noarchive"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Embedder-Policy", "require-corp"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
     ]
+
+    /// What only HTTPS can say: browsers keep to HTTPS for a year. Without `preload`, which could not be taken back, and for this host alone.
+    public static let transport: Field = ("Strict-Transport-Security", "max-age=31536000")
 
     /// `Cache-Control` of pages, and of everything that is not an asset.
     public static let cachingOfPages = "private, no-store"

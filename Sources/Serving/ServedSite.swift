@@ -12,40 +12,50 @@ public struct ServedSite: Sendable {
     /// The site's folder, absolute: it holds `current` and `access`.
     public let folder: String
     public let door: Door
-    /// Where the server listens: a port, or an address and a port. Behind another server that ends TLS, or for a trial.
-    public let listen: String?
+    public let entrance: Entrance
 
     public var root: String { "\(folder)/current" }
 
-    /// - Returns: nil where the folder's path has a character that means something in a server's configuration.
-    public init?(id: String, host: String, folder: String, door: Door, listen: String?) {
-        let isPlain = folder.utf8.allSatisfy { $0 > 0x1F && $0 != 0x7F && !Self.special.contains($0) }
-        guard isPlain, folder.utf8.first == UInt8(ascii: "/") else { return nil }
+    /// - Returns: nil where a path has a character that means something in a server's configuration.
+    public init?(id: String, host: String, folder: String, door: Door, entrance: Entrance) {
+        guard Self.isPlainPath(folder), entrance.files.allSatisfy(Self.isPlainPath) else { return nil }
         self.id = id
         self.host = host
         self.folder = folder
         self.door = door
-        self.listen = listen
+        self.entrance = entrance
+    }
+
+    /// Whether a path is absolute and can be written in any server's configuration.
+    public static func isPlainPath(_ path: String) -> Bool {
+        path.utf8.first == UInt8(ascii: "/") && path.utf8.allSatisfy { $0 > 0x1F && $0 != 0x7F && !special.contains($0) }
     }
 
     private static let special = Array(#""'\$`{}%<>#;"#.utf8)
 
     /// A name for what belongs only to this site, short enough for nginx, which sizes its tables for names of some 50 characters.
+    ///
+    /// It is made of the folder too: two folders may each have a site of this id, and one server may serve both.
     var variable: String {
-        let name = id.map { $0 == "-" ? "_" : "\($0)" }.joined()
-        if name.utf8.count <= 24 { return "joinery_\(name)" }
-        // FNV-1a: the rest of the name, in eight digits.
-        let digest = id.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        return "joinery_\(name.prefix(15))_\(String(digest, radix: 16))"
+        let name = id.map { $0 == "-" ? "_" : "\($0)" }.joined().prefix(15)
+        // FNV-1a: what the name leaves out, in eight digits.
+        let digest = "\(folder)\n\(id)".utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        let digits = String(digest, radix: 16)
+        return "joinery_\(name)_\(String(repeating: "0", count: 8 - digits.utf8.count))\(digits)"
     }
 
     /// The folders whose pages are given in HTML or Markdown by their path, as a regular expression. Where members log in, one is closed.
     var negotiated: String { ServedPath.anyOf(MarkdownPreference.folders.filter { $0 != PagePath.myBookings || door == .link }) }
 
-    /// Where it listens, as address and port.
-    var socket: (address: String?, port: String)? {
-        guard let listen else { return nil }
-        guard let colon = listen.lastIndex(of: ":") else { return (nil, listen) }
-        return (String(listen[..<colon]), String(listen[listen.index(after: colon)...]))
+    /// The host as a regular expression.
+    var hostPattern: String { host.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? "\($0)" : "\\\($0)" }.joined() }
+
+    /// What visitors' addresses begin with: `https://members.example.org:8443`.
+    var origin: String {
+        guard case .https(let port, _) = entrance, port != Entrance.usualPort else { return "https://\(host)" }
+        return "https://\(host):\(port)"
     }
+
+    /// What is said with every response to its visitors.
+    var headers: [ResponseHeaders.Field] { ResponseHeaders.all + (entrance.isLocal ? [] : [ResponseHeaders.transport]) }
 }

@@ -10,6 +10,17 @@ public struct TemplateLibrary: Sendable {
     /// What is wrong with the text of any template, used or not. What a template says of a page is known when it is compiled.
     public var problems: TemplateProblems { TemplateProblems(templates.values.flatMap(\.problems)) }
 
+    /// The templates named and all that they include, at any depth.
+    public func reach(from names: [String]) -> Set<String> {
+        var reached: Set<String> = []
+        var waiting = names
+        while let name = waiting.popLast() {
+            guard let template = templates[name], reached.insert(name).inserted else { continue }
+            waiting += template.includedNames
+        }
+        return reached
+    }
+
     /// Compiles the template `name` for the pages of one type.
     ///
     /// Throws all that is wrong with it and what it includes.

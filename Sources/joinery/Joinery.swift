@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import ZoneFiles
 
 /// The product: `joinery COMMAND`.
 @main
@@ -19,14 +20,22 @@ struct Joinery: ParsableCommand {
             InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self, SecretCommand.self,
             NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
-            PurgeCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self,
+            PurgeCommand.self, MigrateCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self,
         ])
 
-    static let version = "1.0.0"
+    /// The program's version, and which time zone data it uses. The latter may be a digest of hundreds of files, so it is told only where it
+    /// is asked for.
+    private static var version: String {
+        let program = "1.0.0"
+        guard CommandLine.arguments.contains("--version") else { return program }
+        return "\(program)\ntime zones: \(ZoneFolder.process.data)"
+    }
 
     static func main() {
-        let invocation = Invocation(Array(CommandLine.arguments.dropFirst()), .process, of: Self.self)
+        ProcessSettings.apply()
+        let invocation = Invocation(TypedArguments.all, .process, of: Self.self)
         do {
+            for warning in invocation.warnings { Console.standard(isQuiet: false).warn(warning) }
             var command = try invocation.command()
             try command.run()
         } catch {
@@ -42,9 +51,13 @@ struct Joinery: ParsableCommand {
             exit(withError: failure.code.exit)
         }
         // The rest is ArgumentParser's: usage, help, version, a command's own exit code.
-        if format == .json, exitCode(for: error) == Failure.Code.usage.exit {
-            try? console.write(document: Failure(.usage, message(for: error)).document)
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        if format == .json, !code.isSuccess, !text.isEmpty {
+            let failure = Failure(.usage, as: code == Failure.Code.usage.exit ? nil : "unexpected", message(for: error))
+            try? console.write(Printout(document: failure.document))
         }
-        exit(withError: error)
+        if !text.isEmpty { console.write(Printout(file: "\(text)\n"), isAnswer: code == .success) }
+        exit(withError: code)
     }
 }

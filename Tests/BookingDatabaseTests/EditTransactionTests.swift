@@ -4,6 +4,7 @@ import GRDB
 import Synchronization
 import TestKit
 import Testing
+import ZoneFiles
 
 @testable import BookingDatabase
 
@@ -21,7 +22,7 @@ import Testing
         try EditableDatabase(path: path).transaction(keeps: { _ in keeps }) { transaction in
             let site = try #require(try transaction.snapshot.sites().last)
             let edit = Edit.rotateSession(Session.ID(session))
-            let change = try EditRules.judge(edit, by: .owner, in: transaction.scene(of: edit, in: site))
+            let change = try EditRules.judge(edit, by: .owner, in: transaction.scene(of: edit, in: site), zones: ZoneFolder().zones)
             try transaction.make(change, by: .owner, in: site, at: Instant(seconds: 0))
         }
     }
@@ -91,7 +92,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: path) }
         try EditableDatabase(path: path).transaction(keeps: { _ in true }) { transaction in
             let site = try #require(try transaction.snapshot.sites().last)
-            #expect(throws: (any Error).self) { try transaction.database.execute(sql: "DELETE FROM member WHERE id = 1") }
+            #expect(throws: (any Error).self) { try transaction.database.execute(sql: "DELETE FROM main.member WHERE id = 1") }
             try transaction.write(.erase(Member.ID(1)), in: site)
         }
         #expect(try BookingDatabase(path: path).snapshot { try $0.brokenReferences() }.isEmpty)

@@ -26,10 +26,10 @@ import Testing
         "another program's file, another version, or one that lacks something is named as such",
         arguments: [
             ("PRAGMA application_id = 7", DatabaseProblem.foreign(path: "DIR", applicationID: 7)),
-            ("PRAGMA user_version = 0", .version(path: "DIR", found: 0, newest: 1)),
-            ("PRAGMA user_version = 2", .version(path: "DIR", found: 2, newest: 1)),
+            ("PRAGMA user_version = 0", .version(path: "DIR", found: 0, newest: 2)),
+            ("PRAGMA user_version = 3", .version(path: "DIR", found: 3, newest: 2)),
             ("DROP TABLE zoom_meeting", .missingTable(path: "DIR", table: "zoom_meeting")),
-            ("ALTER TABLE booking DROP COLUMN participants", .missingColumn(path: "DIR", table: "booking", column: "participants")),
+            ("ALTER TABLE booking DROP COLUMN payment_status", .missingColumn(path: "DIR", table: "booking", column: "payment_status")),
         ])
     func unfit(sql: String, problem: DatabaseProblem) throws {
         let database = try TestDatabase()

@@ -1,4 +1,5 @@
 import Testing
+import ZoneFiles
 
 @testable import Bookings
 
@@ -33,7 +34,7 @@ import Testing
 
     private func refusal(_ edit: Edit, by editor: Editor = .owner, in scene: Scene = scene) -> EditRefusal? {
         do throws(EditRefusal) {
-            _ = try EditRules.judge(edit, by: editor, in: scene.scene(of: edit))
+            _ = try EditRules.judge(edit, by: editor, in: scene.scene(of: edit), zones: ZoneFolder().zones)
             return nil
         } catch {
             return error
@@ -89,7 +90,10 @@ import Testing
         scene.accounts = [Account(id: Account.ID(1), staff: nil, kind: .zoom, isConnected: false, zoomUser: "a@b.org")]
         func forgets(_ connection: AccountConnection?) throws -> Bool {
             let edit = Edit.connectAccount(of: nil, connection)
-            guard case .connectAccount(_, _, _, let forgets) = try EditRules.judge(edit, by: .owner, in: scene.scene(of: edit)).update
+            guard
+                case .connectAccount(_, _, _, let forgets) = try EditRules.judge(
+                    edit, by: .owner, in: scene.scene(of: edit), zones: ZoneFolder().zones
+                ).update
             else {
                 return false
             }
@@ -121,6 +125,13 @@ import Testing
         #expect(refusal(.setLink(Session.ID(81), Link(url: "https://x.org", password: "a\nb"))) == .controlCharacter(.password))
         #expect(refusal(.setLink(Session.ID(81), Link(url: "https://x.org", description: "a\nb"))) == nil)
         #expect(refusal(.setLink(Session.ID(81), Link(url: "https://x.org", description: "a\0b"))) == .controlCharacter(.description))
+        func sized(_ password: Int, _ description: Int) -> EditRefusal? {
+            let (password, description) = (String(repeating: "a", count: password), String(repeating: "a", count: description))
+            return refusal(.setLink(Session.ID(81), Link(url: "https://x.org", password: password, description: description)))
+        }
+        #expect(sized(20_000, 100_000) == nil)
+        #expect(sized(20_001, 0) == .tooLong(.password, 20_001, 20_000))
+        #expect(sized(0, 100_001) == .tooLong(.description, 100_001, 100_000))
     }
 
     @Test(
@@ -133,7 +144,7 @@ import Testing
 
     @Test func `a change writes of a link its provider and digest alone`() throws {
         let edit = Edit.setLink(Session.ID(81), Link(url: "https://whereby.com/canary", password: "canary", description: "canary"))
-        let change = try EditRules.judge(edit, by: .owner, in: Self.scene.scene(of: edit))
+        let change = try EditRules.judge(edit, by: .owner, in: Self.scene.scene(of: edit), zones: ZoneFolder().zones)
         #expect(!"\(change)".contains("canary"))
         #expect(change.fields.last?.after == .link(provider: "Whereby", LinkDigest(of: try #require(change.update.link))))
     }

@@ -1,4 +1,5 @@
 import Testing
+import ZoneFiles
 
 @testable import Bookings
 
@@ -26,7 +27,8 @@ import Testing
             ResolvedSession(
                 session, meetings: meetings, service: Situation().service, staff: nil, resolution: resolution, addresses: addresses)
         }
-        return SessionFindings.findings(in: Schedule(catalogue, addresses: addresses, sessions: resolved), now: now)
+        return SessionFindings.findings(
+            in: Schedule(catalogue, addresses: addresses, sessions: resolved), zones: ZoneFolder().zones, now: now)
     }
 
     @Test func `sessions without fault have no finding`() {

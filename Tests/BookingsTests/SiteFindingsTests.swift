@@ -1,5 +1,6 @@
 import Bookings
 import Testing
+import ZoneFiles
 
 /// Findings about a site, its accounts and its services (`Sources/Bookings/Bookings.docc/Checks.md`).
 @Suite struct SiteFindingsTests {
@@ -12,7 +13,7 @@ import Testing
             id: Site.ID("studio"), name: "Studio", baseURL: baseURL, timeZone: timeZone, language: "tlh", plan: .businessEcommerce,
             hidesLinkInEmails: hidesInEmails, hidesLinkInMyBookings: hidesInMyBookings)
         let catalogue = Catalogue(site: site, staff: [], accounts: accounts, services: services, assignments: [], courseMeetings: meetings)
-        return SiteFindings.findings(in: catalogue, addressIsKey: addressIsKey, hasWords: hasWords)
+        return SiteFindings.findings(in: catalogue, zones: ZoneFolder().zones, addressIsKey: addressIsKey, hasWords: hasWords)
     }
 
     private func account(_ id: Int64, staff: Int64? = nil, _ kind: Account.Kind, isConnected: Bool = true) -> Account {
@@ -72,7 +73,13 @@ import Testing
         ])
     func mailLeadsToLink(hidesInEmails: Bool, hidesInMyBookings: Bool, addressIsKey: Bool, isFound: Bool) {
         let found = findings(hidesInEmails: hidesInEmails, hidesInMyBookings: hidesInMyBookings, addressIsKey: addressIsKey)
-        #expect(found.map(\.code) == (isFound ? [.mailLeadsToLink] : []))
+        #expect(found.filter { $0.code == .mailLeadsToLink }.count == (isFound ? 1 : 0))
+    }
+
+    @Test("links that nobody is shown are a warning", arguments: [false, true], [false, true])
+    func hiddenEverywhere(hidesInEmails: Bool, hidesInMyBookings: Bool) {
+        let found = findings(hidesInEmails: hidesInEmails, hidesInMyBookings: hidesInMyBookings, addressIsKey: false)
+        #expect(found.map(\.code) == (hidesInEmails && hidesInMyBookings ? [.hiddenEverywhere] : []))
     }
 
     @Test func `a staff account needs a connected default account`() {
@@ -106,5 +113,17 @@ import Testing
                 "holds a Google Meet link in its location, where no switch hides it",
             ])
         #expect(found.map(\.subject) == ["service:7", "service:7"])
+    }
+
+    @Test func `a text has a length that is warned of and one that is refused, told in bytes`() {
+        func found(description: Int = 0, location: Int = 0) -> [String] {
+            let service = course(description: String(repeating: "a", count: description), location: String(repeating: "a", count: location))
+            return findings(services: [service]).map { "\($0.severity) \($0.code) \($0.sentence)" }
+        }
+        #expect(found(description: 10_000, location: 20_000) == [])
+        #expect(found(description: 10_001) == ["warning longDescription has a description of 10001 bytes; up to 10000 are usual"])
+        #expect(found(description: 100_000).count == 1)
+        #expect(found(description: 100_001) == ["error tooLong has a description of 100001 bytes; at most 100000 are allowed"])
+        #expect(found(location: 20_001) == ["error tooLong has a location of 20001 bytes; at most 20000 are allowed"])
     }
 }

@@ -35,6 +35,11 @@ public struct PublishedTree: Equatable, Sendable {
         self.files = files
     }
 
+    /// The paths of the pages in a folder, in order: without its empty index.
+    public func pages(in folder: String) -> [String] {
+        files.keys.filter { $0.hasPrefix("\(folder)/") && $0 != "\(folder)/index.html" }.sorted()
+    }
+
     /// Only the bytes, by path: what must not depend on the machine.
     public var contents: [String: [UInt8]] { files.mapValues(\.bytes) }
 }

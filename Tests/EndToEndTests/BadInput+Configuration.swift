@@ -16,7 +16,7 @@ extension BadInput {
             "`sites.studio.accent` is `green`, allowed is a colour such as `\"#17624f\"`"),
         mistake("a list where a text belongs", "database: [a, b]", "`database` is not a text"),
         mistake("a text where a mapping belongs", "sites: studio", "`sites` is not a mapping of keys to values"),
-        mistake("a key given twice", "access: link\naccess: link", "has the key `access` twice"),
+        mistake("a key given twice", "access: link\naccess: link", "line 2 column 1: has the key `access` twice"),
         mistake(
             "a logo that is not there", "sites: {studio: {logo: logo.svg}}",
             "`sites.studio.logo` is `logo.svg`, which cannot be read in `site-data/`"),

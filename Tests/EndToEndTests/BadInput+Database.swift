@@ -48,7 +48,7 @@ extension BadInput {
         BadInput(
             "a database of a newer version", exit: 66,
             """
-            Error: the database `DIR/site-data/bookings.sqlite` has schema version `99`, allowed `1` to `1`
+            Error: the database `DIR/site-data/bookings.sqlite` has schema version `99`, allowed `1` to `2`
             Hint: use the newest `joinery`
             """
         ) { try $0.sql("PRAGMA user_version = 99") },
@@ -64,10 +64,10 @@ extension BadInput {
         BadInput(
             "a missing column", exit: 66,
             """
-            Error: table `member` of the database `DIR/site-data/bookings.sqlite` has no column `external_id`
+            Error: table `member` of the database `DIR/site-data/bookings.sqlite` has no column `last_name`
             Hint: compare with a database that `joinery init` makes
             """
-        ) { try $0.sql("ALTER TABLE member DROP COLUMN external_id") },
+        ) { try $0.sql("ALTER TABLE member DROP COLUMN last_name") },
 
         BadInput(
             "a database whose pages are overwritten in the middle", exit: 66,

@@ -14,7 +14,7 @@ extension BadInput {
             "somebody else's folder beside the trees", exit: 4,
             """
             Error: `DIR/output/studio` has files that Joinery did not write: `.git`, `www`; nothing was published
-            Hint: move it away, or name another folder with -C
+            Hint: move them away, or name another folder with -C
             """
         ) { studio in
             try studio.write("", to: "output/studio/www/index.html")

@@ -6,7 +6,7 @@ extension BadInput {
             "no secret", exit: 66,
             """
             Error: no secret at `DIR/site-data/secret.key`
-            Hint: `joinery init` makes one, or set JOINERY_SECRET
+            Hint: put your copy back there, or set JOINERY_SECRET; only if there has never been one, `joinery init` makes it
             """
         ) { try $0.remove("site-data/secret.key") },
         BadInput(
@@ -19,6 +19,22 @@ extension BadInput {
             try studio.write("password\n", to: "site-data/secret.key")
             unsafe chmod(studio.path + "/site-data/secret.key", 0o600)
         },
+        BadInput(
+            "a secret that can be guessed", exit: 66,
+            """
+            Error: the secret in `DIR/site-data/secret.key` can be guessed, and every address with it: it has only one character again and again
+            Hint: `joinery secret rotate` makes a good one, which changes all addresses
+            """
+        ) { studio in
+            try studio.write(String(repeating: "x", count: 40), to: "site-data/secret.key")
+            unsafe chmod(studio.path + "/site-data/secret.key", 0o600)
+        },
+        BadInput(
+            "a secret from the environment that can be guessed", exit: 66,
+            """
+            Error: the secret in `JOINERY_SECRET` can be guessed, and every address with it: it repeats itself after 10 characters
+            Hint: give JOINERY_SECRET 32 random bytes, such as `openssl rand -hex 32` prints
+            """, environment: ["JOINERY_SECRET": String(repeating: "0123456789", count: 4)]),
         BadInput(
             "a secret that others can read", exit: 66,
             """

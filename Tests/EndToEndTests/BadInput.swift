@@ -37,8 +37,7 @@ struct BadInput: CustomTestStringConvertible, Sendable {
             name, exit: 1,
             """
             Error: 1 error, nothing was published
-              \(subject): \(sentence)
-                -> \(advice)
+              \(subject): \(sentence)\(advice.isEmpty ? "" : "\n    -> \(advice)")
             """, harm: harm)
     }
 

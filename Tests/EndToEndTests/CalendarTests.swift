@@ -75,6 +75,41 @@ import Testing
         }
     }
 
+    @Test func `each change is a later one to calendars: a new SEQUENCE where times or status changed, a new time of change always`() throws
+    {
+        let studio = try Business()
+        func entry() throws -> (sequence: Int, changed: String, status: String, text: String) {
+            let files = try studio.build().files
+            let page = try #require(try studio.pages().first { $0.kind == "my-bookings" && $0.id == 1 })
+            let calendar = try #require(files[page.path.replacing(".html", with: ".ics")]).text
+            let event = try #require(calendar.split(separator: "BEGIN:VEVENT").dropFirst().first).replacing("\r\n ", with: "")
+            func value(_ name: String) -> String {
+                event.split(separator: "\r\n").first { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.count + 1)) } ?? ""
+            }
+            #expect(value("DTSTAMP") == value("LAST-MODIFIED"))
+            return (Int(value("SEQUENCE")) ?? -1, value("LAST-MODIFIED"), value("STATUS"), String(event))
+        }
+        var last = try entry()
+        #expect(last.sequence == 0 && last.changed == "19700101T000000Z" && last.status == "CONFIRMED")
+        for (change, isCounted, status) in [
+            ("UPDATE booking SET status = 'CANCELED' WHERE id = 1", true, "CANCELLED"),
+            ("UPDATE booking SET status = 'PENDING' WHERE id = 1", true, "TENTATIVE"),
+            ("UPDATE booking SET status = 'CONFIRMED' WHERE id = 1", true, "CONFIRMED"),
+            ("UPDATE session SET starts_at = starts_at + 60 WHERE id = 1", true, "CONFIRMED"),
+            ("UPDATE session SET status = 'CANCELLED' WHERE id = 1", true, "CANCELLED"),
+            ("UPDATE session SET status = 'CONFIRMED' WHERE id = 1", true, "CONFIRMED"),
+            ("UPDATE booking SET participants = 4 WHERE id = 1", false, "CONFIRMED"),
+            ("UPDATE session SET location = 'Room 3' WHERE id = 1", true, "CONFIRMED"),
+        ] {
+            // The clock of the triggers is the machine's, in whole seconds: as if the last change were long ago.
+            try studio.sql("UPDATE booking SET changed_at = 5; UPDATE session SET changed_at = 5; \(change)")
+            let next = try entry()
+            #expect(isCounted ? next.sequence > last.sequence : next.sequence == last.sequence, "\(change)")
+            #expect(next.changed > "20200101" && next.status == status && next.text != last.text, "\(change)")
+            last = next
+        }
+    }
+
     @Test func `a session that moves keeps its name and raises its sequence; a cancelled one stays and says so`() throws {
         let studio = try Business()
         let before = try Self.calendar(of: 1, studio, studio.build())
@@ -92,7 +127,9 @@ import Testing
         #expect(after.entries.first?.start == 1_795_507_200)
         #expect(after.entries.first?.summary == "Cancelled: Morning Yoga")
         // Two bookings of one session are two entries, and the entries of two members do not tell that they meet.
-        try studio.sql("INSERT INTO booking (member_id, session_id, status, booked_at) VALUES (1, 1, 'PENDING', 1795000000)")
+        try studio.sql(
+            "UPDATE session SET changed_at = 0; INSERT INTO booking (member_id, session_id, status, booked_at) VALUES (1, 1, 'PENDING', 1795000000)"
+        )
         let double = try Self.calendar(of: 1, studio, studio.build())
         #expect(double.entries.count == 4 && Set(double.entries.map(\.uid)).count == 4)
         #expect(double.entries.last?.stamp == "20261118T110640Z")

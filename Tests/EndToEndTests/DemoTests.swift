@@ -18,7 +18,6 @@ import Testing
                         made  DIR/site-data/joinery.yaml
                         made  DIR/site-data/secret.key
                         made  DIR/site-data/bookings.sqlite
-                        ready  DIR/Templates, \(try Repository.templates().count) files
                         Next: `joinery build -C DIR`
 
                         """, errors: ""))

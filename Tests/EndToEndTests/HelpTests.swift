@@ -54,8 +54,18 @@ import Testing
         #expect(errors.contains("known keys: `accent`, `logo`, `contact`, `mail`\n"))
     }
 
-    @Test func `the version is printed`() throws {
-        #expect(try Program.joinery.run(["--version"]) == Outcome(exit: 0, output: "1.0.0\n", errors: ""))
+    @Test func `the version is printed, and that of the time zones`() throws {
+        let folder = Scratch.path("zones-of-a-version")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        // A copy of what may be a symbolic link.
+        try Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/UTC")).write(to: URL(fileURLWithPath: "\(folder)/UTC"))
+        try "# version 2031a\n".write(toFile: "\(folder)/tzdata.zi", atomically: false, encoding: .utf8)
+        #expect(
+            try Program.joinery.run(["--version"], environment: ["TZDIR": folder])
+                == Outcome(exit: 0, output: "1.0.0\ntime zones: 2031a, from \(folder)\n", errors: ""))
+        #expect(
+            try Program.joinery.run(["--version"], environment: ["TZDIR": "/no/such/folder"]).output
+                == "1.0.0\ntime zones: built in: there are none in the system\n")
     }
 
     @Test func `a command that does not exist is a usage error`() throws {

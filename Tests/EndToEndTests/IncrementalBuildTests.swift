@@ -20,7 +20,7 @@ import Testing
             for _ in 0...Int.random(in: 0...3, using: &random) { edits.append(try RandomEdit(&random).carryOut(on: studio)) }
             if random.once(in: 2) { now += TimeInterval(Int.random(in: 60...200_000, using: &random)) }
             if random.once(in: 6) { try studio.goBack(at: now) }
-            if random.once(in: 6) { _ = try studio.joinery("purge", "\(Int.random(in: 1...14, using: &random))", now: nil) }
+            if random.once(in: 6) { _ = try studio.joinery("purge", "\(Int.random(in: 1...14, using: &random))", "--yes", now: nil) }
             try studio.build(at: now)
 
             let clean = try studio.cleanBuild(now: now.formatted(.iso8601))

@@ -18,7 +18,7 @@ import Testing
                         {
                           "error" : {
                             "code" : "no-secret",
-                            "hint" : "`joinery init` makes one, or set JOINERY_SECRET",
+                            "hint" : "put your copy back there, or set JOINERY_SECRET; only if there has never been one, `joinery init` makes it",
                             "message" : "no secret at `DIR/site-data/secret.key`",
                             "subject" : "DIR/site-data/secret.key"
                           },
@@ -28,7 +28,7 @@ import Testing
                         """,
                     errors: """
                         Error: no secret at `DIR/site-data/secret.key`
-                        Hint: `joinery init` makes one, or set JOINERY_SECRET
+                        Hint: put your copy back there, or set JOINERY_SECRET; only if there has never been one, `joinery init` makes it
 
                         """))
     }
@@ -48,8 +48,9 @@ import Testing
             (["build", "--now", "noon"], 64, "time"), (["check", "--site", "harbour"], 66, "unknown-site"),
             (["member", "rotate", "99"], 66, "unknown-row"), (["link", "set", "11"], 64, "no-link"),
             (["settings", "set", "--plan", "gold"], 64, "plan"), (["settings", "set"], 64, "nothing-asked"),
-            (["member", "login", "1"], 4, "no-logins"), (["verify"], 66, "nothing-published"), (["purge", "1"], 66, "nothing-published"),
-            (["account", "disconnect"], 4, "no-terminal"), (["templates", "diff", "jon.html"], 66, "no-template"),
+            (["member", "login", "1"], 4, "no-logins"), (["verify"], 66, "nothing-published"),
+            (["purge", "1", "--yes"], 66, "nothing-published"),
+            (["secret", "rotate"], 4, "no-terminal"), (["templates", "diff", "jon.html"], 66, "no-template"),
             (["zoom", "sync"], 64, "no-credential"),
         ])
     func codes(arguments: [String], exit: Int32, code: String) throws {

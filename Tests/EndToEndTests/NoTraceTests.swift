@@ -50,7 +50,7 @@ import Testing
         for text in gone where text != "joerg.weissmueller" { #expect(try !studio.traces(of: text).isEmpty, "\(text) was never there") }
 
         try studio.run("course-link", "set", "4", "--url", Self.new)
-        try studio.run("member", "erase", "2")
+        try studio.run("member", "erase", "2", "--yes")
         try studio.run("member", "rotate", "1")
         try studio.run("session", "rotate", "4")
         try studio.run("build")

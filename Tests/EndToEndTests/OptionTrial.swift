@@ -1,5 +1,6 @@
 import BusinessKit
 import Foundation
+import Glibc
 import TestKit
 import Testing
 
@@ -21,7 +22,11 @@ struct OptionTrial: CustomTestStringConvertible, Sendable {
                     OptionTrial(command: String(name.dropFirst("joinery ".count)), option: $0, isFlag: argument.isFlag)
                 }
             }
-        }.filter { !["help", "version"].contains($0.option) && $0.command != "preview" }
+        }.filter {
+            // An option of before that is still taken, to no effect.
+            let isOld = $0.command == "account disconnect" && $0.option == "yes"
+            return !["help", "version"].contains($0.option) && $0.command != "preview" && !isOld
+        }
     }
 
     enum Given { case no, asOption, inEnvironment }
@@ -49,6 +54,12 @@ struct OptionTrial: CustomTestStringConvertible, Sendable {
         if given == .inEnvironment { environment[variable] = value }
         var outcome = try Program.joinery.run(arguments, environment: environment, in: business.path + "/empty")
         outcome.output.replace(/"seconds" : {[^}]*}/, with: "")
+        // Names in a server's configuration follow the folder, and each trial has its own.
+        outcome.output.replace(/joinery_studio_[0-9a-f]{8}/, with: "joinery_studio")
+        if business.exists("site-data/bookings.sqlite") {
+            // Triggers write the wall clock's time.
+            try business.sql("UPDATE session SET changed_at = 0; UPDATE booking SET changed_at = 0")
+        }
         let database = business.exists("site-data/bookings.sqlite") ? try business.dump() : ""
         return Effect(outcome: outcome.replacing(business.path), database: database)
     }
@@ -72,8 +83,10 @@ extension OptionTrial {
         case "password-file": return business.path + "/password"
         default:
             let values = [
-                "as": "staff:1", "base-url": "https://other.example.org", "conferencing": "no", "description": "Knock first.",
-                "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0", "language": "de",
+                "as": "staff:1", "base-url": "https://other.example.org", "certificate": "/etc/ssl/{host}.pem", "conferencing": "no",
+                "description": "Knock first.",
+                "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0",
+                "key": "/etc/ssl/{host}.key", "language": "de",
                 "listen": "8080", "max-removals": "0", "member": "2", "now": "2026-11-25T10:00:00Z", "password": "river",
                 "plan": "WEBSITE", "reminders": "24", "server": "caddy", "session": "3", "site": "studio", "staff": "1",
                 "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines", "zoom": "owner@example.org",
@@ -87,16 +100,20 @@ extension OptionTrial {
         let url = option == "url" || option == "zoom" ? [] : ["--url", "https://whereby.com/tom"]
         switch command {
         case "account connect": return url
-        case "account disconnect": return option == "yes" ? [] : ["--yes"]
         case "course-link reset": return ["2"]
         case "course-link set": return ["2"] + url
         case "explain": return ["1", "1"]
-        case "link add", "link remove", "link reset", "member erase", "member login", "member rotate", "purge", "session rotate":
+        case "link add", "link remove", "link reset", "member login", "member rotate", "session rotate":
             return ["1"]
+        case "member erase", "purge": return option == "yes" || option == "dry-run" ? ["1"] : ["1", "--yes"]
+        case "secret rotate": return option == "yes" || option == "dry-run" ? [] : ["--yes"]
         case "link set": return ["1"] + url
         case "mail" where option == "confirmations": return ["--notices"]
         case "mail" where option == "delivered": return ["no-such.eml"]
         case "notify" where ["dry-run", "quiet"].contains(option): return ["--delivered"]
+        case "server" where option == "certificate": return ["--key", "/etc/ssl/key.pem"]
+        case "server" where option == "key": return ["--certificate", "/etc/ssl/certificate.pem"]
+        case "server" where option == "sites-only": return ["--server", "caddy"]
         case "service set": return option == "conferencing" ? ["1"] : ["1", "--conferencing", "no"]
         case "settings set": return option == "language" ? ["--plan", "WEBSITE"] : ["--language", "fr"]
         default: return []
@@ -110,6 +127,9 @@ extension OptionTrial {
             try business.doing("account", "connect", "--staff", "1", "--site", "studio", "--url", "https://whereby.com/ines")
         case ("build", "accept-new-identities"):
             try business.sql("UPDATE member SET first_name = 'Eve', last_name = 'Ng', email = 'eve@example.org', external_id = 'e'")
+        case ("build", "accept-new-addresses"):
+            try business.write("another-secret-of-more-than-32-bytes", to: "site-data/secret.key")
+            unsafe chmod(business.path + "/site-data/secret.key", 0o600)
         case ("build", "max-removals"): try business.sql("DELETE FROM booking WHERE member_id = 2; DELETE FROM member WHERE id = 2")
         case ("build", "no-leak-check"):
             try business.sql("UPDATE site SET hide_link_in_my_bookings = 1")
@@ -119,6 +139,7 @@ extension OptionTrial {
             try business.doing("course-link", "set", "2", "--site", "studio", "--url", "https://whereby.com/ines")
         case ("build", "resume"): #expect(try business.joinery("rollback").exit == 0)
         case ("init", _): try business.remove("site-data")
+        case ("templates export", "up-to-date"): try business.write("mine", to: "Templates/robots.txt")
         case ("zoom sync", _): try business.doing("account", "connect", "--site", "studio", "--zoom", "owner@example.org")
         default: break
         }

@@ -22,7 +22,9 @@ import Testing
         #expect(try studio.joinery("verify", now: nil).exit == 0)
     }
 
-    @Test("an icon's name that cannot be an address is a finding that names the file and what is allowed", arguments: ["Zoom", "my_icon"])
+    @Test(
+        "an icon's name that cannot be an address is a finding that names the file and what is allowed",
+        arguments: ["Zoom", "my_icon", "Ü"])
     func nameThatCannotBePublished(_ name: String) throws {
         let studio = try Business()
         let before = try studio.build()

@@ -16,6 +16,7 @@ import Testing
                             {
                               "id" : null,
                               "kind" : "index",
+                              "name" : "Riverside Studio",
                               "path" : "index.html",
                               "site" : "studio",
                               "url" : "https://members.example.org/index.html"
@@ -23,6 +24,7 @@ import Testing
                             {
                               "id" : 1,
                               "kind" : "my-bookings",
+                              "name" : "Chloé Lefèvre",
                               "path" : "m/\(Self.tokens[0]).html",
                               "site" : "studio",
                               "url" : "https://members.example.org/m/\(Self.tokens[0]).html"
@@ -30,6 +32,7 @@ import Testing
                             {
                               "id" : 2,
                               "kind" : "my-bookings",
+                              "name" : "Jörg Weiß",
                               "path" : "m/\(Self.tokens[1]).html",
                               "site" : "studio",
                               "url" : "https://members.example.org/m/\(Self.tokens[1]).html"
@@ -37,6 +40,7 @@ import Testing
                             {
                               "id" : 1,
                               "kind" : "join",
+                              "name" : "Morning Yoga, 2026-11-24T07:00:00Z",
                               "path" : "j/\(Self.tokens[2]).html",
                               "site" : "studio",
                               "url" : "https://members.example.org/j/\(Self.tokens[2]).html"
@@ -44,6 +48,7 @@ import Testing
                             {
                               "id" : 2,
                               "kind" : "join",
+                              "name" : "Sleep Well, 2026-11-20T18:00:00Z",
                               "path" : "j/\(Self.tokens[3]).html",
                               "site" : "studio",
                               "url" : "https://members.example.org/j/\(Self.tokens[3]).html"
@@ -51,6 +56,7 @@ import Testing
                             {
                               "id" : 3,
                               "kind" : "join",
+                              "name" : "Sleep Well, 2026-11-27T18:00:00Z",
                               "path" : "j/\(Self.tokens[4]).html",
                               "site" : "studio",
                               "url" : "https://members.example.org/j/\(Self.tokens[4]).html"
@@ -62,13 +68,26 @@ import Testing
                         """, errors: ""))
     }
 
+    @Test func `a line of pages names whose page it is, or what about`() throws {
+        let studio = try Business()
+        try studio.write("# Terms of use\n", to: "site-data/pages/terms.md")
+        let rows = try studio.doing("pages").split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+        #expect(
+            rows.map { [$0[1], $0[2], $0[4]] } == [
+                ["index", "-", "Riverside Studio"], ["my-bookings", "1", "Chloé Lefèvre"], ["my-bookings", "2", "Jörg Weiß"],
+                ["join", "1", "Morning Yoga, 2026-11-24T07:00:00Z"], ["join", "2", "Sleep Well, 2026-11-20T18:00:00Z"],
+                ["join", "3", "Sleep Well, 2026-11-27T18:00:00Z"], ["page", "-", "Terms of use"],
+            ])
+    }
+
     @Test func `what pages lists is what build publishes`() throws {
         let studio = try Business()
         let published = try studio.build()
 
         let listed = try studio.pages().map(\.path)
         #expect(Set(listed).count == listed.count)
-        #expect(Set(listed).union(["404.html"]) == Set(published.files.keys.filter { $0.hasSuffix(".html") }))
+        #expect(
+            Set(listed).union(["404.html"]) == Set(published.files.keys.filter { $0.hasSuffix(".html") && !$0.hasSuffix("/index.html") }))
     }
 
     @Test func `a raised generation gives a page a new address and takes the old one away from both trees`() throws {

@@ -13,7 +13,7 @@ import Testing
         let preview = try RunningPreview(studio)
         let nginx = try ConfiguredServer(.nginx, studio)
         var requests = tree.files.keys.sorted().map { (target: "/\($0)", options: [String]()) }
-        let page = try #require(tree.files.keys.first { $0.hasPrefix("m/") && $0.hasSuffix(".html") })
+        let page = try #require(tree.pages(in: "m").first { $0.hasSuffix(".html") })
         let style = try #require(tree.files.keys.first { $0.hasPrefix("assets/style") })
         requests += [
             "/", "/?x=1", "/\(page)?x=1", "//\(page)", "/%6D/\(page.dropFirst(2))", "/m/../index.html", "/./index.html", "/m", "/m/",
@@ -29,7 +29,7 @@ import Testing
             requests += ["/\(page)", "/\(style)", "/nobody"].filter { _ in options[1...] != ["Range: bytes=0-3"] }.map { ($0, options) }
         }
         for (target, options) in requests {
-            let wanted = try WebAnswer(nginx.address + target, options)
+            let wanted = try nginx.ask(target, options)
             let found = try preview.ask(target, host: "studio.localhost", options)
             #expect(found.status == wanted.status, "\(target) \(options)")
             // nginx does not say everything of what it refuses to read at all.
@@ -60,6 +60,79 @@ import Testing
             }
         }
         #expect(try preview.ask("/", host: "localhost").status == 200)
+    }
+
+    @Test func `nobody is kept out by what other pages send, each of which is refused and closed`() throws {
+        let studio = try Business()
+        let preview = try RunningPreview(studio)
+        let seen = try Script("Tests/EndToEndTests/servers/attack_preview.py").answer([String: Int].self, ["\(preview.port)"])
+        let refused = [
+            "line": 431, "field": 431, "post": 413, "chunked": 413, "hosts": 400, "origin": 403, "image": 403,
+        ]
+        for (name, status) in refused { #expect(seen[name] == status, "\(name)") }
+        for (name, status) in seen where refused[name] == nil { #expect(status == 200, "\(name)") }
+        #expect(seen.count == 15)
+    }
+
+    @Test func `Ctrl-C ends it while others send without an end`() throws {
+        let studio = try Business()
+        let preview = try RunningPreview(studio)
+        let sender = """
+            import socket, sys
+            connections = [socket.create_connection(("127.0.0.1", int(sys.argv[1]))) for _ in range(8)]
+            print("open", flush=True)
+            while connections:
+                for connection in list(connections):
+                    try:
+                        connection.sendall(b"x" * 100_000)
+                    except OSError:
+                        connections.remove(connection)
+                        try:
+                            connections.append(socket.create_connection(("127.0.0.1", int(sys.argv[1]))))
+                        except OSError:
+                            pass
+            """
+        let attack = try Script(text: sender).start(["\(preview.port)"])
+        try attack.waitUntil("the connections are open") { try attack.outputSoFar().contains("open") }
+        preview.program.signal(SIGINT)
+        #expect(try preview.program.wait().exit == 130)
+        #expect(try attack.wait().exit == 0)
+        #expect(try studio.temporaryFiles() == [])
+    }
+
+    @Test func `templates behind symbolic links are read and watched, wherever the link is`() throws {
+        for link in ["Templates", "Templates/words", "Templates/words/en.yaml"] {
+            let studio = try Business()
+            #expect(try studio.joinery("templates", "export", "words/en.yaml", now: nil).exit == 0)
+            let real = studio.path + "/shared"
+            try FileManager.default.moveItem(atPath: "\(studio.path)/\(link)", toPath: real)
+            try FileManager.default.createSymbolicLink(atPath: "\(studio.path)/\(link)", withDestinationPath: real)
+            let words = real + (link == "Templates" ? "/words/en.yaml" : link == "Templates/words" ? "/en.yaml" : "")
+            func greet(_ greeting: String) throws {
+                let text = try String(contentsOfFile: words, encoding: .utf8)
+                // In place, as an editor that keeps the file does.
+                try text.replacing(/(?m)^( *hello: ).*$/) { "\($0.1)\(greeting)" }.write(toFile: words, atomically: false, encoding: .utf8)
+            }
+            let page = try #require(try studio.pages().first { $0.kind == "my-bookings" && $0.id == 1 }).path
+            let preview = try RunningPreview(studio)
+            #expect(try !preview.ask("/\(page)", host: "studio.localhost").body.contains("Ahoi,"))
+            try greet("Ahoi,")
+            try preview.program.waitUntil("`\(link)` is watched") {
+                try preview.ask("/\(page)", host: "studio.localhost").body.contains("Ahoi,")
+            }
+            #expect(try studio.build().files[page]?.text.contains("Ahoi,") == true, "\(link)")
+            #expect(try studio.joinery("templates", "list", now: nil).output.contains(/changed +words\/en.yaml/), "\(link)")
+        }
+    }
+
+    @Test func `a folder of templates that leads back into itself is read once`() throws {
+        let studio = try Business()
+        #expect(try studio.joinery("templates", "export", "words/en.yaml", now: nil).exit == 0)
+        try FileManager.default.createSymbolicLink(
+            atPath: studio.path + "/Templates/again", withDestinationPath: studio.path + "/Templates")
+        #expect(try studio.joinery("check").exit == 0)
+        let preview = try RunningPreview(studio)
+        #expect(try preview.ask("/", host: "studio.localhost").status == 200)
     }
 
     @Test func `the index lists every page, and what shows its links on either surface`() throws {
@@ -110,7 +183,7 @@ import Testing
         let preview = try RunningPreview(studio)
         let later = "2026-11-26T00:00:00Z"
         let expected = try #require(try studio.cleanBuild(now: later)["studio"])
-        let page = try #require(expected.keys.first { $0.hasPrefix("m/") && $0.hasSuffix(".html") })
+        let page = try #require(expected.keys.first { $0.hasPrefix("m/") && $0.hasSuffix(".html") && $0 != "m/index.html" })
 
         let asked = try preview.ask("/\(page)?at=2026-11-26T00:00Z", host: "studio.localhost")
         #expect(asked.status == 302)
@@ -261,6 +334,8 @@ extension WebAnswer {
     fileprivate var comparable: [String: String] {
         let own = [
             "server", "date", "connection", "keep-alive", "last-modified", "accept-ranges", "content-length", "content-security-policy",
+            // Browsers pass it over where there is no TLS.
+            "strict-transport-security",
         ]
         var fields = fields.filter { !own.contains($0.key) }
         // What a server refuses it says in its own words.

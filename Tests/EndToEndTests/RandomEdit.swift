@@ -122,7 +122,7 @@ struct RandomEdit {
             ["settings", "set", "--hide-link-in-my-bookings", yes] + site,
             ["settings", "set", "--plan", random.pick(["BUSINESS_ECOMMERCE", "FREE"])] + site,
             ["settings", "set", "--time-zone", random.pick(["Europe/Lisbon", "Asia/Tokyo"])] + site,
-            ["member", "rotate", member] + site, ["member", "erase", random.pick(["2", "5", "12"])] + site,
+            ["member", "rotate", member] + site, ["member", "erase", random.pick(["2", "5", "12"]), "--yes"] + site,
             ["session", "rotate", session] + site,
         ])
     }

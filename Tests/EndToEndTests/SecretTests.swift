@@ -18,7 +18,7 @@ import Testing
         #expect(rehearsed.exit == 0 && rehearsed.output.hasPrefix("secret.rotate: would change\n"))
         #expect(try studio.text("site-data/secret.key") == key)
 
-        let outcome = try studio.joinery("secret", "rotate", now: nil)
+        let outcome = try studio.joinery("secret", "rotate", "--yes", now: nil)
         #expect(outcome.exit == 0 && outcome.errors == "")
         #expect(outcome.output.contains("Warning: with the next build 30 My Bookings pages and 3 join pages have other addresses"))
         let new = try studio.text("site-data/secret.key")
@@ -40,17 +40,17 @@ import Testing
         let studio = try Business()
         let environment = ["JOINERY_SECRET": "another-secret-of-more-than-32-bytes"]
         #expect(
-            try studio.joinery("secret", "rotate", now: nil, environment: environment)
+            try studio.joinery("secret", "rotate", "--yes", now: nil, environment: environment)
                 == Outcome(
                     exit: 4, output: "",
                     errors: """
                         Error: the secret is JOINERY_SECRET, not `DIR/site-data/secret.key`; nothing was changed
-                        Hint: give JOINERY_SECRET another value, of 32 bytes or more
+                        Hint: give JOINERY_SECRET another value, of 32 random bytes or more, then `joinery build --accept-new-addresses`
 
                         """))
         #expect(try studio.text("site-data/secret.key") == Business.secret)
         try studio.remove("site-data/secret.key")
-        #expect(try studio.joinery("secret", "rotate", now: nil).exit == 66)
+        #expect(try studio.joinery("secret", "rotate", "--yes", now: nil).exit == 66)
         #expect(!studio.exists("site-data/secret.key"))
     }
 
@@ -59,7 +59,7 @@ import Testing
         let studio = try Business()
         try studio.write("left behind", to: "site-data/secret.key.new")
         unsafe chmod(studio.path + "/site-data/secret.key.new", 0o666)
-        for command in ["secret rotate", "init"] {
+        for command in ["secret rotate --yes", "init"] {
             if command == "init" { try studio.remove("site-data/secret.key") }
             let script = "umask \(umask); exec '\(Program.joinery.path)' \(command) -C '\(studio.path)'"
             let outcome = try Program.named("sh").run(["-c", script])

@@ -12,7 +12,7 @@ import Testing
         #expect(outcome.output.contains("1 warning: run `joinery check` to see it"), "\(outcome)")
         let published = try PublishedTree(studio.output)
         #expect(published.files["index.html"] != nil)
-        #expect(!published.files.keys.contains { $0.hasPrefix("m/") })
+        #expect(published.pages(in: "m") == [])
 
         let check = try studio.joinery("check")
         #expect(check.exit == 0)

@@ -31,7 +31,8 @@ import Testing
         #expect(try studio.joinery("templates", "export", now: nil).exit == 0)
         var expected = try Repository.templates()
         expected["robots.txt"] = Data("mine".utf8)
-        #expect(try Repository.files(below: studio.path + "/Templates") == expected)
+        let files = try Repository.files(below: studio.path + "/Templates")
+        #expect(files.filter { !$0.key.hasPrefix(".originals/") } == expected)
     }
 
     @Test func `diff shows nothing where nothing is changed, and names the template that is not there`() throws {
@@ -42,6 +43,38 @@ import Testing
             try studio.joinery("templates", "diff", "jion.html", now: nil)
                 == Outcome(
                     exit: 66, output: "", errors: "Error: no template `jion.html`\nHint: `joinery templates list` names them all\n"))
+    }
+
+    @Test func `after an update diff tells what the update has changed and what the user has, until that is noted`() throws {
+        let studio = try Business()
+        for name in ["robots.txt", "404.html", "join.md"] { #expect(try studio.joinery("templates", "export", name, now: nil).exit == 0) }
+        // What an older program had built in: one line more.
+        let old = try Repository.text("Templates/robots.txt") + "# old\n"
+        for path in ["robots.txt", ".originals/robots.txt"] { try studio.write(old, to: "Templates/\(path)") }
+        let missing = try Repository.text("Templates/404.html") + "<!-- old -->\n"
+        try studio.write(missing, to: "Templates/.originals/404.html")
+        try studio.write("<!-- mine -->\n" + missing, to: "Templates/404.html")
+        try studio.write("mine", to: "Templates/join.md")
+
+        let states = try studio.templateStates()
+        #expect(states["robots.txt"] == "outdated" && states["404.html"] == "changed" && states["join.md"] == "changed")
+        let diff = try studio.joinery("templates", "diff", "robots.txt", "404.html", now: nil).output
+        let lines = diff.split(separator: "\n").filter { !$0.hasPrefix(" ") && !$0.hasPrefix("@@") }
+        #expect(
+            lines == [
+                "Templates/404.html: what the program has changed since you copied it", "--- copied/404.html", "+++ built-in/404.html",
+                "-<!-- old -->", "Templates/404.html: what you have changed", "--- copied/404.html", "+++ Templates/404.html",
+                "+<!-- mine -->", "Templates/robots.txt: what the program has changed since you copied it", "--- copied/robots.txt",
+                "+++ built-in/robots.txt", "-# old",
+            ], "\(diff)")
+        // An older copy, too, is a template and no more than that.
+        #expect(try studio.joinery("check").exit == 0)
+
+        #expect(
+            try studio.joinery("templates", "export", "--up-to-date", "404.html", now: nil)
+                == Outcome(exit: 0, output: "noted  DIR/Templates/404.html\n", errors: ""))
+        #expect(try studio.joinery("templates", "diff", "404.html", now: nil).output.hasPrefix("--- built-in/404.html\n"))
+        #expect(try studio.text("Templates/404.html").hasPrefix("<!-- mine -->"))
     }
 
     @Test("patch makes the changed template of the built-in one by what diff says", arguments: 0..<12 as Range<UInt64>)

@@ -9,8 +9,11 @@ import Testing
         let path = Scratch.folder + "/joinery-templates-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(try Program.joinery.run(["init", "-C", path]).exit == 0)
+        #expect(try Repository.files(below: path + "/Templates").isEmpty)
+        #expect(try Program.joinery.run(["templates", "export", "-C", path]).exit == 0)
 
-        #expect(try Repository.files(below: path + "/Templates") == Repository.templates())
+        let files = try Repository.files(below: path + "/Templates")
+        #expect(files.filter { !$0.key.hasPrefix(".originals/") } == (try Repository.templates()))
     }
 
     @Test func `a site's own template replaces the built-in one, the others stay`() throws {
@@ -40,6 +43,30 @@ import Testing
         try studio.write("User-agent: *\n", to: "elsewhere/robots.txt")
         try FileManager.default.createSymbolicLink(atPath: studio.path + "/Templates", withDestinationPath: "elsewhere")
         #expect(try studio.build().files["robots.txt"]?.text == "User-agent: *\n")
+    }
+
+    @Test func `what browsers refuse is a warning of build and check, with file, line and column`() throws {
+        let studio = try Business()
+        try studio.write("@import \"x.css\";\na { color: red;\n", to: "Templates/style.css")
+        try studio.write(
+            try Repository.text("Templates/layout.html").replacing(
+                "</body>", with: "<script>go()</script>\n<img src=\"https://x.example/a.png\">\n</body>"),
+            to: "Templates/layout.html")
+        // No page includes it.
+        try studio.write("<script></script>", to: "Templates/unused.html")
+        let check = try studio.joinery("check")
+        let lines = check.output.split(separator: "\n").filter { $0.hasPrefix("warning: ") }.map {
+            $0.replacing(/: .*/.dotMatchesNewlines(), with: "")
+        }
+        #expect(lines.count == 4, "\(check)")
+        for said in [
+            "Templates/layout.html: line 41 column 1: `<script>`: pages run no script, browsers refuse it [template]",
+            "Templates/layout.html: line 42 column 6: loads `https://x.example/a.png`: pages load nothing but",
+            "Templates/style.css: line 1 column 1: `@import`: pages load one style sheet, browsers refuse another [template]",
+            "Templates/style.css: line 2 column 3: `{` is opened here and never closed: browsers read all that follows as a part of it [template]",
+        ] { #expect(check.output.contains("warning: " + said), "\(check)") }
+        let build = try studio.joinery("build")
+        #expect(build.exit == 0 && (build.output + build.errors).contains("4 warnings: run `joinery check` to see them"), "\(build)")
     }
 
     @Test func `a drawing that the style sheet names is loaded by its contents' name, and one that is not there is an error`() throws {
@@ -72,15 +99,46 @@ import Testing
         #expect(try studio.joinery("check", "--strict").exit == 0)
     }
 
-    @Test func `a word that one language lacks is an error, named by its key and file`() throws {
+    @Test func `a word that a copy lacks is the built-in one of its language, with a warning`() throws {
         let studio = try Business()
+        try studio.sql("UPDATE site SET language = 'de'")
+        let before = try studio.build()
         let german = try Repository.text("Templates/words/de.yaml")
-        let lacking = german.replacing("  web: Diese Seite im Browser\n", with: "")
+        let lacking = german.replacing("  web: Diese Seite im Browser\n", with: "").replacing("  one: \"{count} Platz\"\n", with: "")
         try #require(lacking != german)
         try studio.write(lacking, to: "Templates/words/de.yaml")
-        let check = try studio.joinery("check", "--format", "json")
-        #expect(check.exit == 1)
-        #expect(check.output.contains("lacks the word `footer.web`") && check.output.contains("Templates/words/de.yaml"))
-        #expect(check.output.components(separatedBy: "\"sentence\"").count == 2)
+        #expect(
+            try studio.joinery("check").output == """
+                warning: Templates/words/de.yaml: lacks the word `footer.web`: the one built in as `words/de.yaml` is used [words]
+                  -> add it to the file; until then every page has the other one
+                warning: Templates/words/de.yaml: lacks the word `places.one`: the one built in as `words/de.yaml` is used [words]
+                  -> add it to the file; until then every page has the other one
+                0 errors, 2 warnings
+
+                """)
+        let after = try studio.build()
+        #expect(after.contents == before.contents)
+    }
+
+    @Test func `a word of a language without a built-in file is English where it is missing`() throws {
+        let studio = try Business()
+        try studio.sql("UPDATE member SET language = 'nl' WHERE id = 1")
+        try studio.write("bookings: {title: Mijn boekingen, heading: x}\nregion: NL\n", to: "Templates/words/nl.yaml")
+        let check = try studio.joinery("check")
+        #expect(check.exit == 0 && check.output.contains("lacks the word `footer.web`: the one built in as `words/en.yaml` is used"))
+        let page = try #require(try studio.build().files.first { $0.key.hasPrefix("m/") && $0.value.text.contains("lang=\"nl\"") })
+        #expect(page.value.text.contains("Mijn boekingen") && page.value.text.contains("This page as plain text"))
+    }
+
+    @Test func `a word of one's own that other languages lack is shown as it is, and told once`() throws {
+        let studio = try Business()
+        try studio.write(
+            try Repository.text("Templates/words/de.yaml") + "\nmine:\n  hint: \"{Bitte} klingeln\"\n", to: "Templates/words/de.yaml")
+        try studio.write(
+            try Repository.text("Templates/robots.txt") + "# {{words.mine.hint}}\n", to: "Templates/robots.txt")
+        let check = try studio.joinery("check")
+        #expect(check.exit == 0 && check.output.contains("0 errors, 1 warning"), "\(check)")
+        #expect(check.output.contains("Templates/words/de.yaml: has the word `mine.hint`, which the words of `ar`, `en`, `es`"))
+        #expect(try studio.build().files["robots.txt"]?.text.hasSuffix("# {Bitte} klingeln\n") == true)
     }
 }

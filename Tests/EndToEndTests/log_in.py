@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Logs in at a running server as every member and tries to see everything: log_in.py ADDRESS TREE < LOGINS
+"""Logs in at a running server as every member and tries to see everything: log_in.py ADDRESS HOST TREE < LOGINS
 
 LOGINS is a JSON list of objects with `name` and `password`, one for each member whose files lie in TREE/m. Tries every ordered pair of members
 with every file of the other in twelve spellings (all of them for a few, and for all with THOROUGH in the environment), whatever a name can be made to look like, and whether answers tell known names and pages
@@ -21,7 +21,9 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 TYPES = {".html": "text/html; charset=utf-8", ".md": "text/markdown; charset=utf-8", ".ics": "text/calendar; charset=utf-8"}
@@ -44,7 +46,8 @@ ACCEPTS = [  # what is asked for, and whether Markdown is the answer
 
 
 class Server:
-    def __init__(self, address):
+    def __init__(self, address, host):
+        self.host = host
         self.address = address.removeprefix("http://")
         self.connection = None
         self.requests = 0
@@ -52,7 +55,7 @@ class Server:
 
     def ask(self, path, login=None, method="GET", **more):
         """Answers with status, headers and body, and checks what every answer must say."""
-        headers = {name.replace("_", "-"): value for name, value in more.items() if value is not None}
+        headers = {"Host": self.host} | {name.replace("_", "-"): value for name, value in more.items() if value is not None}
         if login:
             headers["Authorization"] = "Basic " + base64.b64encode(login.encode()).decode()
         self.requests += 1
@@ -74,10 +77,12 @@ class Server:
         if answer.status == 400:  # answered before any site's configuration is read
             return
         for name, value in HEADERS.items():
+            if answer.status == 421 and name == "Strict-Transport-Security":  # of a name that is no site's nothing is said for the future
+                continue
             self.demand(f"{what} ({answer.status}): {name}", answer.headers.get_all(name), [value])
         if answer.status != 200 or "/assets/" not in what:
             self.demand(f"{what} ({answer.status}): Cache-Control", answer.headers.get_all("Cache-Control"), ["private, no-store"])
-        self.demand(f"{what}: ETag", answer.headers["ETag"], None)
+        self.demand(f"{what}: ETag and Last-Modified", (answer.headers["ETag"], answer.headers["Last-Modified"]), (None, None))
 
     def demand(self, what, found, wanted):
         if found != wanted:
@@ -85,9 +90,11 @@ class Server:
 
 
 def main() -> None:
-    server, tree = Server(sys.argv[1]), pathlib.Path(sys.argv[2])
+    server, tree = Server(*sys.argv[1:3]), pathlib.Path(sys.argv[3])
     members = json.load(sys.stdin)
     files = {path.relative_to(tree).as_posix(): path.read_bytes() for path in tree.rglob("*") if path.is_file()}
+    # Empty, for servers that list folders; this one must deny it like everything in `m/`.
+    server.demand("the index of m/", (files.pop("m/index.html"), server.ask("/m/index.html")[0]), (b"", 404))
     own = {member["name"]: {name: body for name, body in files.items() if name.startswith(f"m/{member['name']}.")} for member in members}
     server.demand("members who have files", sum(map(bool, own.values())), len(members))
     server.demand("files of members", sum(map(len, own.values())), sum(name.startswith("m/") for name in files))
@@ -184,7 +191,8 @@ def compare_refusals(server, members, files):
     """Known and unknown names, pages that are there and not: refused in the same words."""
     known = members[0]["name"]
     unknown = known[::-1]
-    join = next(name for name in files if name.startswith("j/") and name.endswith(".html"))
+    # The empty index of the folder is no page.
+    join = next(name for name in files if name.startswith("j/") and name.endswith(".html") and name != "j/index.html")
     refusals = set()
     for path in ("/my", "/my.md", "/my.ics", f"/{join}", f"/j/{unknown}.html"):
         for login in (None, f"{known}:wrong", f"{unknown}:wrong", f"{unknown}:{members[0]['password']}", f"{known}:"):
@@ -196,7 +204,8 @@ def compare_refusals(server, members, files):
 
 
 def negotiate(server, member, own, files):
-    join = next(name for name in files if name.startswith("j/") and name.endswith(".html"))
+    # The empty index of the folder is no page.
+    join = next(name for name in files if name.startswith("j/") and name.endswith(".html") and name != "j/index.html")
     pages = {"/my": f"m/{member['name']}.html", f"/{join}": join, "/pages/help.html": "pages/help.html"}
     for path, name in pages.items():
         for accept, is_markdown in ACCEPTS:

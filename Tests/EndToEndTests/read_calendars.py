@@ -22,7 +22,7 @@ def main() -> None:
         name = str(path.relative_to(root))
         try:
             data = path.read_bytes()
-            faults += [f"{name}: {fault}" for fault in look_at_lines(data)]
+            faults += [f"{name}: {fault}" for fault in look_at_lines(data) + look_at_zones(data)]
             calendars[name] = read(data)
             for entry in calendars[name]["entries"]:
                 # libical takes white space at a value's ends away.
@@ -49,6 +49,12 @@ def look_at_lines(data) -> list:
             faults.append(f"line {number} is ended otherwise")
         line.decode("utf-8", "strict")
     return faults
+
+
+def look_at_zones(data) -> list:
+    """Outlook and Exchange ask for a STANDARD in each zone ([MS-OXCICAL] 2.1.3.1.1.19.2)."""
+    zones = data.split(b"BEGIN:VTIMEZONE\r\n")[1:]
+    return ["a VTIMEZONE without STANDARD" for zone in zones if b"BEGIN:STANDARD\r\n" not in zone.split(b"END:VTIMEZONE")[0]]
 
 
 def read_by_icalendar():

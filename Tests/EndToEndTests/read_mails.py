@@ -41,6 +41,8 @@ def read(path: pathlib.Path) -> dict:
         "html": parts["text/html"][0].replace("\r\n", "\n"),
         "calendars": parts["text/calendar"],
         "methods": [part.get_param("method") for part in message.walk() if part.get_content_type() == "text/calendar"],
+        "files": [f"{part.get_content_disposition()} {part.get_filename()}" for part in message.walk()
+                  if part.get_content_type() == "text/calendar"],
         "decoded": "\n".join(decoded),
         **page(parts["text/html"][0]),
     }

@@ -26,7 +26,8 @@ POLICY = {
 def main() -> None:
     root = pathlib.Path(sys.argv[1])
     pages, faults = {}, []
-    for path in sorted(root.rglob("*.html")):
+    # The indexes of folders are empty, and no pages.
+    for path in (path for path in sorted(root.rglob("*.html")) if path.stat().st_size):
         name = str(path.relative_to(root))
         reader = Page(path.read_text(encoding="utf-8", errors="strict"), root)
         pages[name] = reader.read()

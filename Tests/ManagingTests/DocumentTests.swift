@@ -63,15 +63,14 @@ import Testing
     }
 
     @Test(
-        "whoever sits at a terminal is asked before a whole site loses its links",
-        arguments: [("yes", 0, "DISCONNECTED"), ("no", 4, "CONNECTED")])
-    func asking(_ answer: String, _ exit: Int32, _ status: String) throws {
+        "whoever sits at a terminal is asked before a member is erased",
+        arguments: [("yes", 0, "0"), ("no", 4, "1")])
+    func asking(_ answer: String, _ exit: Int32, _ left: String) throws {
         let business = try Business(Business.rowsWithoutAccount)
-        try business.doing("account", "connect", "--url", ArticleTests.meet)
-        let command = "\(Program.joinery.path) account disconnect -C \(business.path) --now \(Business.now)"
+        let command = "\(Program.joinery.path) member erase 2 -C \(business.path) --now \(Business.now)"
         let outcome = try Program.named("script").run(["-qec", command, "/dev/null"], input: "\(answer)\n")
         #expect(outcome.exit == exit)
-        #expect(outcome.output.contains("4 sessions, 5 bookings, 2 members lose their link. Type `yes` to go on: "))
-        #expect(try business.sql("SELECT connection_status FROM conferencing_account") == status)
+        #expect(outcome.output.contains("and all that they were told. This cannot be undone. Type `yes` to go on: "))
+        #expect(try business.sql("SELECT count(*) FROM member WHERE id = 2") == left)
     }
 }

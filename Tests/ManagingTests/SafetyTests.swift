@@ -14,7 +14,7 @@ import Testing
         ["link", "set", "11", "--url", "https://canary.example.org/canary-u", "--password", "canary-p", "--description", "canary-d"],
         ["course-link", "set", "3", "--url", "https://whereby.com/canary-u"], ["service", "set", "4", "--conferencing", "yes"],
         ["settings", "set", "--hide-link-in-emails", "yes", "--time-zone", "Europe/Lisbon"], ["member", "rotate", "1"],
-        ["session", "rotate", "11"], ["member", "erase", "2"],
+        ["session", "rotate", "11"], ["member", "erase", "2", "--yes"],
     ]
 
     private func business() throws -> Business {
@@ -80,7 +80,7 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: "\(business.path)/output/studio/current/\(old)"))
         }
         #expect(try business.address(kind: "my-bookings", id: 1) != page)
-        try business.doing("member", "erase", "2")
+        try business.doing("member", "erase", "2", "--yes")
         #expect(try business.sql("SELECT count(*) FROM member WHERE id = 2; SELECT count(*) FROM booking WHERE member_id = 2") == "0\n0")
     }
 

@@ -15,11 +15,15 @@ import Testing
         try business.doing("account", "connect", "--zoom", "owner@example.org")
     }
 
+    /// What it says of its progress is left out.
     private func sync(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-        try Program.joinery.run(
-            ["zoom", "sync", "-q", "-C", business.path, "--now", Business.now] + arguments,
+        var outcome = try Program.joinery.run(
+            ["zoom", "sync", "-C", business.path, "--now", Business.now] + arguments,
             environment: zoom.environment.merging(environment) { $1 }
         ).replacing(business.path)
+        let lines = outcome.errors.split(separator: "\n", omittingEmptySubsequences: false)
+        outcome.errors = lines.filter { !$0.hasPrefix("studio: ") }.joined(separator: "\n")
+        return outcome
     }
 
     private var stored: String {
@@ -40,6 +44,7 @@ import Testing
         _ = try zoom.requests()
         #expect(try sync() == Outcome(exit: 0, output: "studio: 3 unchanged\n", errors: ""))
         #expect(Set(try zoom.requests()) == ["GET /v2/users/owner@example.org/meetings"])
+        #expect(try sync("--quiet") == Outcome(exit: 0, output: "", errors: ""))
     }
 
     @Test func `the host's link is neither stored nor printed`() throws {
@@ -136,7 +141,11 @@ import Testing
         #expect(try sync().exit == 0)
         try zoom.forgetAll()
         try zoom.fail("POST /v2/users", "429:2027-01-01T00:00:00Z", times: 9)
-        let outcome = try sync()
+        let json = try sync("--format", "json")
+        let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect(json.exit == 75 && (document?["error"] as? [String: Any])?["code"] as? String == "zoom-limit", "\(json)")
+        let outcome = try sync("--quiet")
+        #expect(outcome.output == "")
         #expect(outcome.exit == 75)
         #expect(
             outcome.errors == """

@@ -1,5 +1,6 @@
 import Bookings
 import Testing
+import ZoneFiles
 
 @testable import Pages
 
@@ -17,7 +18,7 @@ import Testing
             "UID:uid", "DTSTAMP:20261123T120000Z", "SEQUENCE:3", "STATUS:CONFIRMED", "DTSTART;TZID=Europe/Berlin:20261124T180000",
             "URL:https://members.example.org/j/x.html",
             "CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=\"Join\":https://members.example.org/j/x.html",
-            "ORGANIZER;CN=\"The 'Studio'; Berlin\":mailto:hello@studio.example.org",
+            "ORGANIZER;CN=\"The 'Studio'; Berlin (^^)\":mailto:hello@studio.example.org",
             "ATTENDEE;CN=\"Chloé\";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:chlo%C3%A9%0D%0Ax@example.org",
         ] { #expect(lines.contains(line), "\(line)") }
         #expect(lines.last == "END:VCALENDAR")
@@ -28,6 +29,14 @@ import Testing
         #expect(lines.contains("METHOD:CANCEL"))
         #expect(lines.contains("STATUS:CANCELLED"))
         #expect(lines.contains("SUMMARY:Cancelled: Yoga"))
+    }
+
+    @Test func `a calendar of several events invites nobody`() throws {
+        let lines = try Self.lines(.publish)
+        #expect(
+            lines.contains("METHOD:PUBLISH") && lines.count { $0 == "BEGIN:VEVENT" } == 2 && lines.count { $0 == "BEGIN:VTIMEZONE" } == 1)
+        #expect(lines.contains { $0.hasPrefix("ORGANIZER") } && !lines.contains { $0.hasPrefix("ATTENDEE") })
+        #expect(lines.filter { $0.hasPrefix("STATUS") } == ["STATUS:CONFIRMED", "STATUS:CANCELLED"])
     }
 
     private static func lines(_ method: CalendarMessage.Method) throws -> [String] {
@@ -55,11 +64,14 @@ import Testing
         let entry = CalendarEntry(
             uid: "uid", booking: Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: .confirmed), session: shown,
             wayIn: .joinPage("https://members.example.org/j/x.html"),
-            zone: CalendarZone(try #require(ZoneOffsets(identifier: "Europe/Berlin", span: start...end))))
+            zone: CalendarZone(try #require(ZoneFolder().zones.zone("Europe/Berlin")), span: start...end))
         var bytes = Array("before".utf8)
         CalendarMessage(
-            method: method, entry: entry,
-            people: .init(organizer: ("The \"Studio\"; Berlin", "hello@studio.example.org"), attendee: ("Chloé", "chloé\r\nx@example.org")),
+            method: method,
+            entries: method == .publish
+                ? [(entry, .confirmed), (entry, .cancelled)] : [(entry, method == .cancel ? .cancelled : .confirmed)],
+            people: .init(
+                organizer: ("The \"Studio\"; Berlin (^)", "hello@studio.example.org"), attendee: ("Chloé", "chloé\r\nx@example.org")),
             stamp: try #require(Instant(rfc3339: "2026-11-23T12:00:00Z")), edition: edition
         ).render(into: &bytes)
         let text = String(decoding: bytes, as: UTF8.self)

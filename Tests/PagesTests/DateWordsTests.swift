@@ -1,5 +1,6 @@
 import Bookings
 import Testing
+import ZoneFiles
 
 @testable import Pages
 
@@ -33,6 +34,12 @@ import Testing
                 "in UTC", "2026-11-23T09:30:00Z", "2026-11-23T10:30:00Z", in: "UTC", site: "UTC", "Monday, 23 November 2026",
                 "09:30 – 10:30",
                 "UTC+0", ""),
+            Case(
+                "in a zone without a city", "2026-11-23T09:30:00Z", "2026-11-23T10:30:00Z", in: "Etc/GMT+5", site: "Etc/GMT-1",
+                "Monday, 23 November 2026", "04:30 – 05:30", "UTC-5", "10:30 – 11:30 UTC+1"),
+            Case(
+                "in a zone named after its abbreviations", "2026-07-23T09:30:00Z", "2026-07-23T10:30:00Z", in: "EST5EDT", site: "Japan",
+                "Thursday, 23 July 2026", "05:30 – 06:30", "UTC-4", "18:30 – 19:30 Japan, UTC+9"),
             Case(
                 "in a zone of half hours", "2026-11-23T09:30:00Z", "2026-11-23T10:30:00Z", in: "Asia/Kolkata", site: "Europe/Berlin",
                 "Monday, 23 November 2026", "15:00 – 16:00", "Kolkata, UTC+5:30", "10:30 – 11:30 Berlin, UTC+1"),
@@ -74,10 +81,10 @@ import Testing
         let times = SessionTimes(
             startsAt: try #require(Instant(rfc3339: example.start)), endsAt: try #require(Instant(rfc3339: example.end)), isCancelled: false
         )
-        let span = Instant(seconds: times.startsAt.seconds - 86_400)...Instant(seconds: times.endsAt.seconds + 86_400)
+        let zones = ZoneFolder().zones
         let when = When(
-            times, in: try #require(ZoneOffsets(identifier: example.zone, span: span)),
-            site: try #require(ZoneOffsets(identifier: example.site, span: span)), words: words)
+            times, in: try #require(zones.zone(example.zone)),
+            site: try #require(zones.zone(example.site)), words: words)
         #expect([when.day.full, when.times, when.zone, when.siteTimes] == example.words)
     }
 }

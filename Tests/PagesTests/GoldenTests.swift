@@ -60,7 +60,12 @@ import Testing
         // The join page does not show the link, so the mail carries it.
         ("confirmation-direct", .confirmation, Scene { $0.site.hidesLinkInMyBookings = true }),
         ("confirmation-login", .confirmation, login), ("confirmation-course", .confirmation, Scene { $0.hasCourse = true }),
-        ("reminder", .reminder, Scene()), ("notice", .notice, Scene()), ("notice-cancelled", .notice, Scene { $0.isCancelled = true }),
+        ("reminder", .reminder, Scene()), ("notice", .notice, Scene()), ("cancellation", .cancellation, Scene { $0.isCancelled = true }),
+        ("cancellation-declined", .cancellation, Scene { $0.status = .declined }),
+        (
+            "confirmation-hidden-everywhere", .confirmation,
+            Scene { ($0.site.hidesLinkInEmails, $0.site.hidesLinkInMyBookings) = (true, true) }
+        ),
     ]
 
     private static let help = OwnPages([

@@ -1,6 +1,7 @@
 import Bookings
 import Foundation
 import Testing
+import ZoneFiles
 
 @testable import Pages
 
@@ -56,7 +57,7 @@ import Testing
         let dates = DateWords(words, locale: locale, sessions: [])
         let start = try #require(Instant(rfc3339: "2026-11-23T08:30:00Z"))
         let end = Instant(seconds: start.seconds + 3600)
-        let berlin = try #require(ZoneOffsets(identifier: "Europe/Berlin", span: start...end))
+        let berlin = try #require(ZoneFolder().zones.zone("Europe/Berlin"))
         let when = When(SessionTimes(startsAt: start, endsAt: end, isCancelled: false), in: berlin, site: berlin, words: dates)
         #expect([when.day.full, when.times, when.zone] == [date, times, zone])
         #expect(CountedWord(words, "places", locale: locale).text(2) == places)
@@ -66,8 +67,10 @@ import Testing
         let templates = try TemplateSet(TemplateFolder(path: "/no/such/folder"))
         #expect(
             ["en-GB", "en-US", "pt-BR", "de-CH-1996", "nl", "en-Latn-GB"].map(templates.language) == ["en", "en", "pt", "de", nil, "en"])
+        #expect(["DE", "en-us", "PT-br", "De-1996", "EN-x-de", ""].map(templates.language) == ["de", "en", "pt", "de", "en", nil])
         for (language, date) in [
             ("en", "Tuesday, 24 November 2026"), ("en-US", "Tuesday, November 24, 2026"), ("en-Latn-US", "Tuesday, November 24, 2026"),
+            ("en-us", "Tuesday, November 24, 2026"), ("en-x-us", "Tuesday, 24 November 2026"),
             ("de-AT", "Dienstag, 24. November 2026"),
         ] {
             let member = Member(id: Member.ID(1), firstName: "Chloé", language: language)
@@ -95,9 +98,9 @@ import Testing
     private static func texts(of language: String) throws -> [String: String] {
         func texts(_ tree: WordTree, _ path: [String]) -> [(String, String)] {
             switch tree {
-            case .text(let text): [(path.joined(separator: "."), text)]
+            case .text(let text, _): [(path.joined(separator: "."), text)]
             case .list: []
-            case .group(let group): group.flatMap { texts($0.value, path + [$0.key]) }
+            case .group(let group, _): group.flatMap { texts($0.value, path + [$0.key]) }
             }
         }
         return Dictionary(uniqueKeysWithValues: texts(try words(language).tree, [])).filter { key, _ in

@@ -25,11 +25,29 @@ import Testing
         "a mistake is named by its key",
         arguments: [
             ("  declined:\n    title: Declined\n", "  declined:\n", WordProblems.Problem.missing("status.declined.title")),
-            ("region: GB", "region: [a, b]", .notAText("region")),
-            ("region: GB", "region: England", .notARegion("England")),
+            ("region: GB", "region: [a, b]", .notAText("region", at: TextPlace(line: 207, column: 9))),
+            ("region: GB", "region: England", .notARegion("England", at: TextPlace(line: 207, column: 9))),
             ("  one: \"{count} place\"\n", "", .missing("places.one")),
-            ("  one: \"{count} place\"", "  one: x\n  few: x", .notAForm("places.few", allowed: ["one", "other"])),
-            ("zone: \"{city}, {offset}\"", "zone: x\nzone: y", .yaml(.repeated("zone"))),
+            (
+                "  one: \"{count} place\"", "  one: x\n  few: x",
+                .notAForm("places.few", at: TextPlace(line: 201, column: 8), allowed: ["one", "other"])
+            ),
+            ("zone: \"{city}, {offset}\"", "zone: x\nzone: y", .yaml(.repeated("zone", line: 211, column: 1))),
+            (
+                "{date}, {times}", "{date}, {tims}",
+                .unknownPlaceholder(
+                    "tims", in: "site-date", at: TextPlace(line: 212, column: 21), allowed: ["date", "times"], nearest: "times")
+            ),
+            (
+                "line: \"{label}: {value}\"", "line: >-\n    {label}:\n    {valu}",
+                .unknownPlaceholder(
+                    "valu", in: "calendar.line", at: TextPlace(line: 71, column: 5), allowed: ["label", "value"], nearest: "value")
+            ),
+            ("{day} {time}", "{day} time}", .openBrace("later-day", at: TextPlace(line: 213, column: 23), allowed: ["day", "time"])),
+            (
+                "next: Next session", "next: \"{next}\"",
+                .unknownPlaceholder("next", in: "bookings.next", at: TextPlace(line: 9, column: 10), allowed: [], nearest: nil)
+            ),
         ])
     func mistake(before: String, after: String, problem: WordProblems.Problem) throws {
         let changed = Self.english.replacing(before, with: after)
@@ -45,6 +63,69 @@ import Testing
         #expect(Self.problems(in: "") == [.notAMapping])
     }
 
+    @Test(
+        "a name that a word leaves out is told, unless the word is for one number",
+        arguments: [
+            (
+                "zone: \"{city}, {offset}\"", "zone: \"{city}\"",
+                [WordProblems.Problem.unusedPlaceholder("offset", in: "zone", at: TextPlace(line: 210, column: 7))]
+            ),
+            ("{count} places", "places", [.unusedPlaceholder("count", in: "places.other", at: TextPlace(line: 201, column: 10))]),
+            ("{count} place\"", "one place\"", []),
+            (
+                "Reminder: {service}, {date}", "Soon",
+                [
+                    .unusedPlaceholder("date", in: "mail.reminder.subject", at: TextPlace(line: 89, column: 14)),
+                    .unusedPlaceholder("service", in: "mail.reminder.subject", at: TextPlace(line: 89, column: 14)),
+                ]
+            ),
+        ])
+    func leftOut(before: String, after: String, said: [WordProblems.Problem]) throws {
+        let changed = Self.english.replacing(before, with: after)
+        try #require(changed != Self.english)
+        #expect(try Words(language: "en", yaml: changed).warnings == said)
+    }
+
+    @Test func `every name that the program fills in belongs to a word that there is, and every built-in word says it`() throws {
+        for language in ["ar", "de", "en", "es", "fr", "ja", "pt"] {
+            let file = try #require(TemplateFolder.builtIn.first { $0.path == "words/\(language).yaml" })
+            let words = try Words(language: language, yaml: String(decoding: file.bytes, as: UTF8.self))
+            #expect(words.warnings == [], "\(language)")
+            for key in WordKeys.placeholders.keys {
+                #expect(words.tree.at(key.split(separator: ".").map(String.init)) != nil, "\(language) \(key)")
+            }
+        }
+    }
+
+    @Test(
+        "what stands behind a name changes nothing", arguments: ["\u{200C}ها", "\u{200D}", "\u{FE0F}", "\u{301}", "\u{20E3}", "\u{E0101}"])
+    func joiner(_ joiner: String) {
+        #expect(Pattern("{count}\(joiner) {b}").filled(["count": "3", "b": "x"]) == "3\(joiner) x")
+        #expect(Pattern("\(joiner){count}\(joiner)}{").filled(["count": "3"]) == "\(joiner)3\(joiner)}{")
+        #expect(Pattern("{a\(joiner)}").names == ["a\(joiner)"])
+    }
+
+    @Test func `a key that is misspelt is named beside the word that is lacking`() throws {
+        let english = try WordFile(language: "en", yaml: Self.english)
+        let file = try WordFile(language: "nl", yaml: Self.english.replacing("  hello: Hello,", with: "  helo: Hallo,"))
+        let words = try Words(file, lacking: [WordSource(file: english, kind: .builtIn)])
+        #expect(words.word("bookings", "hello") == "Hello,")
+        #expect(words.warnings.map(\.advice) == ["did you mean `bookings.hello` by `bookings.helo` in line 8?"])
+    }
+
+    @Test func `another language's plural forms and country are never taken`() throws {
+        let arabic = try #require(TemplateFolder.builtIn.first { $0.path == "words/ar.yaml" })
+        let source = WordSource(file: try WordFile(language: "ar", yaml: String(decoding: arabic.bytes, as: UTF8.self)), kind: .own)
+        let file = try WordFile(language: "pl", yaml: Self.english.replacing("region: GB\n", with: ""))
+        #expect {
+            try Words(file, lacking: [source])
+        } throws: { error in
+            (error as? WordProblems)?.all == [
+                .missing("region"), .missing("places.few"), .missing("places.many"), .missing("sessions.few"), .missing("sessions.many"),
+            ]
+        }
+    }
+
     @Test func `counted words follow the number`() throws {
         let words = try Words(language: "en", yaml: Self.english)
         let places = CountedWord(words, "places", locale: WordLocale(language: "en", region: "GB"))
@@ -54,7 +135,7 @@ import Testing
     @Test("languages from right to left", arguments: ["ar", "he", "fa-IR", "ur"])
     func rightToLeft(language: String) throws {
         // They have forms that English lacks.
-        let forms = PluralRules(language: language).categories.map { "  \($0): x\n" }.joined()
+        let forms = PluralRules(language: language).categories.map { "  \($0): \"{count}\"\n" }.joined()
         let yaml = Self.english.replacing(/(places|sessions):\n  one: [^\n]*\n  other: [^\n]*\n/) { "\($0.1):\n\(forms)" }
         #expect(try Words(language: language, yaml: yaml).direction == "rtl")
     }

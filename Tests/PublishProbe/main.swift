@@ -4,7 +4,7 @@ import PublishingTestSite
 
 /// Publishes one of the probe's sites, so that a test can trace it, kill it, fail its calls or change its umask.
 ///
-///     PublishProbe FOLDER before|after|rollback|purge|verify [small]
+///     PublishProbe FOLDER before|after|rollback|purge|withdraw|verify [small]
 ///
 /// Exits 0 when done, 10 with a typed error, 11 when the switch was done but not what follows, 12 with any other error.
 func run(_ arguments: [String]) -> Int32 {
@@ -17,6 +17,7 @@ func run(_ arguments: [String]) -> Int32 {
         case "after": try ProbeSites.after.publish(to: folder, jobs: 1, options: options)
         case "rollback": try Publisher(folder.lock(at: options.time)).rollback(time: options.time)
         case "purge": try Publisher(folder.lock(at: options.time)).purge(kind: SyntheticSite.member, row: 1)
+        case "withdraw": try Publisher(folder.lock(at: options.time)).withdraw(.percent(100))
         case "verify": return try Publisher(folder.lock(at: options.time)).verify(jobs: 1).isSound ? 0 : 3
         default: return 64
         }

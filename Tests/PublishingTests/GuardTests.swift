@@ -25,6 +25,23 @@ import Testing
         #expect(try test.publish(site, options: options).removed == 140)
     }
 
+    @Test func `pages that get another address count like pages that go, unless that is accepted`() throws {
+        let test = try TestSite()
+        var site = SyntheticSite(members: 40)
+        try test.publish(site)
+        let before = test.files()
+        site.removeMember(1)
+        for row in 2...21 { site.setMember(Int64(row), text: "hello", link: "https://meet.example/m\(row)", generation: 1) }
+        #expect(throws: PublishError.tooManyMoves(moved: 20, removed: 1, of: 61, allowed: 20)) {
+            try test.publish(site, options: strict(test))
+        }
+        #expect(test.differences(from: before) == [])
+        var options = strict(test)
+        options.acceptsNewAddresses = true
+        try test.publish(site, options: options)
+        #expect(test.differences(from: site.files) == [])
+    }
+
     @Test func `twenty pages may always go`() throws {
         let test = try TestSite()
         var site = SyntheticSite(members: 30)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Publishing
 import PublishingTestSite
 import RenderedPages
@@ -70,6 +71,56 @@ import Testing
         unsafe chmod(test.path + "/current/m/member-1-0.html", 0o666)
         #expect(!(try test.publisher().verify(jobs: 1)).isSound)
         try expectRepair(test)
+    }
+
+    @Test func `another modification time changes no byte, so nothing is found`() throws {
+        let test = try published()
+        for tree in ["blue", "green"] {
+            for path in test.files(in: tree).keys {
+                var times = [timespec(tv_sec: 1_000, tv_nsec: 0), timespec(tv_sec: 1_000, tv_nsec: 0)]
+                unsafe utimensat(AT_FDCWD, "\(test.path)/\(tree)/\(path)", &times, 0)
+            }
+        }
+        #expect(try test.publisher().verify(jobs: 2).isSound)
+        #expect(!(try test.publish(ProbeSites.after)).switched)
+    }
+
+    @Test(arguments: ["m", "j", "assets"])
+    func `a folder that somebody has removed from the live tree is noticed by the next build`(folder: String) throws {
+        let test = try published()
+        try FileManager.default.removeItem(atPath: test.path + "/current/\(folder)")
+        try expectRepair(test)
+    }
+
+    @Test(arguments: ["m", "j", "assets"])
+    func `a folder that is gone from the older tree is not missing after the next switch`(folder: String) throws {
+        let test = try published()
+        try FileManager.default.removeItem(atPath: test.path + "/\(test.standby)/\(folder)")
+        var options = test.options
+        options.time += 10
+        var site = ProbeSites.after
+        site.setMember(1, text: "again", link: "https://meet.example/m1")
+        #expect(try test.publish(site, options: options).switched)
+        let kept = ProbeSites.before.files.filter { $0.key.hasPrefix("assets") }
+        #expect(test.differences(from: site.files, kept: kept) == [])
+        #expect(try test.publisher().verify(jobs: 1).findings == [])
+    }
+
+    @Test func `an altered live tree is repaired by a build that gives every page another address`() throws {
+        let test = try published()
+        try FileManager.default.removeItem(atPath: test.path + "/current/m/member-1-0.html")
+        try test.write("evil", to: "current/m/evil.html")
+        #expect(!(try test.publisher().verify(jobs: 1)).isSound)
+        var site = ProbeSites.after
+        for row in [1, 3, 4, 5, 6, 9] { site.setMember(Int64(row), text: "hello", link: "https://meet.example/m\(row)", generation: 7) }
+        for row in 1...3 { site.setJoin(Int64(row), link: "https://meet.example/j\(row)", generation: 7) }
+        var options = test.options
+        options.time += 10
+        try test.publish(site, options: options)
+        let kept = ProbeSites.before.files.filter { $0.key.hasPrefix("assets") }
+        for tree in ["blue", "green"] { #expect(test.differences(of: tree, from: site.files, kept: kept) == []) }
+        #expect(test.strays == [])
+        #expect(try test.publisher().verify(jobs: 1).findings == [])
     }
 
     @Test func `an altered older tree is found and repaired without a switch`() throws {

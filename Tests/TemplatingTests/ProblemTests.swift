@@ -133,7 +133,9 @@ struct ProblemTests {
 
     @Test func `a name that a shape declares twice is a problem`() {
         struct Twice: TemplateData {
-            static var shape: Shape<Twice> { Shape(.flag("a") { _ in true }, .flag("b") { _ in true }, .flag("a") { _ in false }) }
+            static var shape: Shape<Twice> {
+                Shape(.flag("a") { (_: Twice) in true }, .flag("b") { (_: Twice) in true }, .flag("a") { (_: Twice) in false })
+            }
         }
         var problems = TemplateProblems()
         _ = problems.collect { () throws(TemplateProblems) -> Template<Twice> in

@@ -23,7 +23,7 @@ extension Snapshot {
             var counts: [Set<Site.ID>: Int] = [:]
             let rows = try Row.fetchCursor(database, sql: rule.sql)
             while let row = try rows.next() {
-                let sites = Set([row[2] as String?, row[3] as String?].compactMap { $0.map { Site.ID($0) } }).intersection(known)
+                let sites = Set([row[2], row[3]].compactMap { String.fromDatabaseValue($0).map { Site.ID($0) } }).intersection(known)
                 counts[sites, default: 0] += 1
                 if counts[sites, default: 0] > Self.reportedRows { continue }
                 found.append(BrokenReference(finding: rule.finding(row), sites: sites))
@@ -34,10 +34,20 @@ extension Snapshot {
 }
 
 extension ReferenceRule {
+    /// A value of whatever kind it is.
+    static func words(_ value: DatabaseValue) -> String {
+        switch value.storage {
+        case .null: "NULL"
+        case .int64(let number): "\(number)"
+        case .double(let number): "\(number)"
+        case .string(let text): UnreadableRow.shortened(text)
+        case .blob: "bytes"
+        }
+    }
+
     fileprivate func finding(_ row: Row) -> Finding {
-        let found: DatabaseValue = row[1]
-        let name = String.fromDatabaseValue(found) ?? "\(Int64.fromDatabaseValue(found) ?? 0)"
+        let name = Self.words(row[1])
         return Finding(
-            .error, code, "\(table):\(row[0] as Int64)", sentence.replacing("?", with: name, maxReplacements: 1), advice: advice)
+            .error, code, "\(table):\(Self.words(row[0]))", sentence.replacing("?", with: name, maxReplacements: 1), advice: advice)
     }
 }

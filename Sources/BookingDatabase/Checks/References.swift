@@ -11,13 +11,13 @@ struct ReferenceRule {
     let sql: String
 
     /// Names a column that refers to a row that must exist.
-    private static func dangling(_ table: String, _ column: String, to target: String, where filter: String = "TRUE") -> ReferenceRule {
+    private static func dangling(_ table: String, _ column: String, to target: String, isOptional: Bool = false) -> ReferenceRule {
         ReferenceRule(
             code: .brokenReference, table: table, sentence: "`\(column)` names \(target) `?`, which does not exist",
             advice: "correct `\(column)` or delete the row",
             sql: """
                 SELECT id, \(column), \(site(of: table)), NULL FROM \(table) t
-                WHERE \(column) IS NOT NULL AND \(filter) AND NOT EXISTS (SELECT 1 FROM \(target) r WHERE r.id = t.\(column))
+                WHERE \(isOptional ? "\(column) IS NOT NULL AND " : "")ifnull(\(column) NOT IN (SELECT id FROM \(target)), TRUE)
                 """)
     }
 
@@ -37,20 +37,39 @@ struct ReferenceRule {
             advice: "let the row refer to one of its own site", sql: sql)
     }
 
+    /// Names what there may be one of alone. The index that keeps it so may be another than it says.
+    ///
+    /// - `columns`: what must not come again together, of table `t`.
+    private static func twice(_ table: String, _ columns: String, _ sentence: String, where filter: String, site: String) -> ReferenceRule {
+        ReferenceRule(
+            code: .duplicateRow, table: table, sentence: sentence, advice: "delete one of them",
+            sql: "SELECT max(id), min(id), \(site), NULL FROM \(table) t WHERE \(filter) GROUP BY \(columns) HAVING count(*) > 1")
+    }
+
     static let all: [ReferenceRule] = [
+        twice("site", "id", "has the id of another site, `?`", where: "TRUE", site: "NULL"),
+        twice(
+            "conferencing_account", "site_id", "is a default account, and so is account `?` of the same site", where: "staff_id IS NULL",
+            site: "t.site_id"),
+        twice(
+            "conferencing_account", "staff_id", "is of the same staff member as account `?`", where: "staff_id IS NOT NULL",
+            site: "t.site_id"),
+        twice(
+            "zoom_meeting", "account_id, session_id, course_id", "is of the same account and session or course as meeting `?`",
+            where: "TRUE", site: site(of: "zoom_meeting")),
         dangling("staff", "site_id", to: "site"),
         dangling("service", "site_id", to: "site"),
         dangling("conferencing_account", "site_id", to: "site"),
-        dangling("conferencing_account", "staff_id", to: "staff"),
+        dangling("conferencing_account", "staff_id", to: "staff", isOptional: true),
         dangling("member", "site_id", to: "site"),
         dangling("session", "service_id", to: "service"),
-        dangling("session", "staff_id", to: "staff"),
+        dangling("session", "staff_id", to: "staff", isOptional: true),
         dangling("zoom_meeting", "account_id", to: "conferencing_account"),
-        dangling("zoom_meeting", "session_id", to: "session"),
-        dangling("zoom_meeting", "course_id", to: "service"),
+        dangling("zoom_meeting", "session_id", to: "session", isOptional: true),
+        dangling("zoom_meeting", "course_id", to: "service", isOptional: true),
         dangling("booking", "member_id", to: "member"),
-        dangling("booking", "session_id", to: "session"),
-        dangling("booking", "course_id", to: "service"),
+        dangling("booking", "session_id", to: "session", isOptional: true),
+        dangling("booking", "course_id", to: "service", isOptional: true),
         ReferenceRule(
             code: .brokenReference, table: "service_staff", sentence: "`staff_id` or `service_id` names a row that does not exist: `?`",
             advice: "delete the row",
@@ -58,7 +77,14 @@ struct ReferenceRule {
                 SELECT service_id, staff_id, (SELECT site_id FROM service WHERE id = service_id),
                     (SELECT site_id FROM staff WHERE id = staff_id)
                 FROM service_staff
-                WHERE service_id NOT IN (SELECT id FROM service) OR staff_id NOT IN (SELECT id FROM staff)
+                WHERE ifnull(service_id NOT IN (SELECT id FROM service), TRUE) OR ifnull(staff_id NOT IN (SELECT id FROM staff), TRUE)
+                """),
+        ReferenceRule(
+            code: .invalidValue, table: "delivery", sentence: "`booking_id` or `session_id` is no whole number: beside it `?`",
+            advice: "delete the row",
+            sql: """
+                SELECT booking_id, session_id, NULL, NULL FROM delivery
+                WHERE typeof(booking_id) <> 'integer' OR typeof(session_id) <> 'integer'
                 """),
         crossing(
             "service_staff", "staff_id",

@@ -7,18 +7,17 @@ extension EditTransaction {
     /// It counts as newer than whatever a client was told before, though a clock may say otherwise.
     public func record(toldByHand clients: [OutdatedClient], by editor: Editor, in site: Site, at now: Instant) throws {
         for client in clients {
-            let (resolved, told) = (client.resolved, client.resolved.told)
-            try database.execute(
-                sql: """
-                    INSERT OR REPLACE INTO delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at,
-                        told_location, told_status)
-                    VALUES (?, ?, 'BY_HAND', ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    client.booking.rawValue, resolved.id.rawValue, max(now, client.lastTold.deliveredAt).seconds,
-                    resolved.joinDigest.rawValue,
-                    told.startsAt.seconds, told.endsAt.seconds, told.location, Session.Status(isCancelled: told.isCancelled).rawValue,
-                ])
+            for tells in client.news.tells(client.resolved.joinDigest) {
+                try database.execute(
+                    sql: """
+                        INSERT OR REPLACE INTO main.delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at,
+                            told_location, told_status)
+                        SELECT :booking, :session, 'BY_HAND',
+                            max(:now, (SELECT coalesce(max(delivered_at), 0) FROM main.delivery WHERE booking_id = :booking AND session_id = :session)),
+                            :link, :starts, :ends, :location, :status
+                        """,
+                    arguments: tells.arguments + ["now": now.seconds])
+            }
         }
         let fields = [Change.Field("outdated", .number(Int64(clients.count)), .number(0))]
         try log("notify.delivered", EditSubject.site(site.id).description, fields, by: editor, in: site, at: now)
@@ -32,7 +31,7 @@ extension EditTransaction {
     public func record(_ told: [ToldSession], by kind: Letter.Kind, madeAt: Instant, at now: Instant) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at, told_location,
+                INSERT INTO main.delivery (booking_id, session_id, kind, delivered_at, link_digest, told_starts_at, told_ends_at, told_location,
                     told_status)
                 SELECT b.id, s.id, :kind,
                     max(:now, 1 + (SELECT coalesce(max(delivered_at), -1) FROM delivery
@@ -48,12 +47,8 @@ extension EditTransaction {
                             excluded.told_status)
                 """)
         for session in told {
-            try statement.execute(arguments: [
-                "kind": kind.delivery.rawValue, "now": now.seconds, "madeAt": madeAt.seconds, "link": session.link.rawValue,
-                "starts": session.told.startsAt.seconds, "ends": session.told.endsAt.seconds, "location": session.told.location,
-                "status": Session.Status(isCancelled: session.told.isCancelled).rawValue, "booking": session.booking.rawValue,
-                "session": session.session.rawValue,
-            ])
+            try statement.execute(
+                arguments: session.arguments + ["kind": kind.delivery.rawValue, "now": now.seconds, "madeAt": madeAt.seconds])
         }
     }
 
@@ -61,5 +56,14 @@ extension EditTransaction {
     public func log(delivered count: Int, in site: Site, at now: Instant) throws {
         let fields = [Change.Field("mails", .number(0), .number(Int64(count)))]
         try log("mail.delivered", EditSubject.site(site.id).description, fields, by: .owner, in: site, at: now)
+    }
+}
+
+extension ToldSession {
+    fileprivate var arguments: StatementArguments {
+        [
+            "booking": booking.rawValue, "session": session.rawValue, "link": link.rawValue, "starts": told.startsAt.seconds,
+            "ends": told.endsAt.seconds, "location": told.location, "status": told.attendance.rawValue,
+        ]
     }
 }

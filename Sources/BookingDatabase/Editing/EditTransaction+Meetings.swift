@@ -10,7 +10,7 @@ extension EditTransaction {
         try forget(wanted.target, of: wanted.account)
         try database.execute(
             sql: """
-                INSERT INTO zoom_meeting (account_id, session_id, course_id, meeting_id, join_url, password)
+                INSERT INTO main.zoom_meeting (account_id, session_id, course_id, meeting_id, join_url, password)
                 SELECT id, ?, ?, ?, ?, ? FROM conferencing_account WHERE id = ? AND type = 'ZOOM' AND zoom_user = ?
                 """,
             arguments: [session, course, meetingID, link.url, link.password, wanted.account.rawValue, wanted.host])
@@ -30,7 +30,7 @@ extension EditTransaction {
     private func forget(_ target: MeetingTarget, of account: Account.ID) throws {
         let (session, course) = target.columns
         try database.execute(
-            sql: "DELETE FROM zoom_meeting WHERE account_id = ? AND session_id IS ? AND course_id IS ?",
+            sql: "DELETE FROM main.zoom_meeting WHERE account_id = ? AND session_id IS ? AND course_id IS ?",
             arguments: [account.rawValue, session, course])
     }
 }

@@ -5,25 +5,25 @@ extension EditTransaction {
     func write(_ update: Change.Update, in site: Site) throws {
         switch update {
         case .connectAccount(let id, let staff, let connection, let forgetsMeetings):
-            if forgetsMeetings { try run("DELETE FROM zoom_meeting WHERE account_id = ?", [id?.rawValue]) }
+            if forgetsMeetings { try run("DELETE FROM main.zoom_meeting WHERE account_id = ?", [id?.rawValue]) }
             try connect(id, of: staff, connection, in: site)
         case .disconnectAccount(let id):
-            try run("UPDATE conferencing_account SET connection_status = 'DISCONNECTED' WHERE id = ?", [id.rawValue])
+            try run("UPDATE main.conferencing_account SET connection_status = 'DISCONNECTED' WHERE id = ?", [id.rawValue])
         case .linkState(let session, let state):
             let link = state.link
             try run(
-                "UPDATE session SET link_state = ?, link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
+                "UPDATE main.session SET link_state = ?, link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
                 [state.code.rawValue, link?.url, link?.password ?? "", link?.details ?? "", session.rawValue])
         case .courseLink(let course, let link):
             try run(
-                "UPDATE service SET link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
+                "UPDATE main.service SET link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
                 [link?.url, link?.password ?? "", link?.details ?? "", course.rawValue])
         case .conferencing(let service, let isOn):
-            try run("UPDATE service SET conferencing_enabled = ? WHERE id = ?", [isOn, service.rawValue])
+            try run("UPDATE main.service SET conferencing_enabled = ? WHERE id = ?", [isOn, service.rawValue])
         case .site(let site):
             try run(
                 """
-                UPDATE site SET plan = ?, time_zone = ?, language = ?, base_url = ?, hide_link_in_emails = ?, hide_link_in_my_bookings = ?
+                UPDATE main.site SET plan = ?, time_zone = ?, language = ?, base_url = ?, hide_link_in_emails = ?, hide_link_in_my_bookings = ?
                 WHERE id = ?
                 """,
                 [
@@ -31,13 +31,13 @@ extension EditTransaction {
                     site.id.rawValue,
                 ])
         case .memberGeneration(let member, let generation):
-            try run("UPDATE member SET page_generation = ? WHERE id = ?", [generation, member.rawValue])
+            try run("UPDATE main.member SET page_generation = ? WHERE id = ?", [generation, member.rawValue])
         case .sessionGeneration(let session, let generation):
-            try run("UPDATE session SET page_generation = ? WHERE id = ?", [generation, session.rawValue])
+            try run("UPDATE main.session SET page_generation = ? WHERE id = ?", [generation, session.rawValue])
         case .erase(let member):
-            try run("DELETE FROM delivery WHERE booking_id IN (SELECT id FROM booking WHERE member_id = ?)", [member.rawValue])
-            try run("DELETE FROM booking WHERE member_id = ?", [member.rawValue])
-            try run("DELETE FROM member WHERE id = ?", [member.rawValue])
+            try run("DELETE FROM main.delivery WHERE booking_id IN (SELECT id FROM booking WHERE member_id = ?)", [member.rawValue])
+            try run("DELETE FROM main.booking WHERE member_id = ?", [member.rawValue])
+            try run("DELETE FROM main.member WHERE id = ?", [member.rawValue])
         }
     }
 
@@ -54,14 +54,14 @@ extension EditTransaction {
         if let id {
             try run(
                 """
-                UPDATE conferencing_account SET connection_status = 'CONNECTED', type = ?, zoom_user = ?, link_url = ?, link_password = ?,
+                UPDATE main.conferencing_account SET connection_status = 'CONNECTED', type = ?, zoom_user = ?, link_url = ?, link_password = ?,
                     link_description = ?
                 WHERE id = ?
                 """, values + [id.rawValue])
         } else {
             try run(
                 """
-                INSERT INTO conferencing_account
+                INSERT INTO main.conferencing_account
                     (connection_status, type, zoom_user, link_url, link_password, link_description, site_id, staff_id)
                 VALUES ('CONNECTED', ?, ?, ?, ?, ?, ?, ?)
                 """, values + [site.id.rawValue, staff?.rawValue])

@@ -39,7 +39,7 @@ public final class EditTransaction {
         _ action: String, _ subject: String, _ fields: [Change.Field], by editor: Editor, in site: Site, at now: Instant
     ) throws {
         try database.execute(
-            sql: "INSERT INTO change_log (changed_at, actor, action, site_id, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT INTO main.change_log (changed_at, actor, action, site_id, subject, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 now.seconds, editor.description, action, site.id.rawValue, subject, ChangeLogText.json(fields) { $0.before },
                 ChangeLogText.json(fields) { $0.after },

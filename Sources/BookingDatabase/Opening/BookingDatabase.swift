@@ -12,6 +12,8 @@ internal import GRDB
 public struct BookingDatabase: Sendable {
     public let path: String
     private let queue: DatabaseQueue
+    /// The schema's version when the database was opened.
+    private let version: Int64
 
     /// Opens the database for reading and checks that it is ours: application id, version, tables and columns.
     public init(path: String) throws(DatabaseProblem) {
@@ -19,20 +21,16 @@ public struct BookingDatabase: Sendable {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw .missing(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "it is not a file") }
-        queue = try naming(path) {
+        (queue, version) = try naming(path) {
             do {
-                return try Self.openChecked(path)
+                return try Self.open(path, busyMode: .timeout(5))
             } catch let error as DatabaseError where Self.isInterruptedWrite(error) {
                 try Self.undoInterruptedWrite(path)
-                return try Self.openChecked(path)
+                return try Self.open(path, busyMode: .timeout(5))
+            } catch let error as DatabaseError where Self.needsToWriteBeside(error, path) {
+                throw DatabaseProblem.walUnreadable(path: path)
             }
         }
-    }
-
-    private static func openChecked(_ path: String) throws -> DatabaseQueue {
-        let queue = try open(path, busyMode: .timeout(5))
-        try queue.read { try Schema.check($0, path: path) }
-        return queue
     }
 
     /// Whether another program died while it wrote, so that nobody may read before its half is undone.
@@ -40,8 +38,19 @@ public struct BookingDatabase: Sendable {
         [.SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY].contains(error.extendedResultCode)
     }
 
+    /// Whether the file is in WAL mode, and its folder not ours to write.
+    private static func needsToWriteBeside(_ error: DatabaseError, _ path: String) -> Bool {
+        guard [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(error.resultCode), let file = unsafe fopen(path, "rb") else {
+            return false
+        }
+        defer { unsafe fclose(file) }
+        // "File format write version": 2 is WAL.
+        return unsafe fseek(file, 18, SEEK_SET) == 0 && fgetc(file) == 2
+    }
+
     /// Lets SQLite bring the file back to its last commit, as it does for every program that opens it and may write.
     private static func undoInterruptedWrite(_ path: String) throws {
+        if let journal = RollbackJournal(of: path), !journal.isWhole { throw DatabaseProblem.damagedJournal(path: path) }
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
@@ -53,20 +62,35 @@ public struct BookingDatabase: Sendable {
         }
     }
 
-    /// Opens a connection that only reads.
-    static func open(_ path: String, busyMode: Database.BusyMode) throws -> DatabaseQueue {
+    /// Opens a connection that only reads, checks that the database is ours, and shows its tables as the newest schema has them.
+    static func open(_ path: String, busyMode: Database.BusyMode) throws -> (queue: DatabaseQueue, version: Int64) {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = busyMode
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
         }
-        return try DatabaseQueue(path: path, configuration: configuration)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let version = try queue.read { database in
+            let version = try Schema.check(database, path: path)
+            try TableViews.make(database, version: version)
+            return version
+        }
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+        return (queue, version)
     }
 
     /// Makes an empty database, or with `demo` one filled with the demo's rows round `now`. Refuses to touch an existing file.
     public static func create(path: String, demo now: Instant?) throws(DatabaseProblem) {
         guard unsafe access(path, F_OK) != 0 else { throw .exists(path: path) }
+        // Names and addresses are nobody else's business. What SQLite writes beside the file is as open as the file.
+        let file = unsafe Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            let (number, reason) = unsafe (errno, String(cString: strerror(errno)))
+            throw [ENOSPC, EDQUOT, EIO].contains(number)
+                ? .cannotWrite(path: path, reason: reason) : .unreadable(path: path, reason: reason)
+        }
+        close(file)
         try naming(path) {
             let queue = try DatabaseQueue(path: path)
             try queue.inTransaction { database in
@@ -81,7 +105,11 @@ public struct BookingDatabase: Sendable {
     /// Calls `body` with a snapshot: one read transaction, so that no edit is ever seen half.
     public func snapshot<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         do {
-            return try queue.read { try Snapshot.read($0, path: path, body) }
+            return try queue.read { database in
+                // Another program has brought it to a newer version since it was opened.
+                guard try Schema.version(database) == version else { throw DatabaseProblem.busy(path: path) }
+                return try Snapshot.read(database, path: path, body)
+            }
         } catch let error as DatabaseError {
             throw DatabaseProblem(error, path: path)
         }

@@ -36,6 +36,6 @@ public struct SecondReader: Sendable {
 extension BookingDatabase {
     /// Opens the database once more, for a snapshot that is yet to begin. It waits for nobody.
     public func secondReader() throws -> SecondReader {
-        try naming(path) { try SecondReader(Self.open(path, busyMode: .immediateError), path: path) }
+        try naming(path) { try SecondReader(Self.open(path, busyMode: .immediateError).queue, path: path) }
     }
 }

@@ -6,14 +6,20 @@ struct BookingRow: TableRow {
     let member: Member.ID
 
     static let table = "booking"
-    static let columns = ["id", "member_id", "session_id", "course_id", "status", "participants", "time_zone", "booked_at"]
+    static let columns = [
+        "id", "member_id", "session_id", "course_id", "status", "participants", "time_zone", "booked_at", "manage_url", "revision",
+        "changed_at",
+    ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
-        let target: Booking.Target = row.optionalID(2).map { .session($0) } ?? .course(row.id(3))
-        member = row.id(1)
+        let isOfSession = try row.isGiven(2, not: 3)
+        let target: Booking.Target = isOfSession ? .session(try row.id(2)) : .course(try row.id(3))
+        member = try row.id(1)
         booking = Booking(
-            id: row.id(0), target: target, status: try row.word(4), participants: row.int(5), timeZone: try row.optionalText(6),
-            bookedAt: row.instant(7))
+            id: try row.id(0), target: target, status: try row.word(4), participants: try row.int(5, in: 1...Int64(Int32.max)),
+            timeZone: try row.optionalText(6),
+            bookedAt: try row.instant(7), manageURL: try row.optionalText(8), revision: try row.int(9, in: 0...Int64(Int32.max)),
+            changedAt: try row.instant(10))
     }
 }
 
@@ -48,7 +54,7 @@ extension Snapshot {
         row.bind(id.rawValue)
         guard try row.step() else { return nil }
         let found = try BookingRow(row)
-        return (found.booking, found.member, row.bool(Int32(BookingRow.columns.count)))
+        return (found.booking, found.member, try row.bool(Int32(BookingRow.columns.count)))
     }
 
     /// Reads the confirmed bookings of a site that no mail has confirmed and that have a session not yet over, in order of id.
@@ -59,9 +65,7 @@ extension Snapshot {
             """
             SELECT \(BookingRow.columns()) FROM booking b
             WHERE status = 'CONFIRMED'
-                AND id IN (
-                    SELECT id FROM booking WHERE session_id IN (SELECT id FROM session WHERE \(ahead))
-                    UNION ALL SELECT id FROM booking WHERE course_id IN (SELECT service_id FROM session WHERE \(ahead)))
+                AND (session_id IN (SELECT id FROM session WHERE \(ahead)) OR course_id IN (SELECT service_id FROM session WHERE \(ahead)))
                 AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.kind = 'CONFIRMATION')
             ORDER BY id
             """, site)
@@ -72,26 +76,29 @@ extension Snapshot {
     }
 
     /// Reads the confirmed bookings of a site that have sessions starting within `span` (its lower bound left out) of which no mail has
-    /// reminded, in order of id, with these sessions.
+    /// reminded, in order of id, with these sessions. A reminder of a session that has moved since was one of another start.
     ///
     /// Who booked within so short a time of the start has only just been told, and is not reminded.
     public func dueBookings(of site: Site, within span: ClosedRange<Instant>) throws -> Rows<DueBooking> {
         let length = span.upperBound.seconds - span.lowerBound.seconds
-        let near = """
-            s.starts_at > \(span.lowerBound.seconds) AND s.starts_at <= \(span.upperBound.seconds) AND s.status = 'CONFIRMED'
-            AND s.service_id IN (SELECT id FROM service WHERE site_id = ?1) AND b.status = 'CONFIRMED'
-            AND b.booked_at <= s.starts_at - \(length)
-            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.session_id = s.id AND d.kind = 'REMINDER')
+        let isDue = """
+            b.status = 'CONFIRMED' AND b.booked_at <= s.starts_at - \(length)
+            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.booking_id = b.id AND d.session_id = s.id AND d.kind = 'REMINDER'
+                AND d.told_starts_at = s.starts_at)
             """
         let columns = "\(BookingRow.columns(of: "b")), s.id"
         let row = try reader(
             of: BookingRow.table,
             """
-            SELECT \(columns) FROM session s CROSS JOIN booking b ON b.session_id = s.id WHERE \(near)
-            UNION ALL SELECT \(columns) FROM session s CROSS JOIN booking b ON b.course_id = s.service_id WHERE \(near)
+            WITH near AS MATERIALIZED (
+                SELECT id, service_id, starts_at FROM session
+                WHERE starts_at > \(span.lowerBound.seconds) AND starts_at <= \(span.upperBound.seconds) AND status = 'CONFIRMED'
+                    AND service_id IN (SELECT id FROM service WHERE site_id = ?1))
+            SELECT \(columns) FROM booking b CROSS JOIN near s ON s.id = b.session_id WHERE \(isDue)
+            UNION ALL SELECT \(columns) FROM booking b CROSS JOIN near s ON s.service_id = b.course_id WHERE \(isDue)
             ORDER BY 1, \(BookingRow.columns.count + 1)
             """, site)
-        let pairs = Rows(row) { row in (row: try BookingRow(row), session: row.id(Int32(BookingRow.columns.count), of: Session.self)) }
+        let pairs = Rows(row) { row in (row: try BookingRow(row), session: try row.id(Int32(BookingRow.columns.count), of: Session.self)) }
         return Rows(grouping: pairs) { pair in
             DueBooking(booking: pair.row.booking, member: pair.row.member, sessions: [pair.session])
         } add: { pair, due in

@@ -5,7 +5,7 @@ extension Staff: TableRow {
     static let columns = ["id", "name"]
 
     init(_ row: RowReader) throws(UnreadableRow) {
-        self.init(id: row.id(0), name: try row.text(1))
+        self.init(id: try row.id(0), name: try row.text(1))
     }
 }
 
@@ -21,8 +21,14 @@ extension Account: TableRow {
             case .zoom: .zoom
             case .custom: .custom(try row.link(4))
             }
+        switch kind {
+        case .zoom:
+            try row.demand(row.isNull(4), 4, "is given, although `type` is not `CUSTOM`")
+            try row.demand(!row.isNull(7), 7, "is empty, although `type` is `ZOOM`")
+        case .custom: try row.demand(row.isNull(7), 7, "is given, although `type` is not `ZOOM`")
+        }
         self.init(
-            id: row.id(0), staff: row.optionalID(1), kind: kind, isConnected: try row.word(3, as: Status.self) == .connected,
+            id: try row.id(0), staff: try row.optionalID(1), kind: kind, isConnected: try row.word(3, as: Status.self) == .connected,
             zoomUser: try row.optionalText(7))
     }
 }
@@ -37,8 +43,10 @@ struct ServiceRow: TableRow {
     ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
+        let kind: Service.Kind = try row.word(1)
+        try row.demand(kind == .course || row.isNull(6), 6, "is given, although `type` is not `COURSE`")
         service = Service(
-            id: row.id(0), kind: try row.word(1), name: try row.text(2), description: try row.text(3), isConferencingEnabled: row.bool(4),
+            id: try row.id(0), kind: kind, name: try row.text(2), description: try row.text(3), isConferencingEnabled: try row.bool(4),
             location: try row.text(5), courseLink: try row.optionalLink(6))
     }
 }
@@ -57,7 +65,7 @@ extension Snapshot {
             site: site, staff: try rows(Staff.self, "WHERE site_id = ? ORDER BY id", site).all(),
             accounts: try rows(Account.self, "WHERE site_id = ? ORDER BY id", site).all(),
             services: try rows(ServiceRow.self, "WHERE site_id = ? ORDER BY id", site).map(\.service),
-            assignments: Set(try Rows(assignments) { Assignment(service: $0.id(0), staff: $0.id(1)) }.all()),
+            assignments: Set(try Rows(assignments) { Assignment(service: try $0.id(0), staff: try $0.id(1)) }.all()),
             courseMeetings: Dictionary(
                 grouping: try Rows(meetings) { try MeetingRow($0) }.compactMap { row in row.course.map { ($0, row.meeting) } }, by: \.0
             ).mapValues { $0.map(\.1) })

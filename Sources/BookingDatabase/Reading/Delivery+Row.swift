@@ -7,68 +7,82 @@ extension Delivery: TableRow {
     ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
+        let (startsAt, endsAt) = (try row.instant(5), try row.instant(6))
+        try row.demand(startsAt <= endsAt, 6, "is before `told_starts_at`")
         self.init(
-            kind: try row.word(2), deliveredAt: row.instant(3), link: LinkDigest(rawValue: try row.text(4)),
+            kind: try row.word(2), deliveredAt: try row.instant(3), link: LinkDigest(rawValue: try row.text(4)),
             told: Told(
-                startsAt: row.instant(5), endsAt: row.instant(6), location: try row.text(7),
-                isCancelled: try row.word(8, as: Session.Status.self) == .cancelled))
+                startsAt: startsAt, endsAt: endsAt, location: try row.text(7),
+                attendance: try row.word(8)))
     }
-}
-
-/// All that one client was told of one session.
-struct ToldClient {
-    let booking: Booking.ID
-    let session: Session.ID
-    let member: Member.ID
-    let status: Booking.Status
-    var deliveries: [Delivery]
 }
 
 extension Snapshot {
-    /// Finds the clients who hold something old of a session that is not over (`Sources/Bookings/Bookings.docc/Mails.md`), in order of
+    /// Finds the clients who hold something old, or have to be told of something (`Sources/Bookings/Bookings.docc/Mails.md`), in order of
     /// booking and session.
     public func outdatedClients(of schedule: Schedule, now: Instant) throws -> [OutdatedClient] {
-        var currents: [Session.ID: ResolvedSession.Current] = [:]
-        return try toldClients(of: schedule.site, now: now).compactMap { client in
-            guard let resolved = schedule[client.session] else { return nil }
-            let current = currents[client.session] ?? resolved.current
-            currents[client.session] = current
-            let outdated = OutdatedPart.compare(client.deliveries, booking: client.status, with: current)
-            guard !outdated.isEmpty, let lastTold = client.deliveries.newest, let member = try member(client.member, of: schedule.site)
-            else { return nil }
-            return OutdatedClient(member: member, booking: client.booking, resolved: resolved, outdated: outdated, lastTold: lastTold)
+        var known: [Session.ID: ResolvedSession.Current] = [:]
+        func current(_ resolved: ResolvedSession) -> ResolvedSession.Current {
+            if let found = known[resolved.id] { return found }
+            let current = resolved.current
+            known[resolved.id] = current
+            return current
         }
+        let conversations = try conversations(of: schedule.site)
+        var clients: [OutdatedClient] = []
+        while let conversation = try conversations.next() {
+            let news = conversation.news(in: schedule, now: now, current: current)
+            guard !news.isEmpty, let member = try member(conversation.member, of: schedule.site) else { continue }
+            clients += news.map { OutdatedClient(member: member, news: $0) }
+        }
+        return clients
     }
 
-    /// Whether a mail has reminded of a session. Many may be asked for one by one.
-    public func wasReminded(of session: Session.ID, _ booking: Booking.ID) throws -> Bool {
+    /// Whether a mail has reminded of a session that starts then. Many may be asked for one by one.
+    public func wasReminded(of session: Session.ID, at start: Instant, _ booking: Booking.ID) throws -> Bool {
         let row = try lookup(
-            of: Delivery.table, "SELECT 1 FROM delivery WHERE booking_id = ? AND session_id = ? AND kind = 'REMINDER'")
-        row.bind(booking.rawValue, session.rawValue)
+            of: Delivery.table,
+            "SELECT 1 FROM delivery WHERE booking_id = ? AND session_id = ? AND kind = 'REMINDER' AND told_starts_at = ?")
+        row.bind(booking.rawValue, session.rawValue, start.seconds)
         return try row.step()
     }
 
-    /// Reads what each client of a site was told of each session that is not over, in the order of delivery's key: nothing is sorted.
-    private func toldClients(of site: Site, now: Instant) throws -> Rows<ToldClient> {
+    /// When a client of the site was told something last; nil where nobody ever was.
+    public func newestDelivery(of site: Site) throws -> Instant? {
         let row = try reader(
             of: Delivery.table,
             """
-            SELECT \(Delivery.columns(of: "d")), b.member_id, b.status
-            FROM delivery d CROSS JOIN session s ON s.id = d.session_id CROSS JOIN booking b ON b.id = d.booking_id
-            WHERE s.ends_at > \(now.seconds) AND s.service_id IN (SELECT id FROM service WHERE site_id = ?)
+            SELECT max(d.delivered_at) FROM delivery d CROSS JOIN booking b ON b.id = d.booking_id
+            WHERE b.member_id IN (SELECT id FROM member WHERE site_id = ?)
+            """, site)
+        return try row.step() && !row.isNull(0) ? row.instant(0) : nil
+    }
+
+    /// Reads what each client of a site was told, booking by booking, in the order of delivery's key: nothing is sorted.
+    private func conversations(of site: Site) throws -> Rows<Conversation> {
+        let row = try reader(
+            of: Delivery.table,
+            """
+            SELECT \(Delivery.columns(of: "d")), \(BookingRow.columns(of: "b"))
+            FROM delivery d CROSS JOIN booking b ON b.id = d.booking_id
+            WHERE b.member_id IN (SELECT id FROM member WHERE site_id = ?)
             ORDER BY d.booking_id, d.session_id
             """, site)
-        let behind = Int32(Delivery.columns.count)
+        let booking = row.at(Delivery.columns.count, of: BookingRow.table)
+        var last: BookingRow?
         let told = Rows(row) { row in
-            ToldClient(
-                booking: row.id(0), session: row.id(1), member: row.id(behind), status: try row.word(behind + 1),
-                deliveries: [try Delivery(row)])
+            // The same for all that was told of a booking.
+            let found = if let last, try last.booking.id == row.id(0) { last } else { try BookingRow(booking) }
+            last = found
+            return (booking: found, session: try row.id(1, of: Session.self), delivery: try Delivery(row))
         }
-        return Rows(grouping: told) {
-            $0
-        } add: { row, client in
-            guard (row.booking, row.session) == (client.booking, client.session) else { return false }
-            client.deliveries += row.deliveries
+        return Rows(grouping: told) { first in
+            var conversation = Conversation(first.booking.booking, of: first.booking.member)
+            conversation.add(first.delivery, of: first.session)
+            return conversation
+        } add: { next, conversation in
+            guard next.booking.booking.id == conversation.booking.id else { return false }
+            conversation.add(next.delivery, of: next.session)
             return true
         }
     }

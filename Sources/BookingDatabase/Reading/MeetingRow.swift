@@ -12,10 +12,11 @@ struct MeetingRow: TableRow {
     static let columns = ["id", "account_id", "session_id", "course_id", "meeting_id", "join_url", "password"]
 
     init(_ row: RowReader) throws(UnreadableRow) {
-        session = row.optionalID(2)
-        course = row.optionalID(3)
+        session = try row.optionalID(2)
+        course = try row.optionalID(3)
+        _ = try row.isGiven(2, not: 3)
         meetingID = try row.text(4)
-        meeting = ZoomMeeting(account: row.id(1), link: Link(url: try row.text(5), password: try row.text(6)))
+        meeting = ZoomMeeting(account: try row.id(1), link: Link(url: try row.text(5), password: try row.text(6)))
     }
 }
 

@@ -7,8 +7,8 @@ extension Member: TableRow {
 
     init(_ row: RowReader) throws(UnreadableRow) {
         self.init(
-            id: row.id(0), firstName: try row.text(1), lastName: try row.text(2), email: try row.text(3),
-            timeZone: try row.optionalText(4), language: try row.optionalText(5), pageGeneration: row.int(6),
+            id: try row.id(0), firstName: try row.text(1), lastName: try row.text(2), email: try row.text(3),
+            timeZone: try row.optionalText(4), language: try row.optionalText(5), pageGeneration: try row.int(6, in: PageGeneration.range),
             externalID: try row.optionalText(7))
     }
 }
@@ -31,7 +31,7 @@ extension Snapshot {
     /// Reads each member's id and page generation, in order of id.
     public func memberGenerations(of site: Site) throws -> Rows<(id: Member.ID, generation: Int64)> {
         Rows(try reader(of: Member.table, "SELECT id, page_generation FROM member WHERE site_id = ? ORDER BY id", site)) {
-            ($0.id(0), $0.int(1))
+            (try $0.id(0), try $0.int(1, in: PageGeneration.range))
         }
     }
 
@@ -42,9 +42,9 @@ extension Snapshot {
             Member.self,
             """
             WHERE site_id = ?1 AND id IN (
-                SELECT member_id FROM booking WHERE status = 'CONFIRMED' AND session_id IN (SELECT id FROM session WHERE \(ahead))
-                UNION ALL
-                SELECT member_id FROM booking WHERE status = 'CONFIRMED' AND course_id IN (SELECT service_id FROM session WHERE \(ahead)))
+                SELECT member_id FROM booking WHERE status = 'CONFIRMED'
+                    AND (session_id IN (SELECT id FROM session WHERE \(ahead))
+                        OR course_id IN (SELECT service_id FROM session WHERE \(ahead))))
             ORDER BY id
             """, site)
     }

@@ -16,7 +16,8 @@ private final class MemberReader {
     private static let windowSize = 250_000
 
     private let members: Rows<Member>
-    private let boundary: RowReader
+    /// The last member of each window but the last, in order.
+    private var ends: ArraySlice<Int64>
     private let scan: RowReader
     private var window: [BookingRow] = []
     private var cursor = 0
@@ -27,11 +28,9 @@ private final class MemberReader {
 
     init(_ snapshot: Snapshot, of site: Site) throws {
         members = try snapshot.rows(Member.self, "WHERE site_id = ? ORDER BY id", site)
-        boundary = try snapshot.reader(
-            of: BookingRow.table,
-            "SELECT member_id FROM booking WHERE member_id >= ? ORDER BY member_id LIMIT 1 OFFSET \(Self.windowSize)")
+        ends = try Self.windowEnds(snapshot)[...]
         scan = try snapshot.reader(
-            of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id BETWEEN ? AND ?")
+            of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking WHERE member_id BETWEEN ? AND ?")
     }
 
     /// Reads the next member; nil after the last.
@@ -45,15 +44,28 @@ private final class MemberReader {
         return BookedMember(member: member, bookings: window[start..<cursor].map(\.booking))
     }
 
+    /// Cuts the members at every so many bookings. An index on `member_id` would be faster, and cannot be trusted.
+    private static func windowEnds(_ snapshot: Snapshot) throws -> [Int64] {
+        guard try snapshot.count("booking", []) > windowSize else { return [] }
+        let row = try snapshot.reader(of: BookingRow.table, "SELECT id, member_id FROM booking")
+        var members: [Int64] = []
+        while try row.step() { if let member: Member.ID = try? row.id(1) { members.append(member.rawValue) } }
+        members.sort()
+        return stride(from: windowSize, to: members.count, by: windowSize).map { members[$0] }
+    }
+
     private func readWindow(from first: Int64) throws {
         window.removeAll(keepingCapacity: true)
         cursor = 0
-        boundary.bind(first)
-        windowEnd = try boundary.step() ? boundary.int(0) : .max
+        windowEnd = ends.first { $0 >= first } ?? .max
         scan.bind(first, windowEnd)
         unreadable.removeAll()
         while try scan.step() {
-            do throws(UnreadableRow) { window.append(try BookingRow(scan)) } catch { unreadable[scan.id(1)] = error }
+            do throws(UnreadableRow) { window.append(try BookingRow(scan)) } catch {
+                // Whose it is cannot be told then.
+                guard let member: Member.ID = try? scan.id(1) else { throw error }
+                unreadable[member] = error
+            }
         }
         window.sort { ($0.member, $0.booking.id) < ($1.member, $1.booking.id) }
     }

@@ -44,25 +44,74 @@ private import GRDBSQLite
         for (index, argument) in arguments.enumerated() { unsafe sqlite3_bind_int64(row, Int32(index + 1), argument) }
     }
 
-    func int(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(row, first + column) }
+    /// Reads a whole number within `range`.
+    func int(_ column: Int32, in range: ClosedRange<Int64>) throws(UnreadableRow) -> Int64 {
+        let number = try int(column)
+        guard range.contains(number) else { throw unreadable(column, .outOfRange(number, allowed: range)) }
+        return number
+    }
 
-    func id<Row>(_ column: Int32, of: Row.Type = Row.self) -> Identifier<Row> { Identifier(int(column)) }
+    private func int(_ column: Int32) throws(UnreadableRow) -> Int64 {
+        try require(.integer, column)
+        return unsafe sqlite3_column_int64(row, first + column)
+    }
 
-    func instant(_ column: Int32) -> Instant { Instant(seconds: int(column)) }
+    /// Any whole number names a row.
+    func id<Row>(_ column: Int32, of: Row.Type = Row.self) throws(UnreadableRow) -> Identifier<Row> { Identifier(try int(column)) }
 
-    func bool(_ column: Int32) -> Bool { int(column) != 0 }
+    /// Reads a time: within the years that RFC 3339 can write, so that no sum or difference of two overflows.
+    func instant(_ column: Int32) throws(UnreadableRow) -> Instant { Instant(seconds: try int(column, in: Instant.writable)) }
 
-    func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(row, first + column) == SQLITE_NULL }
+    func bool(_ column: Int32) throws(UnreadableRow) -> Bool { try int(column, in: 0...1) == 1 }
 
-    func optionalID<Row>(_ column: Int32, of: Row.Type = Row.self) -> Identifier<Row>? { isNull(column) ? nil : id(column) }
+    func isNull(_ column: Int32) -> Bool { storageClass(column) == .null }
+
+    func optionalID<Row>(_ column: Int32, of: Row.Type = Row.self) throws(UnreadableRow) -> Identifier<Row>? {
+        isNull(column) ? nil : try id(column)
+    }
 
     func optionalText(_ column: Int32) throws(UnreadableRow) -> String? { isNull(column) ? nil : try text(column) }
 
     func text(_ column: Int32) throws(UnreadableRow) -> String {
-        guard let start = unsafe sqlite3_column_text(row, first + column) else { return "" }
+        try require(.text, column)
+        // Nil where memory is short.
+        guard let start = unsafe sqlite3_column_text(row, first + column) else { throw unreadable(column, .notUTF8) }
         let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column)))
         guard let text = unsafe String(validating: bytes, as: UTF8.self) else { throw unreadable(column, .notUTF8) }
         return text
+    }
+
+    /// Reads a text that must be of a form.
+    func text(_ column: Int32, form: String, _ isOfForm: (String) -> Bool) throws(UnreadableRow) -> String {
+        let text = try text(column)
+        guard isOfForm(text) else { throw unreadable(column, .otherForm(text, allowed: form)) }
+        return text
+    }
+
+    /// Ends the reading of a row whose columns contradict one another.
+    func demand(_ isSo: Bool, _ column: Int32, _ rule: String) throws(UnreadableRow) {
+        if !isSo { throw unreadable(column, .contradiction(rule)) }
+    }
+
+    /// Whether the first of two columns is given, of which exactly one must be.
+    func isGiven(_ column: Int32, not other: Int32) throws(UnreadableRow) -> Bool {
+        let isGiven = !isNull(column)
+        try demand(isGiven == isNull(other), column, "must be given or `\(name(other))`, and not both")
+        return isGiven
+    }
+
+    private func name(_ column: Int32) -> String {
+        unsafe sqlite3_column_name(row, first + column).map { unsafe String(cString: $0) } ?? ""
+    }
+
+    private func storageClass(_ column: Int32) -> StorageClass {
+        StorageClass(rawValue: unsafe sqlite3_column_type(row, first + column)) ?? .null
+    }
+
+    private func require(_ wanted: StorageClass, _ column: Int32) throws(UnreadableRow) {
+        let found = storageClass(column)
+        if found == wanted { return }
+        throw unreadable(column, found == .null ? .missing : .otherClass(found, allowed: wanted))
     }
 
     /// Reads one of the words that the column may hold.
@@ -76,8 +125,8 @@ private import GRDBSQLite
 
     /// Reads the three columns of a link that begin at `column`; nil where there is none.
     func optionalLink(_ column: Int32) throws(UnreadableRow) -> Link? {
-        guard let url = try optionalText(column) else { return nil }
-        return Link(url: url, password: try text(column + 1), description: try text(column + 2))
+        let (password, details) = (try text(column + 1), try text(column + 2))
+        return try optionalText(column).map { Link(url: $0, password: password, description: details) }
     }
 
     /// Reads a link that must be there.
@@ -88,7 +137,13 @@ private import GRDBSQLite
 
     private func unreadable(_ column: Int32, _ fault: UnreadableRow.Fault) -> UnreadableRow {
         unsafe UnreadableRow(
-            table: table, row: sqlite3_column_text(row, first).map { unsafe String(cString: $0) } ?? "",
-            column: unsafe sqlite3_column_name(row, first + column).map { unsafe String(cString: $0) } ?? "", fault: fault)
+            table: table, row: sqlite3_column_text(row, first).map { unsafe UnreadableRow.shortened(String(cString: $0)) } ?? "",
+            column: name(column), fault: fault)
     }
+}
+
+/// What kind of value SQLite has stored. A STRICT table holds each column to its own; a damaged or forged file does not.
+enum StorageClass: Int32 {
+    case integer = 1
+    case real, text, blob, null
 }

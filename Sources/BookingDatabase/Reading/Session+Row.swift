@@ -4,10 +4,12 @@ extension Session: TableRow {
     static let table = "session"
     static let columns = [
         "id", "service_id", "staff_id", "starts_at", "ends_at", "status", "location", "link_state", "link_url", "link_password",
-        "link_description", "page_generation", "revision",
+        "link_description", "page_generation", "revision", "changed_at",
     ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
+        // Looked at whether it is shown or not.
+        let link = try row.optionalLink(8)
         let state: LinkState =
             switch try row.word(7, as: LinkState.Code.self) {
             case .inherit: .inherit
@@ -15,10 +17,14 @@ extension Session: TableRow {
             case .set: .set(try row.link(8))
             case .removed: .removed
             }
+        let (startsAt, endsAt) = (try row.instant(3), try row.instant(4))
+        try row.demand(startsAt < endsAt, 4, "is not after `starts_at`")
+        try row.demand(state.link != nil || link == nil, 8, "is given, although `link_state` is not `SET`")
         self.init(
-            id: row.id(0), service: row.id(1), staff: row.optionalID(2), startsAt: row.instant(3), endsAt: row.instant(4),
+            id: try row.id(0), service: try row.id(1), staff: try row.optionalID(2), startsAt: startsAt, endsAt: endsAt,
             isCancelled: try row.word(5, as: Status.self) == .cancelled, location: try row.text(6), linkState: state,
-            pageGeneration: row.int(11), revision: row.int(12))
+            pageGeneration: try row.int(11, in: PageGeneration.range), revision: try row.int(12, in: 0...Int64(Int32.max)),
+            changedAt: try row.instant(13))
     }
 }
 
@@ -56,7 +62,7 @@ extension Snapshot {
         let meetings = try reader(
             of: MeetingRow.table,
             """
-            SELECT \(MeetingRow.columns()) FROM zoom_meeting INDEXED BY zoom_meeting_session
+            SELECT \(MeetingRow.columns()) FROM zoom_meeting
             WHERE session_id IS NOT NULL ORDER BY session_id, account_id
             """)
         var hasMeeting = try meetings.step()
@@ -64,7 +70,7 @@ extension Snapshot {
             guard let session = try sessions.next() else { return nil }
             var made: [ZoomMeeting] = []
             // Only the site's own are read: another site's may be unreadable.
-            while hasMeeting, let of = meetings.optionalID(2, of: Session.self), of <= session.id {
+            while hasMeeting, let of = try meetings.optionalID(2, of: Session.self), of <= session.id {
                 if of == session.id { made.append(try MeetingRow(meetings).meeting) }
                 hasMeeting = try meetings.step()
             }

@@ -63,7 +63,10 @@ public final class PageAddresses: Sendable {
     }
 
     /// The whole address of My Bookings, as mails carry it.
-    public func url(_ member: Member, _ form: PageForm = .html) -> String { site.baseURL + myBookingsPath(name(of: member), form) }
+    public func url(_ member: Member, _ form: PageForm = .html) -> String { url(myBookings: name(of: member), form) }
+
+    /// The whole address of the My Bookings page whose name is known already.
+    public func url(myBookings name: String, _ form: PageForm) -> String { site.baseURL + myBookingsPath(name, form) }
 
     // MARK: Join pages
 

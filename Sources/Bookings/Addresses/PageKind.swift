@@ -5,6 +5,8 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     case join = 2
     case asset = 3
     case ownPage = 4
+    /// The empty index of a folder: a server that lists folders shows it instead of the addresses in it.
+    case folderIndex = 5
 
     /// The kind as reports and `pages` name it.
     public var name: String {
@@ -14,6 +16,7 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
         case .join: "join"
         case .asset: "asset"
         case .ownPage: "page"
+        case .folderIndex: "folder-index"
         }
     }
 
@@ -27,7 +30,7 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
         let page =
             switch self {
             case .site: name(ofRow: row)
-            case .asset, .ownPage: name
+            case .asset, .ownPage, .folderIndex: name
             case .myBookings, .join: "\(name):\(row)"
             }
         switch form {

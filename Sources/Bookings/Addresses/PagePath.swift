@@ -9,6 +9,8 @@ public enum PagePath {
     public static let ownPages = "pages"
     /// The folder of style sheets and icons, each named by its contents.
     public static let assets = "assets"
+    /// The folders whose files' names nobody may see in a list.
+    public static let folders = [myBookings, joinPages, ownPages, assets]
     /// Where members find My Bookings once they have logged in. A server leads there, no file has this name.
     public static let login = "my"
     public static let robots = "robots.txt"

@@ -17,6 +17,7 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         case courseRoom = "course-room"
         case sessionMeeting = "session-meeting"
         case courseMeeting = "course-meeting"
+        case fingerprint
     }
 
     public static let minimumLength = 32
@@ -29,6 +30,20 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         keyed = HMAC<SHA256>(key: SymmetricKey(data: key))
     }
 
+    /// Why a key can be guessed, as the end of a sentence that begins with it; nil where nothing shows that it can.
+    ///
+    /// It finds what people type where they need 32 characters, and takes no random key for that: of 64 random hexadecimal digits fewer
+    /// than 8 differ in one of 10^15.
+    public static func weakness(of key: [UInt8]) -> String? {
+        let distinct = Set(key).count
+        if distinct < 8 { return "has only \(distinct == 1 ? "one character" : "\(distinct) characters") again and again" }
+        for period in 1...max(1, key.count / 2) where key.indices.dropFirst(period).allSatisfy({ key[$0] == key[$0 - period] }) {
+            return "repeats itself after \(period) characters"
+        }
+        let steps = Set(zip(key, key.dropFirst()).map { Int($1) - Int($0) })
+        return steps.count < 4 ? "is a row of characters that follow one another" : nil
+    }
+
     /// Makes the word of one row: stable between builds, new when `generation` is raised.
     public func word(_ purpose: Purpose, site: Site.ID, row: Int64, generation: Int64 = 0) -> String {
         // A copy keeps the key's two blocks hashed once. NUL cannot stand in a purpose, a site's id or a number.
@@ -37,6 +52,9 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         message.withUTF8 { unsafe code.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         return Base32.word(code.finalize())
     }
+
+    /// Makes the word by which a secret is known again: whoever reads it learns nothing of the secret or of any address.
+    public func fingerprint(of site: Site.ID) -> String { word(.fingerprint, site: site, row: 0) }
 
     /// Makes the name by which calendars know one session of one booking. It is the same in the feed and in mails, and opens no page.
     public func calendarEvent(site: Site.ID, booking: Booking.ID, session: Session.ID) -> String {

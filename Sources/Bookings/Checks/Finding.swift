@@ -13,8 +13,10 @@ public struct Finding: Hashable, Sendable {
         case crossSiteReference = "cross-site-reference"
         case bookingKind = "booking-kind"
         case unknownTimeZone = "unknown-time-zone"
+        case timeZoneData = "time-zone-data"
         case unknownLanguage = "unknown-language"
         case baseURL = "base-url"
+        case sameAddress = "same-address"
         case invalidText = "invalid-text"
         case configuration
         case page
@@ -23,6 +25,9 @@ public struct Finding: Hashable, Sendable {
         case accentContrast = "accent-contrast"
         case unknownWord = "unknown-word"
         case missingValue = "missing-value"
+        case invalidValue = "invalid-value"
+        case duplicateRow = "duplicate-row"
+        case farTime = "far-time"
         case words
         case template
         case unsafeLink = "unsafe-link"
@@ -40,7 +45,10 @@ public struct Finding: Hashable, Sendable {
         case ambiguousTime = "ambiguous-time"
         case noMember = "no-member"
         case mailLeadsToLink = "mail-leads-to-link"
+        case hiddenEverywhere = "hidden-everywhere"
         case mailAddress = "mail-address"
+        case otherSecret = "other-secret"
+        case goneSite = "gone-site"
     }
 
     public let severity: Severity

@@ -1,13 +1,15 @@
 /// What is wrong with the sessions of a site (<doc:Checks>).
 public struct SessionFindings {
     /// Looks at all sessions of a site.
-    public static func findings(in schedule: Schedule, now: Instant) -> [Finding] {
-        var found = SessionFindings(schedule.catalogue, now: now)
+    public static func findings(in schedule: Schedule, zones: Zones, now: Instant) -> [Finding] {
+        var found = SessionFindings(schedule.catalogue, zone: zones.zone(schedule.site.timeZone), now: now)
         for session in schedule.sessions { found.add(session) }
         return found.all
     }
 
     private let catalogue: Catalogue
+    /// Nil for an unknown one, which is a finding about the site.
+    private let zone: ZoneOffsets?
     private let now: Instant
     private let accountURLs: Set<String>
     private var found: [Finding] = []
@@ -22,8 +24,9 @@ public struct SessionFindings {
         var count: Int
     }
 
-    private init(_ catalogue: Catalogue, now: Instant) {
+    private init(_ catalogue: Catalogue, zone: ZoneOffsets?, now: Instant) {
         self.catalogue = catalogue
+        self.zone = zone
         self.now = now
         accountURLs = Set(catalogue.accounts.compactMap { if case .custom(let link) = $0.kind { link.url } else { nil } })
     }
@@ -70,11 +73,7 @@ public struct SessionFindings {
     }
 
     private var ambiguousTimes: [Finding] {
-        let instants = starts.lazy.map(\.at)
-        guard let first = instants.min(), let last = instants.max() else { return [] }
-        // A day to either side, so that a change just beyond the edge is seen.
-        let span = Instant(seconds: first.seconds - 86_400)...Instant(seconds: last.seconds + 86_400)
-        guard let zone = ZoneOffsets(identifier: catalogue.site.timeZone, span: span) else { return [] }
+        guard let zone else { return [] }
         return starts.filter { zone.showsTwice($0.at) }.map { session, _ in
             Finding(
                 .warning, .ambiguousTime, "session:\(session)",

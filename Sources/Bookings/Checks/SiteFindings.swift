@@ -3,16 +3,34 @@ public enum SiteFindings {
     /// Looks at the site's own row, then at its accounts, then at its services in order of their ids.
     ///
     /// - `addressIsKey`: whether whoever has the address of My Bookings sees the page (`access: link`).
+    /// - `zones`: where time zones are known from.
     /// - `hasWords`: whether there are words in the site's language.
-    public static func findings(in catalogue: Catalogue, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
+    public static func findings(in catalogue: Catalogue, zones: Zones, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let services = catalogue.services.values.sorted { $0.id < $1.id }
-        return findings(in: catalogue.site, addressIsKey: addressIsKey, hasWords: hasWords)
+        return findings(in: catalogue.site, zones: zones, addressIsKey: addressIsKey, hasWords: hasWords)
             + findings(inAccountsOf: catalogue)
             + catalogue.staff.values.sorted { $0.id < $1.id }.compactMap { TextLimit.finding("staff:\($0.id)", "name", $0.name) }
             + services.flatMap { findings(in: $0, meetings: catalogue.courseMeetings[$0.id] ?? []) }
     }
 
-    private static func findings(in site: Site, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
+    /// Finds sites that have one address: a server serves only one of them, and every address of the others leads to nothing.
+    ///
+    /// It is no finding of one site: each is whole by itself, so a build publishes all of them.
+    public static func sameAddress(among sites: [Site]) -> [Finding] {
+        let addresses = sites.map { site in BaseURL.origin(of: site.baseURL).map { "\($0.host):\($0.port)" } }
+        return zip(sites, addresses).flatMap { site, address -> [Finding] in
+            let others = zip(sites, addresses).filter { $0.0.id != site.id && $0.1 == address && address != nil }.map(\.0.id)
+            guard let other = others.first else { return [] }
+            return [
+                Finding(
+                    .error, .sameAddress, "site:\(site.id)",
+                    "has the `base_url` `\(site.baseURL)`, and so has the site `\(other)`: a server can serve only one of them",
+                    advice: "give one of them another: `joinery settings set --site \(site.id) --base-url https://…`")
+            ]
+        }
+    }
+
+    private static func findings(in site: Site, zones: Zones, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let subject = "site:\(site.id)"
         var findings = [TextLimit.finding(subject, "name", site.name)].compactMap(\.self)
         if !BaseURL.isAllowed(site.baseURL) {
@@ -22,7 +40,7 @@ public enum SiteFindings {
                     "has the `base_url` `\(site.baseURL)`; allowed is `https://` and a host (`http://` before localhost and 127.0.0.1 alone)",
                     advice: "write it like `https://members.example.org`: no path, no user name, no slash at the end"))
         }
-        if ZoneOffsets(identifier: site.timeZone, span: Instant(seconds: 0)...Instant(seconds: 0)) == nil {
+        if zones.zone(site.timeZone) == nil {
             findings.append(
                 Finding(
                     .error, .unknownTimeZone, subject, "has the time zone `\(site.timeZone)`, which is unknown",
@@ -40,6 +58,15 @@ public enum SiteFindings {
                     .warning, .mailLeadsToLink, subject,
                     "hides links in mails, but every mail carries the address of My Bookings, where they are shown",
                     advice: "hide them on My Bookings too with `joinery settings set`, or ask for a password: `access: login`"))
+        }
+        if site.hidesLinkEverywhere {
+            findings.append(
+                Finding(
+                    .warning, .hiddenEverywhere, subject,
+                    "hides links on My Bookings and in mails, so no client gets one from Joinery: pages and mails say that it comes from you",
+                    advice:
+                        "give clients their links by hand, or show them: `joinery settings set --hide-link-in-my-bookings no`, or `--hide-link-in-emails no`"
+                ))
         }
         return findings
     }

@@ -6,12 +6,17 @@ public enum TextLimit {
     /// Of a description of a service, what `check` warns of; of a link's it is `LinkPolicy.longDescription`.
     public static let usualDescription = 10_000
     /// Names, places and passwords.
-    public static let line = 10_000
+    public static let line = 20_000
 
-    static func finding(_ subject: String, _ column: String, _ text: String, over limit: Int = line) -> Finding? {
+    /// A text that is too long; nil for any other.
+    ///
+    /// - Parameter severity: a warning where it is on the pages of one member alone, whom the others do not wait for.
+    public static func finding(
+        _ subject: String, _ column: String, _ text: String, over limit: Int = line, severity: Finding.Severity = .error
+    ) -> Finding? {
         guard text.utf8.count > limit else { return nil }
         return Finding(
-            .error, .tooLong, subject, "has a \(column) of \(text.utf8.count) bytes; at most \(limit) are allowed",
+            severity, .tooLong, subject, "has a \(column) of \(text.utf8.count) bytes; at most \(limit) are allowed",
             advice: "write a shorter one, or put the text on a web page and link to it")
     }
 }

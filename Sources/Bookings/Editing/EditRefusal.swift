@@ -11,10 +11,14 @@ public enum EditRefusal: Error, Hashable, Sendable {
     case noSavedSession(Service.ID)
     case notACourse(Service.ID, Service.Kind)
     case nothingAsked
+    /// `page_generation` cannot be raised any more.
+    case lastGeneration(EditSubject)
     case unsafeLink(LinkFlaw)
     /// `{session}` stands for a room of the session's own in an account's link alone.
     case placeholder
     case controlCharacter(Part)
+    /// A part of a link has more bytes than the second number allows.
+    case tooLong(Part, Int, Int)
     case zoomUser
     case timeZone(String)
     case language(String)
@@ -46,8 +50,8 @@ public enum EditRefusal: Error, Hashable, Sendable {
     public var kind: Kind {
         switch self {
         case .unknown: .missing
-        case .notTheirs, .noDefaultAccount, .noAccount, .noSavedSession, .notACourse: .rule
-        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .zoomUser, .timeZone, .language, .baseURL: .value
+        case .notTheirs, .noDefaultAccount, .noAccount, .noSavedSession, .notACourse, .lastGeneration: .rule
+        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL: .value
         }
     }
 }

@@ -1,7 +1,7 @@
 extension EditRules {
     static func rotateMember(in scene: EditScene) throws(EditRefusal) -> Change {
         guard let member = scene.member else { throw .nothingAsked }
-        let next = member.pageGeneration + 1
+        guard let next = PageGeneration.next(after: member.pageGeneration) else { throw .lastGeneration(.member(member.id)) }
         return Change(
             "member.rotate", .member(member.id), .memberGeneration(member.id, next),
             [Change.Field("page_generation", .number(member.pageGeneration), .number(next))], reach: .member(member.id),
@@ -10,7 +10,7 @@ extension EditRules {
 
     static func rotateSession(in scene: EditScene) throws(EditRefusal) -> Change {
         guard let session = scene.session else { throw .nothingAsked }
-        let next = session.pageGeneration + 1
+        guard let next = PageGeneration.next(after: session.pageGeneration) else { throw .lastGeneration(.session(session.id)) }
         return Change(
             "session.rotate", .session(session.id), .sessionGeneration(session.id, next),
             [Change.Field("page_generation", .number(session.pageGeneration), .number(next))],

@@ -6,9 +6,9 @@ extension EditRules {
             [Change.Field("conferencing_enabled", .flag(service.isConferencingEnabled), .flag(isOn))])
     }
 
-    static func settings(_ change: SettingsChange, in scene: EditScene) throws(EditRefusal) -> Change {
+    static func settings(_ change: SettingsChange, in scene: EditScene, zones: Zones) throws(EditRefusal) -> Change {
         guard !change.isEmpty else { throw .nothingAsked }
-        if let name = change.timeZone, !ZoneOffsets.isKnown(name) { throw .timeZone(name) }
+        if let name = change.timeZone, zones.zone(name) == nil { throw .timeZone(name) }
         if let tag = change.language, !isLanguageTag(tag) { throw .language(tag) }
         if let text = change.baseURL, !BaseURL.isAllowed(text) { throw .baseURL(text) }
         let (before, after) = (scene.catalogue.site, change.applied(to: scene.catalogue.site))

@@ -1,7 +1,9 @@
 /// Decides what becomes of an edit: who may make it, what is refused, and what it changes (<doc:Editing>). Total and pure.
 public enum EditRules {
     /// Judges one edit: first who asks, then what it names, then the values.
-    public static func judge(_ edit: Edit, by editor: Editor, in scene: EditScene) throws(EditRefusal) -> Change {
+    ///
+    /// - `zones`: where time zones are known from.
+    public static func judge(_ edit: Edit, by editor: Editor, in scene: EditScene, zones: Zones) throws(EditRefusal) -> Change {
         try find(edit.subject, in: scene)
         try permit(edit, by: editor, in: scene)
         switch edit {
@@ -14,7 +16,7 @@ public enum EditRules {
         case .setCourseLink(let id, let link): return try courseLink("course-link.set", link, of: id, in: scene)
         case .resetCourseLink(let id): return try courseLink("course-link.reset", nil, of: id, in: scene)
         case .setConferencing(let id, let isOn): return try conferencing(isOn, of: id, in: scene)
-        case .changeSettings(let change): return try settings(change, in: scene)
+        case .changeSettings(let change): return try settings(change, in: scene, zones: zones)
         case .rotateMember: return try rotateMember(in: scene)
         case .rotateSession: return try rotateSession(in: scene)
         case .eraseMember: return try erase(in: scene)

@@ -53,11 +53,12 @@ extension Link {
     static let placeholder = "{session}"
 
     /// Whether the URL holds `{session}`.
-    public var hasPlaceholder: Bool { url.contains(Link.placeholder) }
+    public var hasPlaceholder: Bool { url.unicodeScalars.contains(Link.placeholder.unicodeScalars) }
 
     func replacingPlaceholder(with room: @autoclosure () -> String) -> Link {
         guard url.utf8.contains(UInt8(ascii: "{")) else { return self }
-        let parts = url.split(separator: Link.placeholder, omittingEmptySubsequences: false)
+        // Scalars: a mark behind the brace is no part of it.
+        let parts = url.unicodeScalars.split(separator: Link.placeholder.unicodeScalars, omittingEmptySubsequences: false).map(String.init)
         return parts.count < 2 ? self : Link(url: parts.joined(separator: room()), password: password, description: details)
     }
 }

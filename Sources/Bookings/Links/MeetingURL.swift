@@ -38,6 +38,13 @@ struct MeetingURL {
     /// The host in lower case.
     var hostName: String { String(decoding: text.utf8.dropFirst(host.lowerBound).prefix(host.count), as: UTF8.self).lowercased() }
 
+    /// The port that is named; nil for none.
+    var port: UInt16? {
+        let rest = text.utf8.dropFirst(host.upperBound).prefix(path.lowerBound - host.upperBound)
+        // A dot may end the host.
+        return rest.lastIndex(of: UInt8(ascii: ":")).flatMap { UInt16(Substring(rest[rest.index(after: $0)...])) }
+    }
+
     /// Whether nothing stands behind host and port.
     var isBare: Bool { path.isEmpty && query.isEmpty }
 

@@ -3,7 +3,9 @@ public struct Letter: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         /// The booking stands.
         case confirmation
-        /// Something that the client was told is no longer true.
+        /// A session that the client expects does not take place, or they have no place in it any more.
+        case cancellation
+        /// Something else that the client was told is no longer true.
         case notice
         /// A session is near.
         case reminder
@@ -11,20 +13,32 @@ public struct Letter: Sendable {
         public var delivery: Delivery.Kind {
             switch self {
             case .confirmation: .confirmation
-            case .notice: .notice
+            case .cancellation, .notice: .notice
             case .reminder: .reminder
             }
         }
+
+        /// Whether it is about all bookings of a member, in one mail.
+        public var isOfMember: Bool { self == .cancellation || self == .notice }
     }
 
     /// One session of one booking.
     public struct Entry: Sendable {
         public let booking: Booking
         public let resolved: ResolvedSession
-        /// What the client was told last and is old now; nil in all but notices.
-        public let before: Delivery?
-        /// What of it is old; nothing in all but notices.
-        public let outdated: [OutdatedPart]
+        /// What the client did not know of it; nil in confirmations and reminders.
+        public let news: News?
+
+        /// Whether the client is to come.
+        public var attendance: Attendance { booking.attendance(of: resolved) }
+
+        /// The way in that the mail tells: none to a session that the client does not go to.
+        public var route: JoinRoute { attendance == .expected ? resolved.routeInMails : .nothing }
+
+        fileprivate var tells: [ToldSession] {
+            if let news { return news.tells(route.digest) }
+            return [ToldSession(booking: booking.id, session: resolved.id, link: route.digest, told: resolved.told)]
+        }
     }
 
     public let kind: Kind
@@ -49,36 +63,23 @@ public struct Letter: Sendable {
     public static func confirmation(of booking: Booking, to member: Member, sessions: [ResolvedSession], now: Instant) -> Letter? {
         let ahead = sessions.filter { $0.session.endsAt > now }
         guard booking.status == .confirmed, ahead.contains(where: { !$0.session.isCancelled }) else { return nil }
-        return Letter(.confirmation, to: member, ahead.map { Entry(booking: booking, resolved: $0, before: nil, outdated: []) })
+        return Letter(.confirmation, to: member, ahead.map { Entry(booking: booking, resolved: $0, news: nil) })
     }
 
     /// Reminds of sessions that are near; nil where none of them is still to start.
     public static func reminder(of booking: Booking, to member: Member, sessions: [ResolvedSession], now: Instant) -> Letter? {
         guard booking.status == .confirmed else { return nil }
         let near = sessions.filter { $0.session.startsAt > now && !$0.session.isCancelled }
-        return Letter(.reminder, to: member, near.map { Entry(booking: booking, resolved: $0, before: nil, outdated: []) })
+        return Letter(.reminder, to: member, near.map { Entry(booking: booking, resolved: $0, news: nil) })
     }
 
-    /// Tells one client all that has changed, newest state only.
+    /// Tells one client all that a letter of this kind tells, newest state only; nil where there is nothing.
     ///
-    /// - `changes`: what `notify` names of this client; those without a confirmed booking are left out, as telling does not help.
-    public static func notice(of changes: [(client: OutdatedClient, booking: Booking)], to member: Member) -> Letter? {
-        let open = changes.filter(\.client.isConfirmed)
-        return Letter(
-            .notice, to: member,
-            open.map { change in
-                Entry(
-                    booking: change.booking, resolved: change.client.resolved, before: change.client.lastTold,
-                    outdated: change.client.outdated)
-            })
+    /// - `news`: what `notify` names of this client.
+    public static func correction(_ kind: Kind, of news: [News], to member: Member) -> Letter? {
+        Letter(kind, to: member, news.filter { $0.letter == kind }.map { Entry(booking: $0.booking, resolved: $0.resolved, news: $0) })
     }
 
     /// What the client will have been told.
-    public var tells: [ToldSession] {
-        entries.map { entry in
-            ToldSession(
-                booking: entry.booking.id, session: entry.resolved.id, link: entry.resolved.routeInMails.digest,
-                told: entry.resolved.told)
-        }
-    }
+    public var tells: [ToldSession] { entries.flatMap(\.tells) }
 }

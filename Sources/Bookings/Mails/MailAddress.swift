@@ -1,13 +1,14 @@
 /// An e-mail address that any mail server takes: ASCII, a dot-atom, `@`, a host name of at least two labels (RFC 5321, RFC 5322).
 ///
-/// Quoted local parts and address literals are refused: nobody's address has one, and each is a way to break a header.
+/// Quoted local parts, address literals and what reads as an encoded word (`=?utf-8?Q?a?=`, RFC 2047) are refused: nobody's address has one,
+/// and each is a way to break a header.
 public struct MailAddress: Hashable, Sendable {
     public let text: String
     /// What stands behind the `@`.
     public let domain: String
 
     public init?(_ text: String) {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).map(Substring.init)
         guard text.utf8.count <= 254, parts.count == 2, Self.isLocalPart(parts[0]), Self.isDomain(parts[1]) else { return nil }
         self.text = text
         domain = String(parts[1])
@@ -15,6 +16,7 @@ public struct MailAddress: Hashable, Sendable {
 
     private static func isLocalPart(_ text: Substring) -> Bool {
         (1...64).contains(text.utf8.count)
+            && !zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
             && text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { atom in
                 !atom.isEmpty && atom.allSatisfy { isAlphanumeric($0) || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
             }

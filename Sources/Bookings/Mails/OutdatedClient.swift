@@ -1,36 +1,36 @@
-/// A client who holds something old of one session.
+/// A client who holds something old of one session, or has to be told of it.
 public struct OutdatedClient: Sendable {
     public let member: Member
-    public let booking: Booking.ID
-    public let resolved: ResolvedSession
-    public let outdated: [OutdatedPart]
-    /// What the client was told last.
-    public let lastTold: Delivery
+    public let news: News
 
-    public init(member: Member, booking: Booking.ID, resolved: ResolvedSession, outdated: [OutdatedPart], lastTold: Delivery) {
+    public init(member: Member, news: News) {
         self.member = member
-        self.booking = booking
-        self.resolved = resolved
-        self.outdated = outdated
-        self.lastTold = lastTold
+        self.news = news
     }
 
-    /// Whether the client's booking stands, so that telling helps.
-    public var isConfirmed: Bool { !outdated.contains(.joinPage) }
+    public var resolved: ResolvedSession { news.resolved }
+    public var outdated: [OutdatedPart] { news.outdated }
+    public var isConfirmed: Bool { news.attendance != .notBooked }
+    /// Whether telling them helps: there is a letter that does, and it can be done by hand.
+    public var canBeTold: Bool { news.letter != nil }
+    /// Whether they know a join page and have no place in the session: only another address helps.
+    public var knowsJoinPage: Bool { outdated.contains(.joinPage) }
 }
 
 extension Finding {
     /// One finding for each session, by number of clients: `check` prints no client's name.
     public static func oldLinks(_ clients: [OutdatedClient]) -> [Finding] {
         Dictionary(grouping: clients, by: \.resolved.id).sorted { $0.key < $1.key }.flatMap { session, clients in
-            let (holders, former) = (clients.count(where: \.isConfirmed), clients.count { !$0.isConfirmed })
+            let (open, former) = (clients.count(where: \.canBeTold), clients.count(where: \.knowsJoinPage))
             var findings: [Finding] = []
-            if holders > 0 {
-                let kinds = OutdatedPart.allCases.filter { kind in clients.contains { $0.isConfirmed && $0.outdated.contains(kind) } }
+            if open > 0 {
+                let kinds = OutdatedPart.allCases.filter { kind in
+                    kind != .joinPage && clients.contains { $0.canBeTold && $0.outdated.contains(kind) }
+                }
                 findings.append(
                     Finding(
                         .warning, .oldLink, "session:\(session)",
-                        "\(holders) \(holders == 1 ? "client holds" : "clients hold") an old \(kinds.map(\.rawValue).joined(separator: ", "))",
+                        "\(open) \(open == 1 ? "client holds" : "clients hold") an old \(kinds.map(\.rawValue).joined(separator: ", "))",
                         advice:
                             "`joinery notify` names them; `joinery mail --notices` writes to them, or `joinery notify --delivered` once they are told"
                     ))

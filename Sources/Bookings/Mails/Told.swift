@@ -1,16 +1,28 @@
-/// Time, place and status of a session as a client was told them.
+/// Time and place of a session, and whether the client is to come, as they were told.
+///
+/// Two are equal if their bytes are: a place written in other scalars is another place, on paper and in `delivery`.
 public struct Told: Hashable, Sendable {
     public let startsAt: Instant
     public let endsAt: Instant
     /// The session's own place, else its service's; may be empty.
     public let location: String
-    public let isCancelled: Bool
+    public let attendance: Attendance
 
-    public init(startsAt: Instant, endsAt: Instant, location: String, isCancelled: Bool) {
+    public init(startsAt: Instant, endsAt: Instant, location: String, attendance: Attendance) {
         self.startsAt = startsAt
         self.endsAt = endsAt
         self.location = location
-        self.isCancelled = isCancelled
+        self.attendance = attendance
+    }
+
+    public func with(_ attendance: Attendance) -> Told {
+        Told(startsAt: startsAt, endsAt: endsAt, location: location, attendance: attendance)
+    }
+
+    public func hasPlace(of other: Told) -> Bool { location.utf8.elementsEqual(other.location.utf8) }
+
+    public static func == (left: Told, right: Told) -> Bool {
+        (left.startsAt, left.endsAt, left.attendance) == (right.startsAt, right.endsAt, right.attendance) && left.hasPlace(of: right)
     }
 }
 

@@ -26,9 +26,16 @@ public struct Booking: Sendable {
     /// The zone the member booked in; nil: the member's.
     public let timeZone: String?
     public let bookedAt: Instant
+    /// Where the client cancels or moves it; nil: nowhere.
+    public let manageURL: String?
+    /// Times that session, course or status changed. A calendar's SEQUENCE is the session's revision and this, added.
+    public let revision: Int64
+    /// When something last changed that a calendar entry shows; 1970 if nothing has since the row was written.
+    public let changedAt: Instant
 
     public init(
-        id: ID, target: Target, status: Status, participants: Int64 = 1, timeZone: String? = nil, bookedAt: Instant = Instant(seconds: 0)
+        id: ID, target: Target, status: Status, participants: Int64 = 1, timeZone: String? = nil, bookedAt: Instant = Instant(seconds: 0),
+        manageURL: String? = nil, revision: Int64 = 0, changedAt: Instant = Instant(seconds: 0)
     ) {
         self.id = id
         self.target = target
@@ -36,5 +43,8 @@ public struct Booking: Sendable {
         self.participants = participants
         self.timeZone = timeZone
         self.bookedAt = bookedAt
+        self.manageURL = manageURL
+        self.revision = revision
+        self.changedAt = changedAt
     }
 }

@@ -55,10 +55,13 @@ public struct Session: Sendable {
     public let pageGeneration: Int64
     /// Times that time, place or status changed: calendars' SEQUENCE.
     public let revision: Int64
+    /// When something last changed that a calendar entry shows; 1970 if nothing has since the row was written.
+    public let changedAt: Instant
 
     public init(
         id: ID, service: Service.ID, staff: Staff.ID?, startsAt: Instant, endsAt: Instant, isCancelled: Bool = false,
-        location: String = "", linkState: LinkState = .inherit, pageGeneration: Int64 = 0, revision: Int64 = 0
+        location: String = "", linkState: LinkState = .inherit, pageGeneration: Int64 = 0, revision: Int64 = 0,
+        changedAt: Instant = Instant(seconds: 0)
     ) {
         self.id = id
         self.service = service
@@ -70,5 +73,6 @@ public struct Session: Sendable {
         self.linkState = linkState
         self.pageGeneration = pageGeneration
         self.revision = revision
+        self.changedAt = changedAt
     }
 }

@@ -6,6 +6,15 @@ public struct Site: Sendable {
         public init(_ rawValue: String) { self.rawValue = rawValue }
         public static func < (left: Self, right: Self) -> Bool { left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8) }
         public var description: String { rawValue }
+
+        /// What a site may be called, in words.
+        public static let form = "1 to 63 of `a`-`z`, `0`-`9` and `-`, beginning with a letter or digit"
+
+        public static func isOfForm(_ text: String) -> Bool {
+            func isLetterOrDigit(_ byte: UInt8) -> Bool { (97...122).contains(byte) || (48...57).contains(byte) }
+            return (1...63).contains(text.utf8.count) && text.utf8.first.map(isLetterOrDigit) == true
+                && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+        }
     }
 
     public enum Plan: String, Sendable, CaseIterable {

@@ -64,7 +64,7 @@ public final class ResolvedSession: Sendable {
     public var told: Told {
         Told(
             startsAt: session.startsAt, endsAt: session.endsAt, location: session.location.isEmpty ? service.location : session.location,
-            isCancelled: session.isCancelled)
+            attendance: session.isCancelled ? .sessionCancelled : .expected)
     }
 
     /// Whether clients are told the join page and not the link: it shows the link, so a later edit leaves no client with an old one.

@@ -56,6 +56,9 @@ struct RevealFacts: Sendable {
 }
 
 extension Site {
+    /// Whether no client is shown any link: what pages and mails say then cannot lead to each other.
+    public var hidesLinkEverywhere: Bool { Surface.allCases.allSatisfy(hidesLink) }
+
     public func hidesLink(on surface: Surface) -> Bool {
         switch surface {
         case .myBookings: hidesLinkInMyBookings

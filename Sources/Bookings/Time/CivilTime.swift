@@ -16,8 +16,7 @@ public struct CivilTime: Hashable, Sendable {
 
     /// - `offset`: seconds east of UTC.
     public init(_ instant: Instant, offset: Int = 0) {
-        let (sum, overflows) = instant.seconds.addingReportingOverflow(Int64(offset))
-        let local = min(max(overflows ? instant.seconds : sum, Self.firstSecond), Self.lastSecond)
+        let local = instant.local(offset)
         let days = local.floorDivided(by: 86_400)
         let rest = Int(local - days * 86_400)
         (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60)
@@ -34,13 +33,29 @@ public struct CivilTime: Hashable, Sendable {
         year = Int(yearOfEra + era * 400 + (month <= 2 ? 1 : 0))
     }
 
-    /// 0000-01-01T00:00:00Z.
-    private static let firstSecond: Int64 = -62_167_219_200
-    /// 9999-12-31T23:59:59Z.
-    private static let lastSecond: Int64 = 253_402_300_799
+    /// Counts the days from 1970-01-01 to a date; before it they are negative.
+    static func days(year: Int, month: Int, day: Int) -> Int64 {
+        // Howard Hinnant's days_from_civil.
+        let marchYear = Int64(month <= 2 ? year - 1 : year)
+        let era = marchYear.floorDivided(by: 400)
+        let yearOfEra = marchYear - era * 400
+        let dayOfYear = Int64((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1)
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
 
     public func isSameDay(as other: CivilTime) -> Bool {
         day == other.day && month == other.month && year == other.year
+    }
+}
+
+extension Instant {
+    /// 0000-01-01T00:00:00Z to 9999-12-31T23:59:59Z.
+    static let civilSeconds: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
+    /// Counts the seconds from 1970 on that a clock `offset` seconds east of UTC shows, within the years 0000 to 9999.
+    package func local(_ offset: Int) -> Int64 {
+        let (sum, overflows) = seconds.addingReportingOverflow(Int64(offset))
+        return min(max(overflows ? seconds : sum, Self.civilSeconds.lowerBound), Self.civilSeconds.upperBound)
     }
 }
 

@@ -61,11 +61,7 @@ extension Instant {
         } else {
             return nil
         }
-        let marchYear = Int64(month <= 2 ? year - 1 : year)
-        let era = marchYear.floorDivided(by: 400)
-        let yearOfEra = marchYear - era * 400
-        let dayOfYear = Int64((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1)
-        let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        let days = CivilTime.days(year: year, month: month, day: day)
         let instant = Instant(seconds: days * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset))
         // 31 February is a day of March to the arithmetic, and a mistake to whoever typed it.
         guard CivilTime(Instant(seconds: days * 86_400)).day == day else { return nil }

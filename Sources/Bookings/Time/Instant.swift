@@ -6,6 +6,9 @@ public struct Instant: Hashable, Comparable, Sendable {
         self.seconds = seconds
     }
 
+    /// The seconds that RFC 3339 can write, 1970 to 9999. Sums and differences of two such times do not overflow.
+    public static let writable: ClosedRange<Int64> = 0...253_402_300_799
+
     public static let distantPast = Instant(seconds: .min)
     public static let distantFuture = Instant(seconds: .max)
 

@@ -8,8 +8,9 @@ typedef struct {
     size_t count;
 } embedded_file;
 
-/// The schema of the booking database, version 1, and the demo's rows.
+/// The schema of the booking database, version 1; what makes version 2 of it; and the demo's rows.
 extern const embedded_file embedded_schema;
+extern const embedded_file embedded_schema_2;
 extern const embedded_file embedded_demo;
 
 /// Unicode CLDR's plural rules: JSON, written by `.ci/write_plurals.py`.

@@ -86,7 +86,7 @@ public final class LeakVerdict: Sendable {
         switch page.kind {
         case .myBookings: allowed.forEachSession(of: page.row, in: links, body)
         case .join: if let number = links.number(of: page.row) { body(number, SiteLinks.joinPage) }
-        case .site, .asset, .ownPage: break
+        case .site, .asset, .ownPage, .folderIndex: break
         }
     }
 }

@@ -96,7 +96,8 @@ public struct SecretLinks {
             }
             return known
         }
-        let pieces = DescriptionPieces(text)
+        // What is longer is refused, and is not taken apart whole.
+        let pieces = DescriptionPieces(String(text.unicodeScalars.prefix(TextLimit.description)))
         var needles: [Needle] = []
         let kinds: [(LinkPart.Kind, [String])] = [
             (.address, pieces.addresses), (.number, pieces.numbers), (.code, pieces.codes), (.description, pieces.stretches),

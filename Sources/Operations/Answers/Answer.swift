@@ -2,8 +2,20 @@
 package protocol Answer {
     associatedtype Document: Encodable
 
-    /// Whole lines.
-    var text: String { get throws }
-    /// Without the number of its schema: `Console.print` adds that.
+    var lines: [Line] { get throws }
+    /// What `--quiet` leaves of them: what was asked for, and what is wrong.
+    var linesIfQuiet: [Line] { get throws }
+    /// Without the number of its schema: `Printout` adds that.
     var document: Document { get throws }
+}
+
+/// An answer that only tells what a command has done: `--quiet` leaves nothing of it.
+package protocol Report: Answer {}
+
+extension Answer {
+    package var linesIfQuiet: [Line] { get throws { try lines } }
+}
+
+extension Report {
+    package var linesIfQuiet: [Line] { [] }
 }

@@ -16,7 +16,8 @@ package struct BuildPlan: Sendable {
 
     package init(
         now: Instant, time: Int64, jobs: Int, removalLimit: RemovalLimit = .percent(20), isRehearsal: Bool = false,
-        checksForLeaks: Bool = true, acceptsNewIdentities: Bool = false, resumes: Bool = false, losesAnyKind: Bool = false,
+        checksForLeaks: Bool = true, acceptsNewIdentities: Bool = false, acceptsNewAddresses: Bool = false, resumes: Bool = false,
+        losesAnyKind: Bool = false,
         isCancelled: @escaping @Sendable () -> Bool
     ) {
         self.now = now
@@ -29,9 +30,10 @@ package struct BuildPlan: Sendable {
         if removalLimit == .percent(100) { vanishing.insert(.myBookings) }
         options = PublishOptions(
             time: time, removalLimit: removalLimit,
-            // A page loaded before a switch still finds its style sheet after it.
-            keptKinds: [PageKind.asset.rawValue], kindsThatMayVanish: Set(vanishing.map(\.rawValue)),
-            acceptsNewIdentities: acceptsNewIdentities, resumes: resumes, isCancelled: isCancelled)
+            // A page loaded before a switch still finds its style sheet after it. Neither kind counts as pages.
+            keptKinds: [PageKind.asset.rawValue, PageKind.folderIndex.rawValue], kindsThatMayVanish: Set(vanishing.map(\.rawValue)),
+            acceptsNewIdentities: acceptsNewIdentities, acceptsNewAddresses: acceptsNewAddresses, resumes: resumes, isCancelled: isCancelled
+        )
     }
 
     /// Whether what the search for leaks needs is read on a thread of its own.

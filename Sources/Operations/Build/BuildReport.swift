@@ -4,7 +4,7 @@ import Pages
 package import Publishing
 
 /// What `build` did, or would do.
-package struct BuildReport: Answer {
+package struct BuildReport: Report {
     let results: [SiteResult]
     private let plan: BuildPlan
     private let workspace: Workspace
@@ -16,14 +16,14 @@ package struct BuildReport: Answer {
     }
 
     /// Whether a site is another now, or would be.
-    package var isDifferent: Bool { builds.contains { $0.report.switched || plan.isRehearsal && $0.report.isDifferent } }
+    package var isDifferent: Bool { builds.contains { $0.isDifferent(isRehearsal: plan.isRehearsal) } }
 
     /// Why sites were not built, the one that decides the exit code first; empty if all were. What concerns several sites is told once.
     package var failures: [Failure] {
         var failures: [(sites: [Site.ID], failure: Failure)] = []
         for result in results {
             guard let failure = result.failure else { continue }
-            if let known = failures.firstIndex(where: { $0.failure.message == failure.message }) {
+            if let known = failures.firstIndex(where: { $0.failure.lines == failure.lines }) {
                 failures[known].sites.append(result.site)
             } else {
                 failures.append(([result.site], failure))
@@ -40,24 +40,41 @@ package struct BuildReport: Answer {
     private var builds: [SiteBuild] { results.compactMap(\.build) }
     private var nextChange: Instant? { builds.compactMap(\.nextChange).min() }
 
-    package var text: String {
+    package var linesIfQuiet: [Line] { plan.isRehearsal ? lines : [] }
+
+    package var lines: [Line] {
         let sites = results.flatMap { result -> [String] in
             let place = "\(workspace.output(of: result.site.rawValue))/current"
             switch result.outcome {
             case .success(let build):
+                if let gone = build.gone { return [withdrawn(build, gone)] }
                 return plan.isRehearsal ? rehearsed(build, result.site, place) : [published(build, result.site, place)]
             case .failure(let failure): return ["\(result.site): \(plan.isRehearsal ? "would fail" : "not published") (\(failure.word))"]
             }
         }
-        let warnings = FindingsReport.line(warnings: builds.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } })
+        // What is wrong with a page of the owner's is so on every site.
+        let warnings = FindingsReport.line(warnings: Set(builds.flatMap(\.findings).filter { $0.severity == .warning }).count)
         let next = nextChange.map { "Next change by itself: \($0.rfc3339), when a session ends" }
-        return (sites + [warnings, next].compactMap(\.self)).map { $0 + "\n" }.joined()
+        return (sites + [warnings, next].compactMap(\.self)).map { Line($0) }
+    }
+
+    /// A folder without a site is told of by every build, until it is gone too.
+    private func withdrawn(_ build: SiteBuild, _ gone: GoneSite) -> String {
+        let state =
+            if build.withdrawn > 0 {
+                "\(Counted(build.withdrawn, "page")) \(plan.isRehearsal ? "would go" : "went") from the web"
+            } else if gone.isOnWeb, !gone.isOurs {
+                "it is on the web, made with another secret or by an earlier version, and is left alone"
+            } else {
+                "nothing of it is on the web"
+            }
+        return "\(gone.site): no site of the database any more; \(state); `joinery purge --site \(gone.site)` removes \(gone.folder)"
     }
 
     private func published(_ build: SiteBuild, _ site: Site.ID, _ place: String) -> String {
         let report = build.report
-        guard report.switched else { return "\(site): unchanged, \(report.pages) pages in \(place)" }
-        return "\(site): \(report.pages) pages in \(place): \(report.written) files written, "
+        guard report.switched else { return "\(site): unchanged, \(Counted(report.pages, "page")) in \(place)" }
+        return "\(site): \(Counted(report.pages, "page")) in \(place): \(Counted(report.written, "file")) written, "
             + "\(report.linked) taken over, \(report.removed) removed"
     }
 
@@ -70,7 +87,7 @@ package struct BuildReport: Answer {
         }
         let count = report.added + report.changed + report.removed
         return [
-            "\(site): would add \(report.added), change \(report.changed) and remove \(report.removed) files in \(place)"
+            "\(site): would add \(report.added), change \(report.changed) and remove \(Counted(report.removed, "file")) in \(place)"
         ] + shown + (count > shown.count ? ["  and \(count - shown.count) more: `--format json` lists them"] : [])
     }
 
@@ -96,6 +113,8 @@ package struct BuildReport: Answer {
             let findings: [FindingDocument]
             let nextChange: String?
             let seconds: [String: Double]
+            /// Only for the folder of a site that is no longer in the database.
+            let withdrawnPages: Int?
             /// Only if the site failed.
             let error: Failure.Document.Words?
 
@@ -103,7 +122,11 @@ package struct BuildReport: Answer {
                 let (build, failure) = (result.build, result.failure)
                 let report = build?.report ?? PublishReport.none
                 site = result.site.rawValue
-                self.result = failure != nil ? "failed" : plan.isRehearsal ? "rehearsed" : report.switched ? "published" : "unchanged"
+                self.result =
+                    if failure != nil { "failed" } else if build?.gone != nil { "gone" } else if plan.isRehearsal { "rehearsed" } else {
+                        report.switched ? "published" : "unchanged"
+                    }
+                withdrawnPages = build?.gone == nil ? nil : build?.withdrawn
                 (pages, files, added, changed) = (report.pages, report.files, report.added, report.changed)
                 (removed, unchanged, written, linked) = (report.removed, report.unchanged, report.written, report.linked)
                 bytesWritten = report.bytesWritten

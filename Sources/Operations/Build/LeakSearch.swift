@@ -152,9 +152,8 @@ extension Failure {
     fileprivate init(_ report: LeakReport, folder: String) {
         let count = Counted(report.count, "leak")
         self.init(
-            .difference, as: "leak",
-            (["`\(folder)`: \(count) of what the rules say must not be there; nothing was published"] + report.lines(atMost: 20))
-                .joined(separator: "\n"),
+            .difference, as: "leak", "`\(folder)`: \(count) of what the rules say must not be there; nothing was published",
+            details: report.lines(atMost: 20),
             hint: "take it out of the page, the template or the description that has it; `joinery check` finds it too, and "
                 + "`joinery explain MEMBER SESSION` tells the rules", subject: folder)
     }

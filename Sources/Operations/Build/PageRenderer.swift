@@ -25,6 +25,7 @@ package final class PageRenderer: Sendable {
         case .joinPages(let range): pages.renderJoinPages(range, into: &batch)
         case .assets: pages.renderAssets(into: &batch)
         case .ownPages: pages.renderOwnPages(into: &batch)
+        case .folderIndexes: pages.renderFolderIndexes(into: &batch)
         }
         if !findings.isEmpty { found.withLock { $0 += findings } }
     }

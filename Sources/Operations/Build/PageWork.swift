@@ -15,11 +15,12 @@ package final class PageWork {
         case joinPages(Range<Int>)
         case assets
         case ownPages
+        case folderIndexes
 
         /// How many pages of members and sessions it makes.
         var pageCount: Int {
             switch self {
-            case .site, .assets, .ownPages: 0
+            case .site, .assets, .ownPages, .folderIndexes: 0
             case .members(let members): members.count
             case .joinPages(let range): range.count
             }
@@ -38,7 +39,7 @@ package final class PageWork {
     private var phase = Phase.site
 
     private enum Phase {
-        case site, members, joinPages(from: Int), assets, ownPages, done
+        case site, members, joinPages(from: Int), assets, ownPages, folderIndexes, done
     }
 
     /// - `progress`: is told before each piece how far the site is.
@@ -75,8 +76,11 @@ package final class PageWork {
             phase = .ownPages
             return .assets
         case .ownPages:
-            phase = .done
+            phase = .folderIndexes
             return .ownPages
+        case .folderIndexes:
+            phase = .done
+            return .folderIndexes
         case .done:
             return nil
         }

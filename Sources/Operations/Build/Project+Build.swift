@@ -9,42 +9,83 @@ extension Project {
     /// - `progress`: is told how far a site is, now and then.
     /// - Throws: what concerns all sites: a database that cannot be read, a mistake in configuration or templates, a signal.
     package func build(_ plan: BuildPlan, only site: Site.ID?, progress: @escaping (BuildProgress) -> Void) throws -> BuildReport {
+        var results: [SiteResult] = []
+        var sound: String?
+        while true {
+            let part = try buildPart(plan, only: site, besides: Set(results.map(\.site)), &sound, progress)
+            results += part.results
+            if part.isLast { return BuildReport(results, plan, in: workspace) }
+        }
+    }
+
+    /// Locks are held, and sites prepared, for so many sites at once: a few open files each.
+    private static let sitesAtOnce = 128
+
+    private struct Part {
+        let results: [SiteResult]
+        let isLast: Bool
+    }
+
+    /// Builds some of the sites that are still to be built.
+    private func buildPart(
+        _ plan: BuildPlan, only site: Site.ID?, besides done: Set<Site.ID>, _ sound: inout String?,
+        _ progress: @escaping (BuildProgress) -> Void
+    ) throws -> Part {
         // A database that changes at each of these moments is written to all the time.
         for _ in 0..<10 {
-            if let results = try buildOnce(plan, only: site, progress) { return BuildReport(results, plan, in: workspace) }
+            if let part = try buildOnce(plan, only: site, besides: done, &sound, progress) { return part }
         }
         throw DatabaseProblem.busy(path: database.path)
     }
 
     /// Builds from one snapshot; nil if the database changed before the locks were held: another build may have published the newer one.
-    private func buildOnce(_ plan: BuildPlan, only site: Site.ID?, _ progress: @escaping (BuildProgress) -> Void) throws -> [SiteResult]? {
+    ///
+    /// - `sound`: the state of the database in which this build has found it sound.
+    private func buildOnce(
+        _ plan: BuildPlan, only site: Site.ID?, besides done: Set<Site.ID>, _ sound: inout String?,
+        _ progress: @escaping (BuildProgress) -> Void
+    ) throws -> Part? {
         let reader = plan.searchesBeside ? try? database.secondReader() : nil
         let stamp = database.stamp
         return try database.snapshot { snapshot in
-            let sites = try self.sites(only: site, in: snapshot)
+            let all = try self.sites(only: site, in: snapshot)
+            let rest = all.filter { !done.contains($0.id) }
+            let sites = Array(rest.prefix(Self.sitesAtOnce))
             let locks = plan.isRehearsal ? [:] : lock(sites, at: plan.time)
             guard database.stamp == stamp else { return nil }
 
             let held = locks.values.compactMap { try? $0.get() }
-            let isExamined = try self.isExamined(stamp, notedIn: held)
+            let isNoted = try isExamined(stamp, notedIn: held)
+            let isExamined = isNoted || sound == stamp
             let leaks = LeakSearch(of: self, sites, beside: isExamined ? nil : reader)
             let broken = isExamined ? [] : try examine(snapshot)
-            return try sites.map { site in
+            if broken.isEmpty { sound = stamp }
+            var results = try sites.map { site in
                 try SiteResult(site.id) {
                     try snapshot.tellingUnreadableRows {
                         let lock = try locks[site.id]?.get()
                         try Failure.refuse(broken.filter { $0.concerns(site.id) }.map(\.finding))
-                        if !isExamined, let lock { try noteExamined(stamp, in: lock) }
+                        if !isNoted, let lock { try naming(site.id) { try noteExamined(stamp, in: lock) } }
+                        let note = try refuseOtherSecret(of: site.id, in: lock, plan)
                         let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now)
-                        guard let lock else { return try rehearse(reading, from: snapshot, plan, progress) }
+                        guard let lock else { return try rehearse(reading, from: snapshot, plan, note, progress) }
 
                         try tidyMail(reading, from: snapshot, lock, now: plan.now)
-                        let prepared = try prepare(reading, from: snapshot, lock, plan, progress)
+                        let prepared = try prepare(reading, from: snapshot, lock, plan, note, progress)
                         if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: site.id, from: snapshot, plan) }
-                        return try switchLive(prepared)
+                        let build = try switchLive(prepared)
+                        try noteAddresses(of: site.id, in: lock, after: note)
+                        return build
                     }
                 }
             }
+            let isLast = sites.count == rest.count
+            if isLast, site == nil {
+                for gone in workspace.goneSites(besides: all.map(\.id), secret: secret) {
+                    results.append(try SiteResult(gone.site) { try withdraw(gone, plan) })
+                }
+            }
+            return Part(results: results, isLast: isLast)
         }
     }
 
@@ -73,19 +114,22 @@ extension Project {
 
     /// Renders a site, compares it and writes what differs. Nothing is live yet.
     private func prepare(
-        _ reading: SiteReading, from snapshot: Snapshot, _ lock: BuildLock, _ plan: BuildPlan, _ progress: @escaping (BuildProgress) -> Void
+        _ reading: SiteReading, from snapshot: Snapshot, _ lock: BuildLock, _ plan: BuildPlan, _ note: AddressNote?,
+        _ progress: @escaping (BuildProgress) -> Void
     ) throws -> PreparedBuild {
         let pages = try reading.soundPages()
         let work = try PageWork(pages, of: reading.site, in: snapshot, progress)
         let renderer = PageRenderer(pages)
         let logins = try logins(of: reading.site, in: snapshot)
+        let options = options(of: reading.site.id, plan, note)
         let ready = try naming(reading.site.id) {
             try Publisher(lock).prepare(
-                jobs: plan.jobs, inputs: inputs(of: reading, plan), options: plan.options, logins: logins, next: work.next,
+                jobs: plan.jobs, inputs: inputs(of: reading, plan), options: options, logins: logins, next: work.next,
                 render: { renderer.render($0, into: &$1) })
         }
         return PreparedBuild(
-            ready: ready, site: reading.site.id, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
+            ready: ready, site: reading.site.id, findings: reading.findings + renderer.findings + reading.zones.findings,
+            nextChange: reading.nextChange)
     }
 
     /// Makes a prepared site live.
@@ -103,17 +147,29 @@ extension Project {
 
     /// Tells what publishing would change, and why. Writes nothing and needs no lock.
     private func rehearse(
-        _ reading: SiteReading, from snapshot: Snapshot, _ plan: BuildPlan, _ progress: @escaping (BuildProgress) -> Void
+        _ reading: SiteReading, from snapshot: Snapshot, _ plan: BuildPlan, _ note: AddressNote?,
+        _ progress: @escaping (BuildProgress) -> Void
     ) throws -> SiteBuild {
         let pages = try reading.soundPages()
         let work = try PageWork(pages, of: reading.site, in: snapshot, progress)
         let renderer = PageRenderer(pages)
+        let options = options(of: reading.site.id, plan, note)
         let report = try naming(reading.site.id) {
             try Rehearsal(siteFolder(reading.site.id)).run(
-                jobs: plan.jobs, inputs: inputs(of: reading, plan), options: plan.options, next: work.next,
+                jobs: plan.jobs, inputs: inputs(of: reading, plan), options: options, next: work.next,
                 render: { renderer.render($0, into: &$1) })
         }
-        return SiteBuild(report: report, findings: reading.findings + renderer.findings, nextChange: reading.nextChange)
+        return SiteBuild(
+            report: report, findings: reading.findings + renderer.findings + reading.zones.findings, nextChange: reading.nextChange)
+    }
+
+    /// A new secret, and another `access`, give every member's page another address: then that is what is wanted.
+    private func options(of site: Site.ID, _ plan: BuildPlan, _ note: AddressNote?) -> PublishOptions {
+        var options = plan.options
+        if note?.expectsNewAddresses(with: secret.fingerprint(of: site), configuration.access) == true {
+            options.acceptsNewAddresses = true
+        }
+        return options
     }
 
     /// What the pages of a site are made from, but its rows: tells a changed template or configuration as the reason of a change.

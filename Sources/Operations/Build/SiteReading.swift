@@ -10,6 +10,8 @@ package struct SiteReading: Sendable {
     package let look: SiteLook
     package let ownPages: OwnPages
     package let findings: [Finding]
+    /// Those of the site, and of members and bookings as they are rendered.
+    package let zones: Zones
     package let nextChange: Instant?
 
     /// Reads a site's sessions from the snapshot and asks the rules about each, once.
@@ -18,11 +20,14 @@ package struct SiteReading: Sendable {
         schedule = try snapshot.schedule(of: site, secret: project.secret, access: access)
         look = try project.workspace.readLook(of: site.id, project.configuration)
         ownPages = project.workspace.ownPages.pages(of: site.id)
-        pages = try SitePages(schedule, templates: templates, look: look, ownPages: ownPages, now: now)
+        zones = project.workspace.zoneFolder.zones
+        pages = try SitePages(schedule, templates: templates, look: look, ownPages: ownPages, zones: zones, now: now)
         findings =
             SiteFindings.findings(
-                in: schedule.catalogue, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil)
-            + ownPages.findings + look.findings(of: site.id) + SessionFindings.findings(in: schedule, now: now)
+                in: schedule.catalogue, zones: zones, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil
+            )
+            + templates.findings + ownPages.findings + look.findings(of: site.id)
+            + SessionFindings.findings(in: schedule, zones: zones, now: now)
             + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
         nextChange = schedule.nextChange(after: now)
     }

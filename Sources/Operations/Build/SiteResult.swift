@@ -29,4 +29,27 @@ package struct SiteBuild {
     package let report: PublishReport
     package let findings: [Finding]
     package let nextChange: Instant?
+    /// The folder of a site that is no longer in the database; nil for a site that was built.
+    package let gone: GoneSite?
+    /// How many of its pages were taken off the web, or would be.
+    package let withdrawn: Int
+
+    init(report: PublishReport, findings: [Finding], nextChange: Instant?) {
+        self.report = report
+        self.findings = findings
+        self.nextChange = nextChange
+        gone = nil
+        withdrawn = 0
+    }
+
+    init(gone: GoneSite, withdrawn: Int = 0) {
+        report = .none
+        findings = []
+        nextChange = nil
+        self.gone = gone
+        self.withdrawn = withdrawn
+    }
+
+    /// Whether the site is another now, or would be.
+    func isDifferent(isRehearsal: Bool) -> Bool { report.switched || withdrawn > 0 || isRehearsal && report.isDifferent }
 }

@@ -4,16 +4,23 @@ package import Bookings
 package struct FindingsReport: Answer {
     package let findings: [Finding]
 
-    package var text: String {
-        let lines = findings.map { "\($0.severity.rawValue): \($0.subject): \($0.sentence) [\($0.code.rawValue)]\n  -> \($0.advice)\n" }
+    package var lines: [Line] {
         let errors = findings.count { $0.severity == .error }
-        return lines.joined() + "\(Counted(errors, "error")), \(Counted(findings.count - errors, "warning"))\n"
+        return findings.flatMap(\.lines) + [Line("\(Counted(errors, "error")), \(Counted(findings.count - errors, "warning"))")]
     }
+
+    package var linesIfQuiet: [Line] { findings.isEmpty ? [] : lines }
 
     package var document: Document { Document(findings: findings.map(FindingDocument.init)) }
 
     package struct Document: Encodable {
         let findings: [FindingDocument]
+    }
+}
+
+extension Finding {
+    fileprivate var lines: [Line] {
+        [Line("\(severity.rawValue): \(subject): \(sentence) [\(code.rawValue)]")] + (advice.isEmpty ? [] : [Line("  -> \(advice)")])
     }
 }
 

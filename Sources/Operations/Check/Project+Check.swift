@@ -8,7 +8,7 @@ extension FindingsReport {
     /// Checks a project. Errors that leave nothing to read further are findings like all others.
     package init(of folder: () throws -> ProjectFolder, only site: Site.ID?, now: Instant) throws {
         do {
-            self.init(findings: try Project.open(folder()).check(only: site, now: now))
+            self.init(findings: try Project.open(folder(), anySecret: true).check(only: site, now: now))
         } catch {
             guard let findings = Failure(error)?.findings, !findings.isEmpty else { throw error }
             self.init(findings: findings)
@@ -22,11 +22,13 @@ extension Project {
         try database.snapshot { snapshot in
             let sites = try self.sites(only: site, in: snapshot)
             try snapshot.checkIntegrity(isThorough: true)
-            var findings = try snapshot.brokenReferences().map(\.finding)
+            var findings = try snapshot.brokenReferences().map(\.finding) + snapshot.farTimes()
+            let clashes = SiteFindings.sameAddress(among: try snapshot.sites())
             let search = LeakSearch(of: self, sites, beside: nil)
             for site in sites {
+                findings += otherSecret(of: site.id)
                 let reading = try SiteReading(site, from: snapshot, of: self, now: now)
-                findings += reading.findings
+                findings += reading.findings + clashes.filter { $0.subject == "site:\(site.id)" }
                 guard let pages = reading.pages else { continue }
                 let work = try PageWork(pages, of: site, in: snapshot) { _ in }
                 let renderer = PageRenderer(pages)
@@ -38,11 +40,12 @@ extension Project {
                     check?.leaks(in: batch).forEach { leaks.add($0) }
                     batch.removeAll(keepingCapacity: true)
                 }
-                findings += renderer.findings
+                findings += renderer.findings + reading.zones.findings
                 findings += Finding.leaks(leaks)
                 findings += try unreachableMembers(of: site, in: snapshot, now: now)
                 findings += Finding.oldLinks(try snapshot.outdatedClients(of: reading.schedule, now: now))
             }
+            if site == nil { findings += workspace.goneSites(besides: sites.map(\.id), secret: secret).map(\.finding) }
             // What is wrong with a page of the owner's is so on every site.
             var seen: Set<Finding> = []
             return findings.filter { seen.insert($0).inserted }

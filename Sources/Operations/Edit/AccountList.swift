@@ -17,7 +17,7 @@ package struct AccountList: Answer {
         rows += catalogue.accounts.sorted { ($0.staff?.rawValue ?? 0) < ($1.staff?.rawValue ?? 0) }.map { Row($0, in: catalogue) }
     }
 
-    package var text: String { rows.map { $0.line + "\n" }.joined() }
+    package var lines: [Line] { rows.map(\.line) }
 
     package var document: Document { Document(accounts: rows) }
 
@@ -48,11 +48,10 @@ package struct AccountList: Answer {
             }
         }
 
-        var line: String {
+        var line: Line {
             let owner = staff.map { "staff:\($0) \(name ?? "")" } ?? "default"
             let place = zoomUser ?? (link.map { "\($0)" } ?? "")
-            return "\(site)\t\(owner)\t\(status)\t\(type)\t\(place)\(roomForEachSession ? "\ta room for each session" : "")"
-                .withoutControls(but: "\t")
+            return Line(columns: [site, owner, status, type, place] + (roomForEachSession ? ["a room for each session"] : []))
         }
     }
 }

@@ -1,7 +1,8 @@
+import BookingDatabase
 package import Bookings
 
 /// What an edit answers: before and after, how much it touches, and who holds something old.
-package struct EditAnswer: Answer {
+package struct EditAnswer: Report {
     package let site: Site.ID
     package let editor: Editor
     package let change: Change
@@ -12,10 +13,14 @@ package struct EditAnswer: Answer {
     /// What is so now of the session or course it is about.
     package let now: String?
     package let outdated: [OutdatedClient]
+    /// What was done first to a database of an older version.
+    var migration: Migration?
 
     private static let listedClients = 20
 
-    package var text: String {
+    package var linesIfQuiet: [Line] { isDryRun ? lines : [] }
+
+    package var lines: [Line] {
         var lines = ["\(change.action) \(change.subject) (\(site)): \(outcome)"]
         lines += change.fields.map { field in
             field.before == field.after ? "  \(field.name): \(field.after)" : "  \(field.name): \(field.before) -> \(field.after)"
@@ -29,7 +34,8 @@ package struct EditAnswer: Answer {
             lines += outdated.prefix(Self.listedClients).map { "  \($0.line)" }
             if outdated.count > Self.listedClients { lines.append("  and \(outdated.count - Self.listedClients) more: `joinery notify`") }
         }
-        return lines.map { $0.withoutControls + "\n" }.joined()
+        if let migration { lines.append("Note: \(migration.line)") }
+        return lines.map { Line($0) }
     }
 
     private var outcome: String {

@@ -5,6 +5,7 @@ package import Bookings
 package struct EditRun {
     private let database: EditableDatabase
     private let secret: SiteSecret
+    private let zones: Zones
     private let access: Access
     private let editor: Editor
     private let only: Site.ID?
@@ -12,6 +13,7 @@ package struct EditRun {
 
     package init(_ folder: ProjectFolder, by editor: Editor, only site: Site.ID?, now: Instant) throws {
         secret = try folder.secret()
+        zones = folder.workspace.zoneFolder.zones
         access = folder.configuration.access
         database = try folder.editableDatabase()
         self.editor = editor
@@ -20,9 +22,9 @@ package struct EditRun {
     }
 
     package func answer(to edit: Edit, dryRun: Bool) throws -> EditAnswer {
-        try database.transaction(keeps: { !$0.isDryRun && !$0.change.isNothing }) { transaction in
+        var answer = try database.transaction(keeps: { !$0.isDryRun && !$0.change.isNothing }) { transaction in
             let site = try transaction.snapshot.site(of: edit.subject, only: only)
-            let change = try EditRules.judge(edit, by: editor, in: transaction.scene(of: edit, in: site))
+            let change = try EditRules.judge(edit, by: editor, in: transaction.scene(of: edit, in: site), zones: zones)
             let before = try transaction.snapshot.schedule(of: site, secret: secret, access: access)
             // A member's bookings are counted before they go.
             let impactOnMember = try EditImpact(change.reach, of: transaction.snapshot)
@@ -36,5 +38,7 @@ package struct EditRun {
                 losing: try EditImpact(losingLinks: before, after, transaction.snapshot), now: after.state(of: edit),
                 outdated: try transaction.snapshot.outdatedClients(of: after, now: now))
         }
+        answer.migration = database.migration
+        return answer
     }
 }

@@ -24,7 +24,9 @@ package struct MemberLogin: Answer {
             password: addresses.loginPassword(of: member.id, generation: member.pageGeneration))
     }
 
-    package var text: String { "address   \(document.url)\nname      \(document.name)\npassword  \(document.password)\n" }
+    package var lines: [Line] {
+        [Line("address   \(document.url)"), Line("name      \(document.name)"), Line("password  \(document.password)")]
+    }
 
     package struct Document: Encodable {
         let site: String

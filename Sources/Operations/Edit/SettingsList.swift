@@ -9,11 +9,10 @@ package struct SettingsList: Answer {
         sites = try folder.snapshot { try $0.sites(only: site) }
     }
 
-    package var text: String {
-        let lines = sites.flatMap { site in
-            ["\(site.id): \(site.name)"] + EditRules.fields(of: site).map { "  \($0.name): \($0.value)" }
+    package var lines: [Line] {
+        sites.flatMap { site in
+            [Line("\(site.id): \(site.name)")] + EditRules.fields(of: site).map { Line("  \($0.name): \($0.value)") }
         }
-        return lines.map { $0.withoutControls + "\n" }.joined()
     }
 
     package var document: Document { Document(sites: sites.map(Document.Row.init)) }

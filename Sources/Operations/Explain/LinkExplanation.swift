@@ -63,7 +63,7 @@ package struct LinkExplanation: Answer {
 
     private var hasBooking: Bool { revealing.contains { $0.booking != nil } }
 
-    package var text: String {
+    package var lines: [Line] {
         var lines = ["`member:\(member.id)` and `session:\(session.id)`, \(serviceName), \(session.startsAt.rfc3339) (\(site.id))"]
         lines.append("Which link the session has:")
         lines += resolving.steps.map(Self.line) + ["  => \(resolving.answer.words)"]
@@ -78,7 +78,7 @@ package struct LinkExplanation: Answer {
         if showsLink, let link = resolving.answer.link {
             lines += ["The link:", "  url: \(link.url)", "  password: \(link.password)", "  description: \(link.details)"]
         }
-        return lines.map { $0.withoutControls + "\n" }.joined()
+        return lines.map { Line($0) }
     }
 
     private static func line<Answer>(_ step: Explanation<Answer>.Step) -> String {

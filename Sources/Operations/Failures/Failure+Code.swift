@@ -20,13 +20,13 @@ extension Failure {
             case .changed: "only with --detailed-exit-code: done, and something changed"
             case .difference: "verify found a difference, or build a leak: a link where the rules hide it; nothing was published"
             case .refused:
-                "a guard refused: too many pages would go, no site, no member where there were some, a folder that is not ours, "
-                    + "a rollback is held"
+                "a guard refused: another secret, too many pages would go or move, no site, no member where there were some, "
+                    + "a folder that is not ours, a rollback is held"
             case .usage: "usage"
             case .noInput: "input is missing, or is not a Joinery database"
             case .cannotCreate: "output cannot be made"
             case .inputOutput: "input-output error: disk full, read-only"
-            case .locked: "another program is at work, or Zoom's limit is reached: try again"
+            case .locked: "another `joinery` is at work, another program writes to the database, or Zoom's limit is reached: try again"
             case .interrupted, .terminated: "interrupted; nothing was published"
             }
         }

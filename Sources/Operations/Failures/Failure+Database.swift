@@ -12,13 +12,17 @@ extension DatabaseProblem: Problem {
             case .notADatabase: (.noInput, "not-a-database")
             case .foreign: (.noInput, "foreign-database")
             case .version: (.noInput, "database-version")
+            case .cannotMigrate: (.refused, "cannot-migrate")
             case .missingTable: (.noInput, "missing-table")
             case .missingColumn: (.noInput, "missing-column")
+            case .otherTable: (.noInput, "other-table")
             case .inputOutput: (.inputOutput, "database-input-output")
             case .damaged: (.noInput, "database-damaged")
             case .busy: (.locked, "database-busy")
             case .readOnly: (.inputOutput, "database-read-only")
             case .halfWritten: (.inputOutput, "database-half-written")
+            case .damagedJournal: (.noInput, "journal-damaged")
+            case .walUnreadable: (.noInput, "wal-unreadable")
             case .cannotWrite: (.inputOutput, "database-cannot-be-written")
             }
         return Failure(code, as: word, message, hint: hint, subject: path)
@@ -27,7 +31,10 @@ extension DatabaseProblem: Problem {
     private var path: String {
         switch self {
         case .missing(let path), .exists(let path), .unreadable(let path, _), .notADatabase(let path), .foreign(let path, _),
-            .version(let path, _, _), .missingTable(let path, _), .missingColumn(let path, _, _), .inputOutput(let path, _),
+            .version(let path, _, _), .cannotMigrate(let path, _, _, _), .missingTable(let path, _), .missingColumn(let path, _, _),
+            .otherTable(let path, _, _),
+            .damagedJournal(let path), .walUnreadable(let path),
+            .inputOutput(let path, _),
             .damaged(let path, _), .busy(let path), .readOnly(let path), .halfWritten(let path), .cannotWrite(let path, _):
             path
         }
@@ -54,9 +61,11 @@ extension EditRefusal: Problem {
         case .noSavedSession: "no-saved-session"
         case .notACourse: "not-a-course"
         case .nothingAsked: "nothing-asked"
+        case .lastGeneration: "last-generation"
         case .unsafeLink: "unsafe-link"
         case .placeholder: "placeholder"
         case .controlCharacter: "control-character"
+        case .tooLong: "too-long"
         case .zoomUser: "zoom-user"
         case .timeZone: "time-zone"
         case .language: "language"
@@ -67,12 +76,12 @@ extension EditRefusal: Problem {
     /// The row that it is about, as the edits' answers name it.
     private var subject: String? {
         switch self {
-        case .unknown(let subject): "\(subject)"
+        case .unknown(let subject), .lastGeneration(let subject): "\(subject)"
         case .notTheirs(let staff, _), .noDefaultAccount(let staff): "staff:\(staff)"
         case .noAccount(let staff): staff.map { "staff:\($0)" }
         case .noSavedSession(let course): "course:\(course)"
         case .notACourse(let service, _): "service:\(service)"
-        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .zoomUser, .timeZone, .language, .baseURL: nil
+        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL: nil
         }
     }
 }

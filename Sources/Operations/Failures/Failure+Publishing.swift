@@ -17,9 +17,14 @@ extension Failure {
         self =
             switch error {
             case .system(let call, let subject, let number):
-                failure(
-                    [EACCES, EPERM, ENOENT, ENOTDIR, EEXIST, ELOOP, ENAMETOOLONG].contains(number) ? .cannotCreate : .inputOutput,
-                    "system-call", ": \(call) \(subject.words) failed: \(Self.reason(number))", hint: Self.hint(for: number))
+                if let lack = FileSystemLack(call, number, at: folder) {
+                    failure(.cannotCreate, "file-system", " \(lack.sentence)", hint: FileSystemLack.hint)
+                } else {
+                    failure(
+                        [EACCES, EPERM, ENOENT, ENOTDIR, EEXIST, ELOOP, ENAMETOOLONG].contains(number) ? .cannotCreate : .inputOutput,
+                        "system-call", ": \(call) \(subject.words) failed: \(Self.reason(number))",
+                        hint: Self.hint(for: call, number, in: folder))
+                }
             case .locked(let holder):
                 Failure(
                     .locked, as: "folder-in-use", "another `joinery` is at work in `\(folder)`\(holder?.words ?? ""); \(outcome)",
@@ -27,19 +32,27 @@ extension Failure {
             case .foreign(let names):
                 failure(
                     .refused, "foreign-files", " has files that Joinery did not write: \(names.map { "`\($0)`" }.joined(separator: ", "))",
-                    hint: "move it away, or name another folder with -C")
+                    hint: "move \(names.count == 1 ? "it" : "them") away, or name another folder with -C")
             case .tooManyRemovals(let removed, let count, let allowed):
                 refused(
                     "too-many-removals", ": \(removed) of \(count) pages would go, \(allowed) may",
                     hint: "look at the database; if it is right, `joinery build --max-removals \(removed)`")
+            case .tooManyMoves(let moved, let removed, let count, let allowed):
+                refused(
+                    "too-many-new-addresses",
+                    ": \(moved) of \(count) pages would get another address"
+                        + (removed > 0 ? " and \(removed) would go" : "") + ", \(allowed) may",
+                    hint: "look at the database: addresses are made from ids and `page_generation`; if it is right, "
+                        + "`joinery build --accept-new-addresses`")
             case .kindVanished(let kind, let pages):
                 refused(
-                    "kind-vanished", ": there were \(pages) \(PageKind(rawValue: kind)?.name ?? "such") pages, now there is none",
+                    "kind-vanished",
+                    ": there \(pages == 1 ? "was" : "were") \(Counted(pages, "\(PageKind(rawValue: kind)?.name ?? "such") page")), now there is none",
                     hint: "look at the database; if nobody is to be published any more, move `\(folder)` away")
             case .identitiesChanged(let count, let first):
                 refused(
                     "identities-changed",
-                    ": name, e-mail address and external id changed all at once behind \(count) ids, "
+                    ": name, e-mail address and external id changed all at once behind \(Counted(count, "id")), "
                         + "first `member:\(first.first?.row ?? 0)`: somebody would get another's page",
                     hint: "after an import, keep the ids; if it is right, `joinery build --accept-new-identities`")
             case .held(let since):
@@ -51,7 +64,7 @@ extension Failure {
             case .cancelled:
                 Failure(.interrupted, "interrupted; nothing was published")
             case .unfinished(let inner):
-                Failure(unfinished: Failure(inner, folder: folder))
+                Failure(unfinished: Failure(inner, folder: folder, outcome: "the new site is live, but the one before it is not tidied up"))
             case .liveTreeAltered(let key):
                 failure(
                     .inputOutput, "live-tree-altered", ": `\(key.words)` is missing or altered in the live tree",
@@ -77,15 +90,16 @@ extension Failure {
 
     private init(unfinished inner: Failure) {
         self.init(
-            inner.code, as: "unfinished", "the new site is live, but: \(inner.message)", hint: "the next `joinery build` completes it",
+            inner.code, as: "unfinished", inner.message, details: inner.details, hint: "the next `joinery build` completes it",
             subject: inner.subject)
     }
 
     /// What the system calls an error.
     package static func reason(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
 
-    private static func hint(for number: Int32) -> String {
-        switch number {
+    private static func hint(for call: SystemCall, _ number: Int32, in folder: String) -> String {
+        if [EACCES, EPERM].contains(number), let hint = FileOwners(of: folder).hint(for: call) { return hint }
+        return switch number {
         case ENOSPC, EDQUOT: "make room and run `joinery build` again"
         case EROFS: "the file system is read-only"
         case ENOTDIR, EEXIST: "a file is where the folder belongs: move it away"

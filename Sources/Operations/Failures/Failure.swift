@@ -1,11 +1,15 @@
 package import Bookings
+import Publishing
 
 /// Why a command ends without success: the exit code, and words that say what, which, found and allowed, and what to do next.
 package struct Failure: Error {
     package let code: Code
     /// What went wrong, in one word for scripts: `no-secret`. It stays when the message is worded better.
     package let word: String
+    /// What went wrong, in one line.
     package let message: String
+    /// Lines below the message: what was found.
+    package let details: [String]
     package let hint: String
     /// What it is about: a path, a site, a row; nil where it is about nothing in particular.
     package let subject: String?
@@ -13,10 +17,12 @@ package struct Failure: Error {
     package var findings: [Finding] = []
 
     /// - `word`: what scripts are told; nil for the word of the exit code.
-    package init(_ code: Code, as word: String? = nil, _ message: String, hint: String = "", subject: String? = nil) {
+    package init(_ code: Code, as word: String? = nil, _ message: String, details: [String] = [], hint: String = "", subject: String? = nil)
+    {
         self.code = code
         self.word = word ?? code.word
         self.message = message
+        self.details = details
         self.hint = hint
         self.subject = subject
     }
@@ -35,6 +41,8 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let problem as any Problem: self = problem.failure
+        // Where no site's name stands beside it.
+        case let error as PublishError: self.init(error, folder: "output")
         default: return nil
         }
     }
@@ -42,7 +50,7 @@ extension Failure {
     /// The same failure of one site among several.
     package func of(_ site: Site.ID) -> Failure {
         guard !message.hasPrefix("`") else { return self }
-        var failure = Failure(code, as: word, "\(site): \(message)", hint: hint, subject: subject ?? "site:\(site)")
+        var failure = Failure(code, as: word, "\(site): \(message)", details: details, hint: hint, subject: subject ?? "site:\(site)")
         failure.findings = findings
         return failure
     }
@@ -50,9 +58,11 @@ extension Failure {
     /// Nothing was published because of errors in data, configuration or templates.
     package init(_ findings: [Finding]) {
         let errors = findings.filter { $0.severity == .error }
-        let shown = errors.prefix(20).map { "  \($0.subject): \($0.sentence)\n    -> \($0.advice)" }
-        let more = errors.count > shown.count ? ["  and \(errors.count - shown.count) more: see `joinery check`"] : []
-        self.init(.findings, (["\(Counted(errors.count, "error")), nothing was published"] + shown + more).joined(separator: "\n"))
+        let shown = errors.prefix(20).flatMap { finding in
+            ["  \(finding.subject): \(finding.sentence)"] + (finding.advice.isEmpty ? [] : ["    -> \(finding.advice)"])
+        }
+        let more = errors.count > 20 ? ["  and \(errors.count - 20) more: see `joinery check`"] : []
+        self.init(.findings, "\(Counted(errors.count, "error")), nothing was published", details: shown + more)
         self.findings = findings
     }
 
@@ -62,10 +72,20 @@ extension Failure {
     }
 }
 
+extension Failure {
+    /// As people are told of it.
+    package var lines: [Line] {
+        [Line("Error: \(message)")] + details.map { Line($0) } + (hint.isEmpty ? [] : [Line("Hint: \(hint)")])
+    }
+
+    /// The message with all below it, in lines that are its own.
+    package var text: String { ([message] + details).map { "\(Line($0))" }.joined(separator: "\n") }
+}
+
 // MARK: For scripts
 
 extension Failure {
-    package var document: Document { Document(error: Document.Words(code: word, message: message, hint: hint, subject: subject)) }
+    package var document: Document { Document(error: Document.Words(code: word, message: text, hint: hint, subject: subject)) }
 
     /// The JSON form of a failure.
     package struct Document: Encodable {

@@ -2,54 +2,69 @@ import BookingDatabase
 package import Bookings
 import Foundation
 import Glibc
-import Pages
 
 /// What `init` made, and what it kept.
-package struct InitReport: Answer {
+package struct InitReport: Report {
     private let files: [File]
-    private let templates: (folder: String, count: Int)
+    private let templates: String
     private let folder: String
+    /// Whether a build has something to publish.
+    private let hasSites: Bool
+    /// A database that was there and is not filled with the demo's rows although that was asked for.
+    private let notFilled: String?
 
     private struct File {
         let path: String
         let isKept: Bool
     }
 
-    /// Makes what a site needs. What exists is kept.
+    /// Makes what a site needs. What exists is kept; if it fails, nothing that it made is left. Of the templates none is copied: a copy is
+    /// not reached by an update of the program.
     ///
     /// - `now`: fills the database with the demo's rows round this time; nil leaves it empty.
     package init(_ workspace: Workspace, demo now: Instant?) throws {
-        var files: [File] = []
-        for folder in [workspace.path, workspace.siteData, workspace.templates] { try NewFile.makeFolder(folder) }
-        func make(_ path: String, _ body: () throws -> Void) throws {
-            let isKept = unsafe access(path, F_OK) == 0
-            if !isKept { try body() }
-            files.append(File(path: path, isKept: isKept))
+        var made = MadeFiles()
+        do {
+            try self.init(workspace, demo: now, &made)
+        } catch {
+            made.remove()
+            throw error
         }
-        try make(workspace.configuration) {
-            try NewFile.write(Array(Self.configurationText.utf8), to: workspace.configuration, mode: 0o640)
-        }
-        try make(workspace.secret) { try NewFile.write(Workspace.newSecretText(), to: workspace.secret, mode: 0o600) }
-        let database = try ProjectFolder(workspace).databasePath
-        try make(database) { try BookingDatabase.create(path: database, demo: now) }
-        for file in TemplateFolder.builtIn {
-            let path = "\(workspace.templates)/\(file.path)"
-            try NewFile.makeFolder((path as NSString).deletingLastPathComponent)
-            if unsafe access(path, F_OK) != 0 { try NewFile.write(file.bytes, to: path, mode: 0o644) }
-        }
-        self.files = files
-        templates = (workspace.templates, TemplateFolder.builtIn.count)
-        folder = workspace.path
     }
 
-    package var text: String {
-        let lines = files.map { "\($0.isKept ? "kept" : "made")  \($0.path)" }
-        let last = ["ready  \(templates.folder), \(templates.count) files", "Next: `joinery build -C \(folder)`"]
-        return (lines + last).map { $0 + "\n" }.joined()
+    private init(_ workspace: Workspace, demo now: Instant?, _ made: inout MadeFiles) throws {
+        var files: [File] = []
+        for folder in [workspace.path, workspace.siteData, workspace.templates] { try made.makeFolder(folder) }
+        func make(_ path: String, _ body: (String) throws -> Void) throws {
+            files.append(File(path: path, isKept: try !made.make(path, body)))
+        }
+        try make(workspace.configuration) { try NewFile.write(Array(Self.configurationText.utf8), to: $0, mode: 0o640) }
+        try make(workspace.secret) { try NewFile.write(Workspace.newSecretText(), to: $0, mode: 0o600) }
+        let database = try ProjectFolder(workspace).databasePath
+        try make(database) { try BookingDatabase.create(whole: $0, demo: now) }
+        self.files = files
+        templates = workspace.templates
+        folder = workspace.path
+        let isKept = files.last?.isKept == true
+        hasSites = isKept ? (try? BookingDatabase(path: database).snapshot { try $0.sites().isEmpty }) == false : now != nil
+        notFilled = isKept && now != nil ? database : nil
+    }
+
+    package var lines: [Line] {
+        let next =
+            hasSites
+            ? "Next: `joinery build -C \(folder)`"
+            : "Next: fill the database, at least the table `site`: README shows how; then `joinery build -C \(folder)`"
+        return files.map { Line("\($0.isKept ? "kept" : "made")  \($0.path)") }
+            + linesIfQuiet + [Line(next)]
+    }
+
+    package var linesIfQuiet: [Line] {
+        notFilled.map { [Line("`--demo` fills a new database alone: `\($0)` was there, and is as it was")] } ?? []
     }
 
     package var document: Document {
-        Document(made: files.filter { !$0.isKept }.map(\.path), kept: files.filter(\.isKept).map(\.path), templates: templates.folder)
+        Document(made: files.filter { !$0.isKept }.map(\.path), kept: files.filter(\.isKept).map(\.path), templates: templates)
     }
 
     package struct Document: Encodable {
@@ -72,4 +87,22 @@ package struct InitReport: Answer {
         #       from: hello@example.org   # who mails are from; without it no mail is written
 
         """
+}
+
+extension BookingDatabase {
+    /// Makes a database under another name first: one that is there is whole, even if the program is killed.
+    fileprivate static func create(whole path: String, demo now: Instant?) throws {
+        let temporary = "\(path).new"
+        for file in [temporary, "\(temporary)-journal"] { unsafe unlink(file) }
+        do {
+            try create(path: temporary, demo: now)
+            guard unsafe rename(temporary, path) == 0 else { throw ProjectProblem.file(path, errno: errno) }
+        } catch {
+            for file in [temporary, "\(temporary)-journal"] { unsafe unlink(file) }
+            guard let problem = error as? DatabaseProblem else { throw error }
+            let failure = problem.failure
+            throw Failure(
+                failure.code, as: failure.word, failure.message.replacing(temporary, with: path), hint: failure.hint, subject: path)
+        }
+    }
 }

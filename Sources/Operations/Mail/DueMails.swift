@@ -23,11 +23,14 @@ package final class DueMails {
 
     private func member(_ id: Member.ID) throws -> Member? { try snapshot.member(id, of: site) }
 
-    /// Calls `body` with the confirmation of each booking that no mail has confirmed, in order of id.
+    /// Calls `body` with the confirmation of each booking that no mail has confirmed, in order of id, and of each that stands again.
     package func forEachConfirmation(_ body: (Letter) throws -> Void) throws {
         try snapshot.unconfirmedBookings(of: site, now: now).forEach { booking, member in
             guard let member = try self.member(member), let letter = confirmation(of: booking, to: member) else { return }
             try body(letter)
+        }
+        for letter in try corrections().confirmations where try snapshot.booking(letter.booking)?.isConfirmedByMail == true {
+            try body(letter.letter)
         }
     }
 
@@ -39,11 +42,12 @@ package final class DueMails {
 
     /// Calls `body` with a reminder for each booking with sessions that start within so many hours, in order of id.
     ///
-    /// - `isTaken`: says which sessions of a booking another mail reminds of already.
-    package func forEachReminder(hours: Int, isTaken: (Booking.ID, Session.ID) -> Bool, _ body: (Letter) throws -> Void) throws {
-        let end = Instant(seconds: now.seconds + Int64(hours) * 3600)
+    /// - `isTaken`: says which sessions of a booking, at which start, another mail reminds of already.
+    package func forEachReminder(hours: Int, isTaken: (Booking.ID, Session) -> Bool, _ body: (Letter) throws -> Void) throws {
+        let (sum, isTooLate) = now.seconds.addingReportingOverflow(Int64(hours) * 3600)
+        let end = Instant(seconds: isTooLate ? .max : sum)
         try snapshot.dueBookings(of: site, within: now...end).forEach { due in
-            let open = due.sessions.filter { !isTaken(due.booking.id, $0) }.compactMap { schedule[$0] }
+            let open = due.sessions.compactMap { schedule[$0] }.filter { !isTaken(due.booking.id, $0.session) }
             guard let member = try member(due.member),
                 let letter = Letter.reminder(of: due.booking, to: member, sessions: open, now: now)
             else { return }
@@ -51,24 +55,47 @@ package final class DueMails {
         }
     }
 
-    /// One notice for each client who holds something old: those whom `notify` names and telling helps, by the same function.
-    package func notices() throws -> [Letter] {
-        try noticesByMember().sorted { $0.key < $1.key }.map(\.value)
+    /// The letters to those whom `notify` names and telling helps, by the same function: bookings that stand again, then what is cancelled,
+    /// then what has changed.
+    package func allCorrections() throws -> [Letter] {
+        let corrections = try corrections()
+        return corrections.confirmations.map(\.letter)
+            + [Letter.Kind.cancellation, .notice].flatMap { kind in
+                (corrections.ofMembers[kind] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
+            }
     }
 
-    private func noticesByMember() throws -> [Member.ID: Letter] {
-        if let knownNotices { return knownNotices }
-        let clients = try snapshot.outdatedClients(of: schedule, now: now).filter(\.isConfirmed)
-        let notices = try Dictionary(grouping: clients, by: \.member.id).compactMapValues { clients in
-            let changes = try clients.compactMap { client in try snapshot.booking(client.booking).map { (client, $0.booking) } }
-            return clients.first.flatMap { Letter.notice(of: changes, to: $0.member) }
+    /// What corrects what clients were told.
+    private struct Corrections {
+        /// In order of booking.
+        let confirmations: [(booking: Booking.ID, letter: Letter)]
+        let ofMembers: [Letter.Kind: [Member.ID: Letter]]
+    }
+
+    private func corrections() throws -> Corrections {
+        if let known { return known }
+        let clients = Dictionary(grouping: try snapshot.outdatedClients(of: schedule, now: now), by: \.member.id)
+        let again = clients.values.joined().filter { $0.news.letter == .confirmation }
+        let confirmations = Dictionary(grouping: again, by: \.news.booking.id).sorted { $0.key < $1.key }.compactMap { booking, clients in
+            clients.first.flatMap { confirmation(of: $0.news.booking, to: $0.member) }.map { (booking: booking, letter: $0) }
         }
-        knownNotices = notices
-        return notices
+        let corrections = Corrections(
+            confirmations: confirmations,
+            ofMembers: Dictionary(
+                uniqueKeysWithValues: Letter.Kind.allCases.filter(\.isOfMember).map { kind in
+                    (
+                        kind,
+                        clients.compactMapValues { clients in
+                            clients.first.flatMap { Letter.correction(kind, of: clients.map(\.news), to: $0.member) }
+                        }
+                    )
+                }))
+        known = corrections
+        return corrections
     }
 
     /// Worked out once: all clients' deliveries are read for it.
-    private var knownNotices: [Member.ID: Letter]?
+    private var known: Corrections?
 
     /// What a letter says, as it is remembered beside the mail.
     package func record(of letter: Letter) -> MailRecord {
@@ -98,26 +125,21 @@ package final class DueMails {
 
     private func letter(in name: MailName, _ record: MailRecord) throws -> Letter? {
         guard let member = try member(name.member) else { return nil }
-        guard let id = name.booking else { return try noticesByMember()[name.member] }
+        guard let id = name.booking else { return try corrections().ofMembers[name.kind]?[name.member] }
         guard let found = try snapshot.booking(id), found.member == name.member else { return nil }
         switch name.kind {
-        case .notice: return try noticesByMember()[name.member]
-        case .confirmation: return found.isConfirmedByMail ? nil : confirmation(of: found.booking, to: member)
+        case .cancellation, .notice: return nil
+        case .confirmation:
+            guard found.isConfirmedByMail else { return confirmation(of: found.booking, to: member) }
+            return try corrections().confirmations.first { $0.booking == id }?.letter
         case .reminder:
-            guard try record.sessions.allSatisfy({ try !snapshot.wasReminded(of: $0.session, id) }) else { return nil }
-            let sessions = record.sessions.compactMap { schedule[$0.session] }.filter { isOf(found.booking, $0) }
+            let sessions = record.sessions.compactMap { schedule[$0.session] }.filter(found.booking.isFor)
+            guard try sessions.allSatisfy({ try !snapshot.wasReminded(of: $0.id, at: $0.session.startsAt, id) }) else { return nil }
             return Letter.reminder(of: found.booking, to: member, sessions: sessions, now: now)
         }
     }
 
     private func confirmation(of booking: Booking, to member: Member) -> Letter? {
         Letter.confirmation(of: booking, to: member, sessions: schedule.sessions(of: booking), now: now)
-    }
-
-    private func isOf(_ booking: Booking, _ resolved: ResolvedSession) -> Bool {
-        switch booking.target {
-        case .session(let id): resolved.id == id
-        case .course(let id): resolved.service.id == id
-        }
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Mailbox
 
 /// What a run of `joinery mail` did, or would do.
-package struct MailReport: Answer {
+package struct MailReport: Report {
     package let sites: [SiteMail]
     package let isRehearsal: Bool
     package let workspace: Workspace
@@ -12,12 +12,14 @@ package struct MailReport: Answer {
     /// Mails that were sent and of which it is not known what they said.
     package let lost: [String]
 
-    package var text: String {
+    package var linesIfQuiet: [Line] { isRehearsal ? lines : [] }
+
+    package var lines: [Line] {
         let lines = sites.map { site in
             site.line(isRehearsal: isRehearsal, folder: "\(workspace.output(of: site.site.rawValue))/private/mail/new")
         }
         let warnings = FindingsReport.line(warnings: sites.reduce(0) { $0 + $1.findings.count })
-        return (lines + [warnings].compactMap(\.self)).map { $0 + "\n" }.joined()
+        return (lines + [warnings].compactMap(\.self)).map { Line($0) }
     }
 
     package var document: Document { Document(dryRun: isRehearsal, sites: sites.map(\.document)) }
@@ -49,6 +51,7 @@ extension MailReport {
                 })
         }
         var run = try MailRun(project, sites: sites, now: now, time: time, isRehearsal: isRehearsal)
+        try run.refuseEarlierTime()
         try run.recordSent(and: delivered ?? [])
         self.sites = try delivered == nil ? run.write(choice) : run.recordedOnly()
         self.isRehearsal = isRehearsal

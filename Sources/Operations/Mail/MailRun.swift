@@ -39,6 +39,20 @@ package struct MailRun {
         }
     }
 
+    /// Refuses a time before the newest delivery: a clock that is wrong, or a `SOURCE_DATE_EPOCH` left in the environment, would confirm
+    /// what is long over, and what it recorded would count as older than what clients know.
+    package func refuseEarlierTime() throws {
+        for site in try project.database.snapshot({ try $0.sites() }) where sites.contains(site.id) {
+            guard let newest = try project.database.snapshot({ try $0.newestDelivery(of: site) }),
+                newest.seconds > Self.drift, now.seconds < newest.seconds - Self.drift
+            else { continue }
+            throw MailProblem.earlierTime(now, newest: newest, site: site.id)
+        }
+    }
+
+    /// Seconds by which the newest delivery may lie ahead: of several mails recorded at once the later counts as told a second later.
+    private static let drift: Int64 = 60
+
     /// Records in the database what sent mails told: those in `cur/`, and `files` wherever they lie. Then they are gone.
     package mutating func recordSent(and files: [String] = []) throws {
         let named = try files.map(find)
@@ -67,7 +81,8 @@ package struct MailRun {
         }
         guard !known.isEmpty else { return }
         try EditableDatabase(path: project.database.path).transaction(keeps: { _ in true }) { transaction in
-            for (mail, record) in known {
+            // As they were written: of two that tell of one session, the later counts.
+            for (mail, record) in known.sorted(by: { $0.record.madeAt < $1.record.madeAt }) {
                 try transaction.record(record.sessions, by: mail.name.kind, madeAt: record.madeAt, at: now)
             }
             let site = try transaction.snapshot.sites().first { $0.id == id }
@@ -80,8 +95,8 @@ package struct MailRun {
 
     /// Finds a mail by its path or its name.
     private func find(_ file: String) throws -> (site: Site.ID, name: MailName) {
-        let last = file.split(separator: "/").last.map(String.init) ?? ""
-        let name = MailName(String(last.prefix { $0 != ":" }))
+        let last = file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+        let name = MailName(last.withoutFlags)
         for (site, folder) in folders {
             if let name, folder.waiting.contains(name) || folder.sent.contains(where: { $0.name == name }) { return (site, name) }
         }
@@ -136,6 +151,7 @@ package struct MailRun {
 /// Why a mail cannot be recorded.
 package enum MailProblem: Problem {
     case unknownMail(String)
+    case earlierTime(Instant, newest: Instant, site: Site.ID)
 
     package var failure: Failure {
         switch self {
@@ -143,6 +159,12 @@ package enum MailProblem: Problem {
             Failure(
                 .noInput, as: "unknown-mail", "no mail `\(name)` waits or was sent; nothing was recorded",
                 hint: "name files of `output/<site>/private/mail/new`; one that is recorded is there no more")
+        case .earlierTime(let now, let newest, let site):
+            Failure(
+                .refused, as: "earlier-time",
+                "\(site): it is \(now.inFourDigits.rfc3339) here, but clients were told something at \(newest.inFourDigits.rfc3339) already; no mail was written",
+                hint: "look at `--now`, at the variables JOINERY_NOW and SOURCE_DATE_EPOCH, and at the clock (`date -u`)",
+                subject: "site:\(site)")
         }
     }
 }

@@ -13,7 +13,7 @@ package struct MailWriter {
     private let folder: MailFolder?
     /// Mails that wait, or were sent and are not in the database yet.
     private var confirmed: Set<Booking.ID> = []
-    private var notified: Set<Member.ID> = []
+    private var corrected: Set<Correction> = []
     private var reminded: Set<ToldKey> = []
     private var batch: [Maildir.Mail] = []
     private var unreachable: Set<Member.ID> = []
@@ -31,6 +31,13 @@ package struct MailWriter {
     private struct ToldKey: Hashable {
         let booking: Booking.ID
         let session: Session.ID
+        /// A reminder is of a session at a time: one that moves is reminded of again.
+        let start: Instant
+    }
+
+    private struct Correction: Hashable {
+        let kind: Letter.Kind
+        let member: Member.ID
     }
 
     /// Mails that are made durable at once: a sync costs as much for one as for all of them, and memory is for so many.
@@ -47,31 +54,37 @@ package struct MailWriter {
         for name in taken.waiting + taken.sent.map(\.name) {
             switch name.kind {
             case .confirmation: name.booking.map { _ = confirmed.insert($0) }
-            case .notice: notified.insert(name.member)
+            case .cancellation, .notice: corrected.insert(Correction(kind: name.kind, member: name.member))
             case .reminder:
                 for told in try taken.record(of: name)?.sessions ?? [] {
-                    reminded.insert(ToldKey(booking: told.booking, session: told.session))
+                    reminded.insert(ToldKey(booking: told.booking, session: told.session, start: told.told.startsAt))
                 }
             }
         }
     }
 
     package mutating func write(_ choice: MailChoice) throws {
-        if choice.confirmations {
-            try due.forEachConfirmation { letter in
-                if let booking = letter.entries.first?.booking.id, !confirmed.contains(booking) { try post(letter) }
-            }
-        }
+        if choice.confirmations { try due.forEachConfirmation { try confirm($0) } }
         if choice.notices {
-            for letter in try due.notices() where !notified.contains(letter.member.id) { try post(letter) }
+            for letter in try due.allCorrections() {
+                switch letter.kind {
+                case .confirmation: try confirm(letter)
+                case .cancellation, .notice, .reminder:
+                    if !corrected.contains(Correction(kind: letter.kind, member: letter.member.id)) { try post(letter) }
+                }
+            }
         }
         if let hours = choice.reminders {
             let reminded = reminded
             try due.forEachReminder(
-                hours: hours, isTaken: { reminded.contains(ToldKey(booking: $0, session: $1)) },
+                hours: hours, isTaken: { reminded.contains(ToldKey(booking: $0, session: $1.id, start: $1.startsAt)) },
                 { letter in try post(letter) })
         }
         try flush()
+    }
+
+    private mutating func confirm(_ letter: Letter) throws {
+        if let booking = letter.entries.first?.booking.id, confirmed.insert(booking).inserted { try post(letter) }
     }
 
     private mutating func post(_ letter: Letter) throws {

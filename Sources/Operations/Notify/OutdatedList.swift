@@ -15,23 +15,25 @@ package struct OutdatedList: Answer {
 
     package var isEmpty: Bool { parts.allSatisfy(\.clients.isEmpty) }
 
-    /// How many of the clients can be told by hand: those who still have a confirmed booking.
-    package var confirmed: Int { parts.reduce(0) { $0 + $1.clients.count(where: \.isConfirmed) } }
+    /// How many of the clients can be told by hand.
+    package var open: Int { parts.reduce(0) { $0 + $1.clients.count(where: \.canBeTold) } }
 
-    package var text: String {
-        let lines = parts.flatMap { part in part.clients.map { "\(part.site.id): \($0.line)".withoutControls + "\n" } }
-        return lines.isEmpty ? "every client is up to date\n" : lines.joined()
-    }
+    package var lines: [Line] { isEmpty ? [Line("every client is up to date")] : linesIfQuiet }
+
+    package var linesIfQuiet: [Line] { parts.flatMap { part in part.clients.map { Line("\(part.site.id): \($0.line)") } } }
 
     package var document: Document { Document(clients: rows) }
 
-    package var csv: String { CSV.text([Self.columns] + rows.map(\.cells)) }
+    package var csv: Printout { Printout(csv: [Self.columns] + rows.map(\.cells)) }
 
     private var rows: [Document.Row] {
         parts.flatMap { part in part.clients.map { Document.Row(site: part.site.id.rawValue, client: OutdatedDocument($0)) } }
     }
 
-    private static let columns = ["site", "member", "name", "email", "booking", "confirmed", "session", "service", "starts_at", "outdated"]
+    private static let columns = [
+        "site", "member", "name", "email", "booking", "confirmed", "session", "service", "starts_at", "outdated",
+        "letter",
+    ]
 
     package struct Document: Encodable {
         let clients: [Row]
@@ -52,25 +54,9 @@ package struct OutdatedList: Answer {
             var cells: [String] {
                 [
                     site, "\(client.member)", client.name, client.email, "\(client.booking)", client.confirmed ? "yes" : "no",
-                    "\(client.session)", client.service, client.startsAt, client.outdated.joined(separator: " "),
+                    "\(client.session)", client.service, client.startsAt, client.outdated.joined(separator: " "), client.letter ?? "",
                 ]
             }
         }
-    }
-}
-
-/// Writes rows as RFC 4180 has them: quoted where it is needed, lines ended by CRLF.
-private enum CSV {
-    static func text(_ rows: [[String]]) -> String {
-        rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    /// A text that a spreadsheet would run as a formula is kept one by an apostrophe in front: names are whatever strangers typed.
-    private static func cell(_ text: String) -> String {
-        var text = text.withoutControls
-        if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) { text = "'" + text }
-        // Scalars: a line end of two characters is one `Character`.
-        guard text.unicodeScalars.contains(where: { "\",\n".unicodeScalars.contains($0) }) else { return text }
-        return "\"\(text.replacing("\"", with: "\"\""))\""
     }
 }

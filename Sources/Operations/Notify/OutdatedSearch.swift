@@ -33,18 +33,18 @@ package struct OutdatedSearch {
             })
     }
 
-    /// Records that those who have a confirmed booking were told by hand, in the transaction that finds them.
+    /// Records that those whom telling helps were told by hand, in the transaction that finds them.
     package func record() throws -> OutdatedList {
         try folder.editableDatabase().transaction(keeps: { !$0.isEmpty }) { transaction in
             let list = try list(in: transaction.snapshot)
-            for part in list.parts where part.clients.contains(where: \.isConfirmed) {
-                try transaction.record(toldByHand: part.clients.filter(\.isConfirmed), by: .owner, in: part.site, at: now)
+            for part in list.parts where part.clients.contains(where: \.canBeTold) {
+                try transaction.record(toldByHand: part.clients.filter(\.canBeTold), by: .owner, in: part.site, at: now)
             }
             return list
         }
     }
 
     private func isWanted(_ client: OutdatedClient) -> Bool {
-        [nil, client.resolved.id].contains(session) && [nil, client.member.id].contains(member)
+        [nil, client.resolved.id, client.news.replaces?.resolved.id].contains(session) && [nil, client.member.id].contains(member)
     }
 }

@@ -18,22 +18,26 @@ package struct PageList: Answer {
     }
 
     private mutating func add(_ site: Site, from snapshot: Snapshot, _ addresses: PageAddresses, own: OwnPages) throws {
-        func append(_ kind: String, _ id: Int64?, _ path: String, url: String? = nil) {
-            rows.append(Row(site: site.id.rawValue, kind: kind, id: id, path: path, url: url ?? addresses.url(ofFile: path)))
+        func append(_ kind: String, _ id: Int64?, _ name: String, _ path: String, url: String? = nil) {
+            rows.append(Row(site: site.id.rawValue, kind: kind, id: id, name: name, path: path, url: url ?? addresses.url(ofFile: path)))
         }
-        append(PageKind.site.name(ofRow: SitePageRow.index.rawValue), nil, SitePageRow.index.file)
+        append(PageKind.site.name(ofRow: SitePageRow.index.rawValue), nil, site.name, SitePageRow.index.file)
         let members = try snapshot.members(of: site)
         while let member = try members.next()?.member {
             let path = PageAddresses.myBookingsFile(addresses.name(of: member))
-            append(PageKind.myBookings.name, member.id.rawValue, path, url: addresses.url(member))
+            append(PageKind.myBookings.name, member.id.rawValue, member.name, path, url: addresses.url(member))
         }
+        let services = try snapshot.catalogue(of: site).services
         try snapshot.sessions(of: site).forEach { session, _ in
-            append(PageKind.join.name, session.id.rawValue, PageAddresses.joinFile(addresses.token(of: session)))
+            let name = "\(services[session.service]?.name ?? ""), \(session.startsAt.rfc3339)"
+            append(PageKind.join.name, session.id.rawValue, name, PageAddresses.joinFile(addresses.token(of: session)))
         }
-        for path in own.paths { append(PageKind.ownPage.name, nil, path) }
+        for (path, title) in zip(own.paths, own.titles) { append(PageKind.ownPage.name, nil, title, path) }
     }
 
-    package var text: String { rows.map { "\($0.site)\t\($0.kind)\t\($0.id.map { "\($0)" } ?? "-")\t\($0.url)\n" }.joined() }
+    package var lines: [Line] {
+        rows.map { Line(columns: [$0.site, $0.kind, $0.id.map { "\($0)" } ?? "-", $0.url, $0.name]) }
+    }
 
     package var document: Document { Document(pages: rows) }
 
@@ -45,10 +49,12 @@ package struct PageList: Answer {
         let site: String
         let kind: String
         let id: Int64?
+        /// Whose it is, or what about: the member, the service and the time of a session, the title of an own page.
+        let name: String
         let path: String
         let url: String
 
-        enum CodingKeys: CodingKey { case site, kind, id, path, url }
+        enum CodingKeys: CodingKey { case site, kind, id, name, path, url }
 
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
@@ -56,6 +62,7 @@ package struct PageList: Answer {
             try container.encode(kind, forKey: .kind)
             // Pages that belong to no row say so.
             try container.encode(id, forKey: .id)
+            try container.encode(name, forKey: .name)
             try container.encode(path, forKey: .path)
             try container.encode(url, forKey: .url)
         }

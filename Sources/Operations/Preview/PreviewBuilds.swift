@@ -98,15 +98,15 @@ package final class PreviewBuilds: Sendable {
     package func index(_ instant: Instant?, find: String) throws -> PreviewIndex {
         let now = try instant ?? clock()
         let folder = try ProjectFolder(workspace)
-        let secret = try folder.secret()
+        let secret = try folder.anySecret()
         return try folder.snapshot { snapshot in
             let sites = try snapshot.sites().filter { [nil, $0.id].contains(only) }
             return PreviewIndex(
                 now: now,
                 sites: try sites.map {
                     try PreviewIndex.ListedSite(
-                        $0, snapshot, folder.configuration.access, secret, ownPages: workspace.ownPages.pages(of: $0.id), now: now,
-                        find: find)
+                        $0, snapshot, folder.configuration.access, secret, ownPages: workspace.ownPages.pages(of: $0.id),
+                        zones: workspace.zoneFolder.zones, now: now, find: find)
                 })
         }
     }
@@ -115,7 +115,7 @@ package final class PreviewBuilds: Sendable {
     package func mail(_ booking: Booking.ID, of site: Site.ID, _ instant: Instant?) throws -> [UInt8]? {
         guard [nil, site].contains(only) else { return nil }
         let now = try instant ?? clock()
-        let project = try Project.open(ProjectFolder(workspace))
+        let project = try Project.open(ProjectFolder(workspace), anySecret: true)
         return try project.database.snapshot { snapshot in
             guard let site = try snapshot.sites().first(where: { $0.id == site }) else { return nil }
             let reading = try SiteReading(site, from: snapshot, of: project, now: now)
@@ -133,8 +133,8 @@ package final class PreviewBuilds: Sendable {
     private func run(_ instant: Instant, in name: String) throws -> [(site: Site.ID, build: SiteBuild)] {
         let plan = BuildPlan(
             now: instant, time: try clock().seconds, jobs: ProcessInfo.processInfo.activeProcessorCount, removalLimit: .percent(100),
-            acceptsNewIdentities: true, losesAnyKind: true, isCancelled: isCancelled)
-        let project = try Project.open(ProjectFolder(workspace.publishing(in: "\(folder.path)/\(name)")))
+            acceptsNewIdentities: true, acceptsNewAddresses: true, losesAnyKind: true, isCancelled: isCancelled)
+        let project = try Project.open(ProjectFolder(workspace.publishing(in: "\(folder.path)/\(name)")), anySecret: true)
         return try project.build(plan, only: only) { _ in }.results.map { ($0.site, try $0.outcome.get()) }
     }
 
@@ -158,7 +158,7 @@ package final class PreviewBuilds: Sendable {
 extension PreviewReport.Problem {
     fileprivate init(_ failure: Failure) {
         self.init(
-            message: failure.findings.isEmpty ? failure.message : "The pages below are as they were before.", hint: failure.hint,
+            message: failure.findings.isEmpty ? failure.text : "The pages below are as they were before.", hint: failure.hint,
             findings: failure.findings.filter { $0.severity == .error }.prefix(20).map {
                 Finding(subject: $0.subject, sentence: $0.sentence, advice: $0.advice)
             })

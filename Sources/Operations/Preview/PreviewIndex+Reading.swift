@@ -9,12 +9,13 @@ extension PreviewIndex.ListedSite {
     private static let mostSessions = 200
 
     /// Reads a site from the snapshot and asks the rules about every link on both surfaces, as pages and mails do.
-    package init(_ site: Site, _ snapshot: Snapshot, _ access: Access, _ secret: SiteSecret, ownPages: OwnPages, now: Instant, find: String)
-        throws
-    {
+    package init(
+        _ site: Site, _ snapshot: Snapshot, _ access: Access, _ secret: SiteSecret, ownPages: OwnPages, zones: Zones, now: Instant,
+        find: String
+    ) throws {
         let schedule = try snapshot.schedule(of: site, secret: secret, access: access)
         let addresses = schedule.addresses
-        let clock = SiteClock(site, schedule.sessions.map(\.session))
+        let clock = SiteClock(zone: zones.zone(site.timeZone))
 
         var members: [PreviewIndex.ListedMember] = []
         let reader = try snapshot.members(of: site)
@@ -50,18 +51,11 @@ extension PreviewIndex.ListedSite {
 
     /// Writes times as the site's clocks show them.
     fileprivate struct SiteClock {
-        private let offsets: ZoneOffsets?
-
-        init(_ site: Site, _ sessions: [Session]) {
-            let starts = sessions.map(\.startsAt)
-            offsets = starts.min().flatMap { first in
-                ZoneOffsets(identifier: site.timeZone, span: first...(starts.max() ?? first))
-            }
-        }
+        let zone: ZoneOffsets?
 
         /// `2026-11-24 08:00`.
         func text(_ instant: Instant) -> String {
-            let local = Instant(seconds: instant.seconds + Int64(offsets?.offset(at: instant) ?? 0)).rfc3339
+            let local = Instant(seconds: instant.local(zone?.offset(at: instant) ?? 0)).rfc3339
             return String(local.prefix(16)).replacing("T", with: " ")
         }
     }

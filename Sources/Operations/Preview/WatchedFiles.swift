@@ -1,5 +1,6 @@
 import Foundation
 package import Glibc
+import Pages
 
 /// How the files that pages are made from stand at one moment.
 ///
@@ -27,10 +28,10 @@ package struct WatchedFiles: Equatable {
         let configuration = try? workspace.readConfiguration()
         let database = workspace.resolve((configuration ?? Configuration()).database)
         for file in [database, "\(database)-wal"] { look(at: file) }
-        for folder in [workspace.siteData, workspace.templates] {
-            look(at: folder)
-            for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] { look(at: "\(folder)/\(name)") }
-        }
+        // Of `site-data/` all that lies in it, but behind links only what is read: a link may lead to anything.
+        look(at: workspace.siteData, (try? FileManager.default.subpathsOfDirectory(atPath: workspace.siteData + "/")) ?? [])
+        look(at: workspace.siteData, configuration?.sites.values.compactMap(\.logo) ?? [])
+        for folder in [workspace.ownPages.path, workspace.templates] { look(at: folder, FolderFiles.paths(below: folder) ?? []) }
     }
 
     /// Whether a file was written so shortly before `time` that it may be written once more within the same tick of the file system's
@@ -41,6 +42,11 @@ package struct WatchedFiles: Equatable {
         before.tv_nsec -= tick
         if before.tv_nsec < 0 { (before.tv_sec, before.tv_nsec) = (before.tv_sec - 1, before.tv_nsec + 1_000_000_000) }
         return stamps.values.contains { $0.modified > Stamp.Instant(before) }
+    }
+
+    private mutating func look(at folder: String, _ names: [String]) {
+        look(at: folder)
+        for name in names { look(at: "\(folder)/\(name)") }
     }
 
     private mutating func look(at path: String) {

@@ -27,6 +27,7 @@ package struct Configuration: Sendable {
     package init(yaml: String) throws(ConfigurationProblems) {
         var reader = ConfigurationReader()
         do {
+            try YAMLBounds.check(yaml)
             guard let root = try Yams.compose(yaml: yaml) else { return }
             reader.read(root, at: "", allowed: ["database", "access", "server", "sites"]) { reader, key, node in
                 switch key {

@@ -31,13 +31,20 @@ package enum NewFile {
         guard fsync(folder) == 0 else { throw failure(path) }
     }
 
-    /// Makes a folder and those above it, where they are missing.
+    /// Makes a folder and those above it, where they are missing. The mode of new ones is set, not inherited from the umask: others on the
+    /// machine have no business in them.
     package static func makeFolder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
+        if unsafe access(path, F_OK) == 0, FileManager.default.fileExists(atPath: path + "/.") { return }
+        let above = (path as NSString).deletingLastPathComponent
+        if !above.isEmpty, above != path { try makeFolder(above) }
+        // Another process may have made it meanwhile.
+        guard unsafe mkdir(path, 0o750) == 0 || errno == EEXIST, FileManager.default.fileExists(atPath: path + "/.") else {
             throw ProjectProblem.folder(path)
         }
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { throw ProjectProblem.folder(path) }
+        let mode = 0o750 | (status.st_mode & S_ISGID)
+        if status.st_mode & 0o7777 != mode, unsafe chmod(path, mode) != 0 { throw ProjectProblem.folder(path) }
     }
 
     private static func discarding(_ temporary: String, _ path: String) -> ProjectProblem {

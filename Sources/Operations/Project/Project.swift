@@ -11,8 +11,12 @@ package struct Project: Sendable {
     package let database: BookingDatabase
 
     /// Opens everything, in an order in which nothing is asked of the database while a template is wrong.
-    package static func open(_ folder: ProjectFolder) throws -> Project {
-        Project(folder: folder, secret: try folder.secret(), templates: try folder.templates(), database: try folder.database())
+    ///
+    /// - `anySecret`: also one that the published pages were not made with: a build refuses it site by site, a preview does not care.
+    package static func open(_ folder: ProjectFolder, anySecret: Bool = false) throws -> Project {
+        Project(
+            folder: folder, secret: try anySecret ? folder.anySecret() : folder.secret(), templates: try folder.templates(),
+            database: try folder.database())
     }
 
     package var workspace: Workspace { folder.workspace }

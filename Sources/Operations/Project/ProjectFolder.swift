@@ -9,13 +9,27 @@ package struct ProjectFolder: Sendable {
     package let configuration: Configuration
 
     package init(_ workspace: Workspace) throws {
+        try workspace.checkFolder()
         self.workspace = workspace
         configuration = try workspace.readConfiguration()
     }
 
     package var databasePath: String { workspace.resolve(configuration.database) }
 
-    package func secret() throws -> SiteSecret { try workspace.readSecret() }
+    /// The secret. Throws if a site of the database was published with another one: every address made with this one would be wrong.
+    package func secret() throws -> SiteSecret {
+        let secret = try anySecret()
+        let foreign = workspace.sitesPublished(with: { !$0.allows(secret.fingerprint(of: $1)) })
+        // A folder whose site is gone is no reason: nothing is made for it any more.
+        if !foreign.isEmpty, let sites = try? snapshot({ try $0.sites().map(\.id) }), let site = foreign.first(where: sites.contains) {
+            throw PublishedProblem.otherSecret(of: site, in: workspace, outcome: "nothing was done")
+        }
+        return secret
+    }
+
+    /// The secret, also if what is published was made with another one.
+    package func anySecret() throws -> SiteSecret { try workspace.readSecret() }
+
     package func templates() throws -> TemplateSet { try workspace.readTemplates() }
     package func database() throws -> BookingDatabase { try BookingDatabase(path: databasePath) }
     package func editableDatabase() throws -> EditableDatabase { try EditableDatabase(path: databasePath) }

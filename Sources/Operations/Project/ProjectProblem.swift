@@ -3,12 +3,16 @@ package import Glibc
 
 /// Why something in the project's folder cannot be used, or made.
 package enum ProjectProblem: Problem {
+    /// The folder that a command works on is none of ours.
+    case noFolder(String)
     case configurationUnreadable(String)
     case noSecret(String)
     /// Others than its owner may read it.
     case openSecret(String, mode: mode_t)
     case secretUnreadable(String)
     case shortSecret(from: String, bytes: Int)
+    /// It can be guessed.
+    case weakSecret(from: String, weakness: String, isFile: Bool)
     /// The secret is a variable, which no command can change.
     case secretInEnvironment(file: String)
     case noLogins(Access, configuration: String)
@@ -18,12 +22,18 @@ package enum ProjectProblem: Problem {
 
     package var failure: Failure {
         switch self {
+        case .noFolder(let path):
+            Failure(
+                .noInput, as: "no-joinery-folder", "no Joinery folder: there is no `site-data/` in `\(path)`",
+                hint: "name it with -C; `joinery init` makes a new one", subject: path)
         case .configurationUnreadable(let path):
             Failure(
                 .noInput, as: "configuration-unreadable", "`\(path)` cannot be read", hint: "check its permissions", subject: path)
         case .noSecret(let path):
             Failure(
-                .noInput, as: "no-secret", "no secret at `\(path)`", hint: "`joinery init` makes one, or set JOINERY_SECRET", subject: path)
+                .noInput, as: "no-secret", "no secret at `\(path)`",
+                hint: "put your copy back there, or set JOINERY_SECRET; only if there has never been one, `joinery init` makes it",
+                subject: path)
         case .openSecret(let path, let mode):
             Failure(
                 .noInput, as: "open-secret", "others can read `\(path)`: found mode `0\(String(mode, radix: 8))`, allowed `0600`",
@@ -33,12 +43,20 @@ package enum ProjectProblem: Problem {
         case .shortSecret(let source, let bytes):
             Failure(
                 .noInput, as: "short-secret",
-                "the secret in `\(source)` is too short: found \(bytes) bytes, allowed \(SiteSecret.minimumLength) or more",
+                "the secret in `\(source)` is too short: found \(Counted(bytes, "byte")), allowed \(SiteSecret.minimumLength) or more",
                 hint: "`joinery init` in an empty folder makes a good one", subject: source)
+        case .weakSecret(let source, let weakness, let isFile):
+            Failure(
+                .noInput, as: "weak-secret",
+                "the secret in `\(source)` can be guessed, and every address with it: it \(weakness)",
+                hint: isFile
+                    ? "`joinery secret rotate` makes a good one, which changes all addresses"
+                    : "give JOINERY_SECRET 32 random bytes, such as `openssl rand -hex 32` prints", subject: source)
         case .secretInEnvironment(let file):
             Failure(
                 .refused, as: "secret-in-environment", "the secret is JOINERY_SECRET, not `\(file)`; nothing was changed",
-                hint: "give JOINERY_SECRET another value, of 32 bytes or more", subject: Workspace.secretVariable)
+                hint: "give JOINERY_SECRET another value, of 32 random bytes or more, then `joinery build --accept-new-addresses`",
+                subject: Workspace.secretVariable)
         case .noLogins(let access, let configuration):
             Failure(
                 .refused, as: "no-logins", "members do not log in here: `access` is `\(access.rawValue)` in `\(configuration)`",

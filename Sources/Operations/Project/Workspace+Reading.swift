@@ -4,6 +4,14 @@ import Glibc
 package import Pages
 
 extension Workspace {
+    /// Throws where this is no Joinery folder: nothing that a command could say of its contents would help.
+    package func checkFolder() throws {
+        var status = stat()
+        guard unsafe stat(siteData, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw ProjectProblem.noFolder(path == "." ? FileManager.default.currentDirectoryPath : path)
+        }
+    }
+
     /// Reads `joinery.yaml`; its defaults where there is none.
     package func readConfiguration() throws -> Configuration {
         guard let data = FileManager.default.contents(atPath: configuration) else {
@@ -22,18 +30,23 @@ extension Workspace {
 
     /// Reads the site secret: JOINERY_SECRET, else `secret.key`, which only its owner may read
     /// (`Sources/Bookings/Bookings.docc/Addresses.md`).
-    package func readSecret() throws -> SiteSecret {
+    ///
+    /// - `isToBeReplaced`: then one that can be guessed is read too.
+    package func readSecret(isToBeReplaced: Bool = false) throws -> SiteSecret {
         if let givenSecret { return try Self.secret(Array(givenSecret.utf8), from: Self.secretVariable) }
         var status = stat()
         guard unsafe stat(secret, &status) == 0 else { throw ProjectProblem.noSecret(secret) }
         guard status.st_mode & 0o077 == 0 else { throw ProjectProblem.openSecret(secret, mode: status.st_mode & 0o777) }
         guard let data = FileManager.default.contents(atPath: secret) else { throw ProjectProblem.secretUnreadable(secret) }
-        return try Self.secret([UInt8](data), from: secret)
+        return try Self.secret([UInt8](data), from: secret, isToBeReplaced: isToBeReplaced)
     }
 
-    private static func secret(_ bytes: [UInt8], from source: String) throws -> SiteSecret {
+    static func secret(_ bytes: [UInt8], from source: String, isToBeReplaced: Bool = false) throws -> SiteSecret {
         let key = Array(bytes.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed())
         guard let secret = SiteSecret(key: key) else { throw ProjectProblem.shortSecret(from: source, bytes: key.count) }
+        if !isToBeReplaced, let weakness = SiteSecret.weakness(of: key) {
+            throw ProjectProblem.weakSecret(from: source, weakness: weakness, isFile: source != secretVariable)
+        }
         return secret
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 package import Pages
+package import ZoneFiles
 
 /// The folder that a command works on, and where things lie in it (`Sources/joinery/joinery.docc/OutputFolder.md`).
 package struct Workspace: Sendable {
@@ -8,17 +9,21 @@ package struct Workspace: Sendable {
     package let output: String
     /// The text of JOINERY_SECRET, which replaces `secret.key`; nil where it is not set.
     package let givenSecret: String?
+    package let zoneFolder: ZoneFolder
 
     package static let secretVariable = "JOINERY_SECRET"
 
-    package init(path: String, output: String? = nil, givenSecret: String? = nil) {
+    package init(path: String, output: String? = nil, givenSecret: String? = nil, zoneFolder: ZoneFolder = ZoneFolder()) {
         self.path = path
         self.output = output ?? "\(path)/output"
         self.givenSecret = givenSecret
+        self.zoneFolder = zoneFolder
     }
 
     /// The same folder, published elsewhere.
-    package func publishing(in output: String) -> Workspace { Workspace(path: path, output: output, givenSecret: givenSecret) }
+    package func publishing(in output: String) -> Workspace {
+        Workspace(path: path, output: output, givenSecret: givenSecret, zoneFolder: zoneFolder)
+    }
 
     package var siteData: String { "\(path)/site-data" }
     package var configuration: String { "\(siteData)/joinery.yaml" }

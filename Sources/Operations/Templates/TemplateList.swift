@@ -8,14 +8,13 @@ package struct TemplateList: Answer {
         files = try workspace.templateFiles()
     }
 
-    package var text: String {
+    package var lines: [Line] {
         let width = files.map(\.path.count).max() ?? 0
-        let lines = files.map { file in
+        return files.map { file in
             let padding = String(repeating: " ", count: width - file.path.count + 2)
             let state = file.state.rawValue + String(repeating: " ", count: 10 - file.state.rawValue.count)
-            return file.purpose.isEmpty ? "\(state)\(file.path)\n" : "\(state)\(file.path)\(padding)\(file.purpose)\n"
+            return Line(file.purpose.isEmpty ? "\(state)\(file.path)" : "\(state)\(file.path)\(padding)\(file.purpose)")
         }
-        return lines.joined().withoutControls
     }
 
     package var document: Document {

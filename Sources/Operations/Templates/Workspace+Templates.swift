@@ -3,6 +3,7 @@ import Pages
 extension Workspace {
     /// Lists the templates, or those named. A name that no template has is a failure.
     func templateFiles(named names: [String] = []) throws -> [TemplateFile] {
+        try checkFolder()
         let files: [TemplateFile]
         do {
             files = try TemplateFolder.files(path: templates)

@@ -3,9 +3,10 @@ import Mailbox
 import Publishing
 
 /// What `purge` removed of a member, site by site.
-package struct PurgeReport: Answer {
+package struct PurgeReport: Report {
     package let member: Member.ID
     package let sites: [Site]
+    package let isDryRun: Bool
 
     package struct Site: Encodable {
         let site: String
@@ -16,31 +17,45 @@ package struct PurgeReport: Answer {
         var isEmpty: Bool { files + mails == 0 }
     }
 
-    package var text: String {
+    package var lines: [Line] {
         sites.filter { !$0.isEmpty }.map { result in
             let mails = result.mails == 0 ? "" : " and \(Counted(result.mails, "mail"))"
-            return "\(result.site): removed \(result.files) files\(mails) of `member:\(member)`\n"
-        }.joined()
+            return Line(
+                "\(result.site): \(isDryRun ? "would remove" : "removed") \(Counted(result.files, "file"))\(mails) of `member:\(member)`")
+        }
     }
 
-    package var document: Document { Document(member: member.rawValue, sites: sites) }
+    /// What is lost, as a question before it says.
+    package var loss: String {
+        let (files, mails) = (sites.reduce(0) { $0 + $1.files }, sites.reduce(0) { $0 + $1.mails })
+        return "\(Counted(files, "file")) and \(Counted(mails, "mail")) of `member:\(member)` are removed from the disk"
+    }
+
+    package var document: Document { Document(dryRun: isDryRun, member: member.rawValue, sites: sites) }
 
     package struct Document: Encodable {
+        let dryRun: Bool
         let member: Int64
         let sites: [Site]
     }
 }
 
 extension PurgeReport {
-    /// Removes a member's pages and mails that wait. Throws if there are none.
+    /// Removes a member's pages and mails that wait, or counts them. Throws if there are none.
     ///
     /// - `time`: the wall clock, in seconds since 1970.
-    package init(of member: Member.ID, in workspace: Workspace, only site: Bookings.Site.ID?, time: Int64) throws {
+    package init(of member: Member.ID, in workspace: Workspace, only site: Bookings.Site.ID?, time: Int64, isDryRun: Bool) throws {
         self.member = member
+        self.isDryRun = isDryRun
         sites = try workspace.publishedSites(only: site).map { site in
             try workspace.withPublisher(of: site, at: time) { publisher in
-                let files = try publisher.purge(kind: PageKind.myBookings.rawValue, row: member.rawValue)
                 let folder = try Maildir(publisher.lock, making: false).map { try MailFolder($0, of: site) }
+                let kind = PageKind.myBookings.rawValue
+                if isDryRun {
+                    let mails = folder?.waiting.count { $0.member == member } ?? 0
+                    return Site(site: site.rawValue, files: try publisher.fileCount(kind: kind, row: member.rawValue), mails: mails)
+                }
+                let files = try publisher.purge(kind: kind, row: member.rawValue)
                 return Site(site: site.rawValue, files: files, mails: try folder?.purge(member) ?? 0)
             }
         }

@@ -2,7 +2,7 @@ package import Bookings
 import Publishing
 
 /// What a rollback changed, site by site.
-package struct RollbackAnswer: Answer {
+package struct RollbackAnswer: Report {
     package let sites: [Site]
     /// Sites that have nothing to go back to.
     package let skipped: [(site: Bookings.Site.ID, failure: Failure)]
@@ -15,9 +15,9 @@ package struct RollbackAnswer: Answer {
         let kept: Int
     }
 
-    package var text: String {
-        sites.map { "\($0.site): \($0.changed) files are as they were before; builds are held\n" }.joined()
-            + "Next: `joinery build --resume` when the new pages are right\n"
+    package var lines: [Line] {
+        sites.map { Line("\($0.site): \(Counted($0.changed, "file is", "files are")) as before; builds are held") }
+            + [Line("Next: `joinery build --resume` when the new pages are right")]
     }
 
     package var document: Document { Document(sites: sites) }

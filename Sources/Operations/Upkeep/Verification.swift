@@ -9,7 +9,8 @@ package struct Verification: Answer {
 
     package var isSound: Bool { sites.allSatisfy(\.isSound) }
 
-    package var text: String { sites.flatMap(\.lines).map { "\($0)\n" }.joined() }
+    package var lines: [Line] { sites.flatMap(\.lines).map { Line($0) } }
+    package var linesIfQuiet: [Line] { sites.filter { !$0.isSound }.flatMap(\.lines).map { Line($0) } }
 
     package var document: Document { Document(sites: sites.map(\.document)) }
 
@@ -30,20 +31,23 @@ extension Verification {
         sites = try workspace.publishedSites(only: site).map { site in
             try workspace.withPublisher(of: site, at: time) { publisher in
                 let report = try publisher.verify(jobs: jobs, isCancelled: isCancelled)
-                let leaks = try project.map { try $0.leaks(of: site, publisher, jobs: jobs, isCancelled: isCancelled) }
-                return SiteVerification(site: site, report: report, leaks: leaks)
+                let leaks = try project.flatMap { try $0.leaks(of: site, publisher, jobs: jobs, isCancelled: isCancelled) }
+                let isGone = project != nil && leaks == nil && report.files > 0
+                return SiteVerification(site: site, report: report, leaks: leaks, isGone: isGone)
             }
         }
     }
 }
 
 extension Project {
-    /// Searches both trees of a site. The lock is held, so the snapshot is not older than the trees.
+    /// Searches both trees of a site; nil where the database has no such site. The lock is held, so the snapshot is not older than the trees.
     fileprivate func leaks(
         of id: Site.ID, _ publisher: Publisher, jobs: Int, isCancelled: @escaping @Sendable () -> Bool
-    ) throws -> LeakReport {
+    ) throws -> LeakReport? {
         try database.snapshot { snapshot in
-            let search = LeakSearch(of: self, try snapshot.sites(only: id), beside: nil)
+            let sites = try snapshot.sites().filter { $0.id == id }
+            if sites.isEmpty { return nil }
+            let search = LeakSearch(of: self, sites, beside: nil)
             return try search.leaks(
                 in: publisher.publishedFiles(jobs: jobs), of: id, from: snapshot, jobs: jobs, isCancelled: isCancelled)
         }
@@ -56,24 +60,27 @@ package struct SiteVerification {
     package let report: VerifyReport
     /// Nil if they were not searched for.
     package let leaks: LeakReport?
+    /// Whether there are pages of it, though the database has no such site: then nothing of it may be there.
+    package let isGone: Bool
 
-    package var isSound: Bool { report.isSound && (leaks?.count ?? 0) == 0 }
+    package var isSound: Bool { report.isSound && (leaks?.count ?? 0) == 0 && !isGone }
 
     package var lines: [String] {
         let found = leaks.map { leaks in
             leaks.count == 0
                 ? ["\(site): no link where the rules hide it"]
-                : ["\(site): \(leaks.count) times what the rules say must not be there"]
+                : ["\(site): \(Counted(leaks.count, "leak")) of what the rules say must not be there"]
                     + leaks.lines(atMost: 50)
         }
-        return differences + (found ?? [])
+        let gone = isGone ? ["\(site): no site of the database any more: `joinery purge --site \(site)` removes it"] : []
+        return differences + (found ?? []) + gone
     }
 
     private var differences: [String] {
-        guard !report.isSound else { return ["\(site): \(report.files) files, all as published"] }
+        guard !report.isSound else { return ["\(site): \(Counted(report.files, "file")), all as published"] }
         let shown = report.findings.map(\.words).sorted().prefix(50)
         let mended = report.isMarked ? "the next `joinery build` repairs them" : "the trees could not be marked for repair"
-        return ["\(site): \(report.files) files, \(report.count) of them not as published; \(mended)"] + shown.map { "  \($0)" }
+        return ["\(site): \(Counted(report.files, "file")), \(report.count) of them not as published; \(mended)"] + shown.map { "  \($0)" }
             + (report.count > shown.count ? ["  and \(report.count - shown.count) more"] : [])
     }
 

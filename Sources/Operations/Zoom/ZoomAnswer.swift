@@ -6,12 +6,15 @@ package import Conferencing
 package struct ZoomAnswer: Answer {
     package let sites: [ZoomReport]
 
-    package var text: String { sites.isEmpty ? "no account is a Zoom account\n" : sites.map(\.text).joined() }
+    package var lines: [Line] { sites.isEmpty ? [Line("no account is a Zoom account")] : sites.flatMap(\.lines) }
+    package var linesIfQuiet: [Line] { sites.filter(\.isDryRun).flatMap(\.lines) }
 
-    package var document: Document { Document(sites: sites.map(\.document)) }
+    package var document: Document { Document(sites: sites.map(\.document), error: failure?.document.error) }
 
     package struct Document: Encodable {
         let sites: [ZoomReport.Document]
+        /// Only if something is left: the failure that the exit code is of.
+        let error: Failure.Document.Words?
     }
 }
 
@@ -42,6 +45,6 @@ extension ZoomAnswer {
         let isForLater = problems.allSatisfy { if case .rateLimited = $0.problem { true } else { false } }
         return Failure(
             isForLater ? .locked : .inputOutput, as: isForLater ? "zoom-limit" : "zoom",
-            "\(Counted(left, "meeting is", "meetings are")) left\n" + lines.map { "  \($0)" }.joined(separator: "\n"), hint: first.hint)
+            "\(Counted(left, "meeting is", "meetings are")) left", details: lines.map { "  \($0)" }, hint: first.hint)
     }
 }

@@ -37,12 +37,12 @@ package struct ZoomReport {
 
     private func count(of action: Action) -> Int { entries.count { $0.action == action } }
 
-    package var text: String {
+    package var lines: [Line] {
         let counts = Self.actions.map { (action: $0, count: count(of: $0)) }.filter { $0.count > 0 }
         let words = counts.map { "\($0.count) \($0.action.rawValue)" } + ["\(unchanged) unchanged"] + (left > 0 ? ["\(left) left"] : [])
         var lines = ["\(site): \(isDryRun ? "would be " : "")\(words.joined(separator: ", "))"]
         if isDryRun { lines += entries.map { "  \($0.action.call) for \($0.target), account of \($0.owner)" } }
-        return lines.map { $0 + "\n" }.joined()
+        return lines.map { Line($0) }
     }
 
     package var document: Document {

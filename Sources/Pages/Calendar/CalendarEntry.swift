@@ -37,6 +37,15 @@ struct CalendarEntry {
         return booking.status == .confirmed ? .confirmed : .tentative
     }
 
+    /// RFC 5545's SEQUENCE: goes up with each change of times or STATUS, and never down, as neither count does.
+    var sequence: Int64 {
+        let counts = [session.resolved.session.revision, booking.revision].map { min(max($0, 0), Int64(Int32.max)) }
+        return min(counts[0] + counts[1], Int64(Int32.max))
+    }
+
+    /// When anything last changed that it shows.
+    var changedAt: Instant { max(booking.bookedAt, booking.changedAt, session.resolved.session.changedAt) }
+
     /// Whether its times are told by its zone's clock, else in UTC.
     var isInZone: Bool { !zone.isUTC && zone.tells(session.times.startsAt) && zone.tells(session.times.endsAt) }
 }

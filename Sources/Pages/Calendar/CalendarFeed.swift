@@ -19,10 +19,10 @@ struct CalendarFeed {
         text.add("X-PUBLISHED-TTL:PT1H")
         let hasZone = text.addZones(of: entries)
         // A calendar without any component is none (RFC 5545 3.6), and some programs refuse to subscribe to it.
-        if entries.isEmpty, !hasZone { zone.add(covering: Instant(seconds: 0)...Instant(seconds: 0), to: &text) }
+        if entries.isEmpty, !hasZone { zone.add(covering: nil, to: &text) }
         for entry in entries {
-            // Without METHOD, DTSTAMP is when the entry was last changed: the database tells when it was booked, SEQUENCE what came later.
-            text.add(entry, stamp: entry.booking.bookedAt, status: entry.status, in: edition)
+            // Without METHOD, DTSTAMP is when the entry was last changed (RFC 5545 3.8.7.2).
+            text.add(entry, stamp: entry.changedAt, status: entry.status, in: edition)
         }
         text.add("END:VCALENDAR")
         bytes = text.finished()

@@ -1,13 +1,15 @@
 internal import Bookings
 
-/// One entry as a mail carries it: a whole calendar with a METHOD (RFC 5546), for the part `text/calendar; method=REQUEST`.
-///
-/// One session each: all entries of such a message have to have one UID, so a course's sessions are each a part of their own.
+/// Entries as a mail carries them: a whole calendar with a METHOD (RFC 5546), for the part `text/calendar; method=REQUEST`.
 struct CalendarMessage {
     /// What the mail asks of the client's calendar.
     enum Method: String {
+        /// One event, added or brought up to date.
         case request = "REQUEST"
+        /// One event, taken out.
         case cancel = "CANCEL"
+        /// Any number of events, which nobody is invited to: RFC 5546 3.2.1 forbids it an ATTENDEE.
+        case publish = "PUBLISH"
     }
 
     /// Who invites whom. E-mail addresses are whole and valid.
@@ -17,8 +19,8 @@ struct CalendarMessage {
     }
 
     let method: Method
-    /// Its way in is what the rules let into mails.
-    let entry: CalendarEntry
+    /// Their ways in are what the rules let into mails. One for `request` and `cancel`: RFC 5546 has one UID in these.
+    let entries: [(entry: CalendarEntry, status: CalendarEntry.Status)]
     let people: People
     /// When the mail is written: of two messages with the same SEQUENCE, clients keep to the later.
     let stamp: Instant
@@ -29,20 +31,23 @@ struct CalendarMessage {
         var text = CalendarText(after: &bytes)
         text.beginCalendar()
         text.add("METHOD:", raw: method.rawValue)
-        _ = text.addZones(of: [entry])
-        text.add(entry, stamp: stamp, status: method == .cancel ? .cancelled : entry.status, people: people, in: edition)
+        _ = text.addZones(of: entries.map(\.entry))
+        for (entry, status) in entries {
+            text.add(entry, stamp: stamp, status: status, people: people, isInvited: method != .publish, in: edition)
+        }
         text.add("END:VCALENDAR")
         bytes = text.finished()
     }
 }
 
 extension CalendarText {
-    mutating func add(_ people: CalendarMessage.People) {
+    mutating func add(_ people: CalendarMessage.People, isInvited: Bool) {
         write("ORGANIZER;CN=")
         write(quoted: people.organizer.name)
         write(":mailto:")
         write(mail: people.organizer.address)
         endLine()
+        guard isInvited else { return }
         write("ATTENDEE;CN=")
         write(quoted: people.attendee.name)
         write(";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:")

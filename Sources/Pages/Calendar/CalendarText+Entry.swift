@@ -6,14 +6,15 @@ extension CalendarText {
     /// - `stamp`: DTSTAMP. Never the time of a build: every build would write every feed anew.
     /// - `people`: who invites whom, where the calendar is a message (RFC 5546).
     mutating func add(
-        _ entry: CalendarEntry, stamp: Instant, status: CalendarEntry.Status, people: CalendarMessage.People? = nil, in edition: Edition
+        _ entry: CalendarEntry, stamp: Instant, status: CalendarEntry.Status, people: CalendarMessage.People? = nil,
+        isInvited: Bool = false, in edition: Edition
     ) {
         let session = entry.session
         add("BEGIN:VEVENT")
         add("UID:", raw: entry.uid)
-        // Years of four digits, which every reader takes.
-        add("DTSTAMP:", utc: min(max(stamp, Instant(seconds: 0)), Instant(seconds: 253_402_300_799)))
-        add("SEQUENCE:", number: min(max(session.resolved.session.revision, 0), Int64(Int32.max)))
+        add("DTSTAMP:", utc: stamp.inFourDigits)
+        add("LAST-MODIFIED:", utc: entry.changedAt.inFourDigits)
+        add("SEQUENCE:", number: entry.sequence)
         add("DTSTART", session.times.startsAt, of: entry)
         add("DTEND", session.times.endsAt, of: entry)
         addStatus(status)
@@ -22,7 +23,7 @@ extension CalendarText {
         if !session.place.isEmpty { add("LOCATION:", text: session.place) }
         add("DESCRIPTION:", text: details(of: entry, edition))
         if let address = entry.wayIn.address { addWayIn(address, entry.wayIn, edition.calendar) }
-        people.map { add($0) }
+        people.map { add($0, isInvited: isInvited) }
         add("END:VEVENT")
     }
 
@@ -83,25 +84,39 @@ extension CalendarText {
     /// What the member has to know, as plain text: the way in or what to do instead, who gives the session, for how many.
     private func details(of entry: CalendarEntry, _ edition: Edition) -> String {
         let words = edition.calendar
-        var blocks: [String] = []
-        func line(_ label: String, _ value: String) -> String { words.line.filled(["label": label, "value": value]) }
-        if entry.booking.status != .confirmed {
-            let status = edition.states[entry.booking.status]
-            blocks.append("\(status.title)\n\(status.advice)")
+        // One text that grows, and not an array of its parts: a feed has hundreds.
+        var text = ""
+        text.reserveCapacity(512)
+        func begin(_ separator: String) { if !text.isEmpty { text += separator } }
+        func add(_ label: String, _ value: String, after separator: String = "\n\n") {
+            begin(separator)
+            words.line.fill(["label": label, "value": value], into: &text)
         }
+        func add(_ state: StateWords) {
+            begin("\n\n")
+            text += state.title
+            text += "\n"
+            text += state.advice
+        }
+        if entry.booking.status != .confirmed { add(edition.states[entry.booking.status]) }
         switch entry.wayIn {
         case .link(let shown, let joinPage):
-            let way = line("\(words.join) (\(shown.session.provider))", shown.link.url)
-            blocks.append(shown.link.password.isEmpty ? way : "\(way)\n\(line(words.password, shown.link.password))")
-            if !shown.session.linkDetails.plain.isEmpty { blocks.append(shown.session.linkDetails.plain) }
-            if let joinPage { blocks.append(line(words.joinPage, joinPage)) }
-        case .joinPage(let address): blocks.append(line(words.join, address))
-        case .none(let state): blocks.append("\(state.title)\n\(state.advice)")
+            add("\(words.join) (\(shown.session.provider))", shown.link.url)
+            if !shown.link.password.isEmpty { add(words.password, shown.link.password, after: "\n") }
+            if !shown.session.linkDetails.plain.isEmpty {
+                begin("\n\n")
+                text += shown.session.linkDetails.plain
+            }
+            if let joinPage { add(words.joinPage, joinPage) }
+        case .joinPage(let address): add(words.join, address)
+        case .none(let state): add(state)
         }
-        var facts: [String] = []
-        if !entry.session.staff.isEmpty { facts.append(line(words.staff, entry.session.staff)) }
-        if entry.booking.participants > 1 { facts.append(edition.places.text(entry.booking.participants)) }
-        if !facts.isEmpty { blocks.append(facts.joined(separator: "\n")) }
-        return blocks.joined(separator: "\n\n")
+        let staff = entry.session.staff
+        if !staff.isEmpty { add(words.staff, staff) }
+        if entry.booking.participants > 1 {
+            begin(staff.isEmpty ? "\n\n" : "\n")
+            text += edition.places.text(entry.booking.participants)
+        }
+        return text
     }
 }

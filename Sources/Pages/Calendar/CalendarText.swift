@@ -113,14 +113,21 @@ struct CalendarText: ~Copyable {
         }
     }
 
-    /// Writes the value of a parameter in quotes. It cannot hold a quote (RFC 5545 3.2): an apostrophe stands for it.
+    /// Writes the value of a parameter in quotes. It cannot hold a quote (RFC 5545 3.2): an apostrophe stands for it, which reads well also
+    /// where RFC 6868 is not known. A circumflex is written twice, or readers that know RFC 6868 would take it for the start of another.
     mutating func write(quoted text: String) {
         line.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars where scalar == "\t" || !Escaping.isRemoved(scalar) {
-            switch scalar {
-            case "\"": line.append(UInt8(ascii: "'"))
-            case "\t", "\n", "\r": line.append(UInt8(ascii: " "))
-            default: line.append(contentsOf: scalar.utf8)
+        // Nearly all are plain: a provider's name, an address.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "^") }) {
+            line.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars where scalar == "\t" || !Escaping.isRemoved(scalar) {
+                switch scalar {
+                case "\"": line.append(UInt8(ascii: "'"))
+                case "^": line.append(contentsOf: "^^".utf8)
+                case "\t", "\n", "\r": line.append(UInt8(ascii: " "))
+                default: line.append(contentsOf: scalar.utf8)
+                }
             }
         }
         line.append(UInt8(ascii: "\""))

@@ -14,8 +14,9 @@ struct JoinPageMaker {
         let revelation = session.resolved.onJoinPage
         let page = JoinPage(
             session: session, isPast: session.times.endsAt <= now, revelation: revelation, when: times[session.index],
-            state: edition.states[revelation], shown: ShownLink(revelation, session: session), web: session.joinPath(.html),
-            plain: session.joinPath(.markdown))
+            state: edition.states[revelation, on: session.resolved.addresses.site], shown: ShownLink(revelation, session: session),
+            web: session.joinPath,
+            plain: PageAddresses.joinPath(session.token, .markdown))
         let linksStart = batch.links.count
         page.shown.map { batch.note($0) }
         let links = linksStart..<batch.links.count

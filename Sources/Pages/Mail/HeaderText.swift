@@ -11,8 +11,29 @@ enum HeaderText {
     /// Writes text that stands alone, such as a subject.
     static func unstructured(_ text: String) -> String {
         let text = oneLine(text)
-        return isPlain(text) ? text : encodedWords(text)
+        return folded(text) ?? encodedWords(text)
     }
+
+    /// Folds plain text between its words (RFC 5322 2.2.3); nil for text that has to be encoded.
+    private static func folded(_ text: String) -> String? {
+        guard text.isPrintableASCII, !holdsEncodedWord(text) else { return nil }
+        var lines = [""]
+        for word in text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
+            guard word.utf8.count <= longestLine else { return nil }
+            let last = lines[lines.count - 1]
+            if last.isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if last.utf8.count + 1 + word.utf8.count <= longestLine {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.joined(separator: "\r\n ")
+    }
+
+    /// With `Subject: ` before it, a line stays within 76.
+    private static let longestLine = 66
 
     /// Writes a name before an address: `"Ana P." <ana@example.org>`.
     static func mailbox(name: String, address: String) -> String {
@@ -55,8 +76,11 @@ enum HeaderText {
 
     /// Whether a text needs no encoding: short, printable ASCII, and nothing that reads as an encoded word.
     private static func isPlain(_ text: String) -> Bool {
-        text.utf8.count <= 60 && text.isPrintableASCII
-            && !zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
+        text.utf8.count <= 60 && text.isPrintableASCII && !holdsEncodedWord(text)
+    }
+
+    private static func holdsEncodedWord(_ text: String) -> Bool {
+        zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
     }
 
     /// Encodes a text in words that each hold whole characters; white space between two of them is not part of the text.

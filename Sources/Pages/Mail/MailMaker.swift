@@ -31,17 +31,36 @@ struct MailMaker {
         let words = edition.mail[letter.kind]
         let bookings = bookings(of: letter)
         return MailPage(
-            subject: subject(of: letter, bookings), title: words.title, lead: words.lead,
+            subject: subject(of: letter), title: words.title.filled(["status": letter.entries.first.map(status) ?? ""]), lead: words.lead,
             member: MemberName(name: letter.member.name.onOneLine), bookings: bookings, page: self.sessions.addresses.url(letter.member),
             isLogin: self.sessions.addresses.access == .login)
     }
 
-    private func subject(of letter: Letter, _ bookings: [MailBooking]) -> String {
-        let services = Set(bookings.map(\.title))
-        guard let first = bookings.first, let session = first.sessions.first, services.count == 1 || letter.kind != .notice else {
-            return edition.mail.many
+    /// Says what kind of mail it is, of what, and when: of several sessions the first, and how many more.
+    private func subject(of letter: Letter) -> String {
+        // A session that does not take place is listed in a confirmation, and no mail is about it alone.
+        guard let first = letter.entries.first(where: { letter.kind == .cancellation || $0.attendance == .expected }),
+            let session = sessions[first.resolved.id]
+        else { return edition.mail[letter.kind].title.filled([:]) }
+        let (times, zone) = (times(of: first, session), zone(of: first))
+        let subject = edition.mail[letter.kind].subject.filled([
+            "status": status(of: first), "service": session.service.name.onOneLine.shortened(to: Self.longestService),
+            "date": edition.dates.day(times.startsAt, offset: zone.offset(at: times.startsAt)).full,
+            "time": edition.dates.time(times.startsAt, in: zone),
+        ])
+        guard letter.entries.count > 1 else { return subject }
+        return edition.mail.more.filled(["subject": subject, "count": edition.locale.number(Int64(letter.entries.count - 1))])
+    }
+
+    /// Scalars of a service's name in a subject: the date comes after it, and headers are cut.
+    private static let longestService = 50
+
+    /// What became of a session or its booking: "Cancelled", "Declined".
+    private func status(of entry: Letter.Entry) -> String {
+        switch entry.booking.status {
+        case .confirmed, .canceled: edition.mail.cancelled
+        case .created, .pending, .waitingList, .declined: edition.states[entry.booking.status].title
         }
-        return edition.mail[letter.kind].subject.filled(["service": first.title, "date": session.when.day.full])
     }
 
     /// The bookings in the order in which their sessions start, each once.
@@ -60,61 +79,78 @@ struct MailMaker {
 
     private func session(_ entry: Letter.Entry) -> MailSession? {
         guard let session = self.sessions[entry.resolved.id] else { return nil }
-        let zone = entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone
-        let shown = MailJoinRoute(entry.resolved, session: session)
+        let zone = zone(of: entry)
+        let shown = MailJoinRoute(entry, session: session)
         return MailSession(
-            session: session, when: When(session.times, in: zone, site: siteZone, words: edition.dates),
+            session: session, isCancelled: entry.attendance != .expected,
+            when: When(times(of: entry, session), in: zone, site: siteZone, words: edition.dates),
             place: isMoved(entry) ? place(entry.resolved.told) : session.place.onOneLine,
-            changes: changes(entry, zone, hasWayIn: shown != nil), state: edition.states[entry.resolved.inMails], shown: shown)
+            changes: changes(entry, zone, hasWayIn: shown != nil), state: state(of: entry), shown: shown)
+    }
+
+    private func zone(of entry: Letter.Entry) -> ZoneOffsets { entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone }
+
+    /// When the session is; of one that the reader does not go to, the time that they know.
+    private func times(of entry: Letter.Entry, _ session: PageSession) -> SessionTimes {
+        guard entry.attendance != .expected, let told = entry.news?.lastTold?.told else { return session.times }
+        return told.times
+    }
+
+    /// What became of the way in, or of the reader's place.
+    func state(of entry: Letter.Entry) -> StateWords {
+        switch entry.attendance {
+        case .expected, .sessionCancelled: edition.states[entry.resolved.inMails, on: sessions.site]
+        case .notBooked: entry.booking.status == .confirmed ? edition.mail.unbooked : edition.states[entry.booking.status]
+        }
     }
 
     /// Whether a notice tells the place before and after, also of a session that nobody goes to. One that is cancelled has none.
-    private func isMoved(_ entry: Letter.Entry) -> Bool { entry.outdated.contains(.place) && !entry.resolved.told.isCancelled }
+    private func isMoved(_ entry: Letter.Entry) -> Bool {
+        entry.attendance == .expected && (entry.news?.outdated.contains(.place) == true || oldPlace(of: entry) != nil)
+    }
+
+    /// The place of the session that this one has replaced, where it is another.
+    private func oldPlace(of entry: Letter.Entry) -> Told? {
+        guard let told = entry.news?.replaces?.lastTold.told, !told.hasPlace(of: entry.resolved.told) else { return nil }
+        return told
+    }
 
     private func place(_ told: Told) -> String { told.location.isEmpty ? edition.mail.noPlace : told.location.onOneLine }
 
-    /// A calendar for each session that the client's own calendar has to know of or to forget.
-    private func calendars(of letter: Letter, to address: MailAddress, on letterhead: Letterhead) -> [Message.Calendar] {
-        letter.entries.compactMap { entry in
-            // What was cancelled before the client was told of it never came into a calendar.
-            let isCancelled = entry.resolved.told.isCancelled
-            guard !isCancelled || letter.kind == .notice, let session = self.sessions[entry.resolved.id] else { return nil }
-            let message = CalendarMessage(
-                method: isCancelled ? .cancel : .request,
-                entry: CalendarEntry(
-                    uid: self.sessions.addresses.event(of: entry.booking.id, session.id), booking: entry.booking, session: session,
-                    wayIn: wayIn(entry, session), zone: calendarZones[entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone]),
-                people: CalendarMessage.People(
-                    organizer: (letterhead.siteName, letterhead.sender.text), attendee: (letter.member.name, address.text)),
-                stamp: now, edition: edition)
-            var bytes: [UInt8] = []
-            message.render(into: &bytes)
-            return Message.Calendar(method: message.method.rawValue, bytes: bytes)
-        }
-    }
-
-    /// The same as the mail's own text says.
-    private func wayIn(_ entry: Letter.Entry, _ session: PageSession) -> CalendarEntry.WayIn {
-        switch MailJoinRoute(entry.resolved, session: session) {
-        case .joinPage(let address): .joinPage(address)
-        case .link(let shown): .link(shown, joinPage: nil)
-        case nil: .none(edition.states[entry.resolved.inMails])
-        }
-    }
-
     private func changes(_ entry: Letter.Entry, _ zone: ZoneOffsets, hasWayIn: Bool) -> MailSession.Changes {
         var changes = MailSession.Changes()
-        guard let before = entry.before?.told else { return changes }
-        if entry.outdated.contains(.time) {
-            let times = SessionTimes(startsAt: before.startsAt, endsAt: before.endsAt, isCancelled: before.isCancelled)
-            let when = When(times, in: zone, site: siteZone, words: edition.dates)
-            changes.oldTime = "\(when.day.full), \(when.times) (\(when.zone))"
+        guard let news = entry.news, entry.attendance == .expected else { return changes }
+        changes.isAdded = news.outdated.contains(.booking) && news.replaces == nil
+        if let replaced = news.replaces {
+            let (old, new) = (replaced.resolved.service, entry.resolved.service)
+            let before = time(replaced.lastTold.told, zone)
+            changes.oldTime = old.id == new.id ? before : "\(old.name.onOneLine), \(before)"
+            if isMoved(entry) { changes.oldPlace = place(replaced.lastTold.told) }
         }
+        guard let before = news.lastTold?.told, !news.outdated.contains(.booking) else { return changes }
+        if news.outdated.contains(.time) { changes.oldTime = time(before, zone) }
         if isMoved(entry) { changes.oldPlace = place(before) }
-        let isCancelled = entry.resolved.told.isCancelled
-        changes.isRevived = entry.outdated.contains(.status) && !isCancelled
-        changes.hasNewLink = entry.outdated.contains(.link) && hasWayIn
-        changes.hasLostLink = entry.outdated.contains(.link) && !hasWayIn && !isCancelled
+        changes.isRevived = news.outdated.contains(.status)
+        changes.hasNewLink = news.outdated.contains(.link) && hasWayIn
+        changes.hasLostLink = news.outdated.contains(.link) && !hasWayIn
         return changes
+    }
+
+    private func time(_ told: Told, _ zone: ZoneOffsets) -> String {
+        let when = When(told.times, in: zone, site: siteZone, words: edition.dates)
+        return "\(when.day.full), \(when.times) (\(when.zone))"
+    }
+}
+
+extension Told {
+    fileprivate var times: SessionTimes {
+        SessionTimes(startsAt: startsAt.inFourDigits, endsAt: endsAt.inFourDigits, isCancelled: attendance != .expected)
+    }
+}
+
+extension String {
+    /// The text, cut behind so many scalars.
+    fileprivate func shortened(to count: Int) -> String {
+        unicodeScalars.count <= count ? self : String(unicodeScalars.prefix(count - 1)) + "…"
     }
 }

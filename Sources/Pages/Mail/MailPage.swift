@@ -39,6 +39,7 @@ struct MailBooking: TemplateData, Sendable {
 /// One session in a mail.
 struct MailSession: TemplateData, Sendable {
     let session: PageSession
+    let isCancelled: Bool
     let when: When
     let place: String
     let changes: Changes
@@ -50,6 +51,8 @@ struct MailSession: TemplateData, Sendable {
         var oldTime = ""
         var oldPlace = ""
         var isRevived = false
+        /// The booking is for this session now, and was not when the client was told.
+        var isAdded = false
         var hasNewLink = false
         var hasLostLink = false
     }
@@ -57,8 +60,9 @@ struct MailSession: TemplateData, Sendable {
     static let shape = Shape<MailSession>(
         .object("when") { $0.when },
         .text("oldTime") { $0.changes.oldTime },
-        .flag("isCancelled") { $0.session.times.isCancelled },
+        .flag("isCancelled") { $0.isCancelled },
         .flag("isRevived") { $0.changes.isRevived },
+        .flag("isAdded") { $0.changes.isAdded },
         .text("staff") { $0.session.staff.onOneLine },
         .text("place") { $0.place },
         .text("oldPlace") { $0.changes.oldPlace },
@@ -75,11 +79,11 @@ enum MailJoinRoute: TemplateData, Sendable {
     case link(ShownLink)
 
     /// - Returns: nil unless the rules let a way in into mails.
-    init?(_ resolved: ResolvedSession, session: PageSession) {
-        switch resolved.routeInMails {
+    init?(_ entry: Letter.Entry, session: PageSession) {
+        switch entry.route {
         case .joinPage(let address): self = .joinPage(address)
         case .link:
-            guard let shown = ShownLink(resolved.inMails, session: session) else { return nil }
+            guard let shown = ShownLink(entry.resolved.inMails, session: session) else { return nil }
             self = .link(shown)
         case .nothing: return nil
         }

@@ -4,13 +4,16 @@ internal import Bookings
 struct MailWords: Sendable {
     struct Kind: Sendable {
         let subject: Pattern
-        let title: String
+        let title: Pattern
         let lead: String
     }
 
     private let kinds: [Letter.Kind: Kind]
-    /// The subject of a notice of several services.
-    let many: String
+    /// The subject of a mail of several sessions: that of the first, and how many more.
+    let more: Pattern
+    /// Of a session that the booking is not for any more.
+    let unbooked: StateWords
+    let cancelled: String
     let noPlace: String
 
     init(_ words: Words) {
@@ -19,13 +22,16 @@ struct MailWords: Sendable {
                 (
                     kind,
                     Kind(
-                        subject: Pattern(words.word("mail", kind.rawValue, "subject")), title: words.word("mail", kind.rawValue, "title"),
+                        subject: Pattern(words.word("mail", kind.rawValue, "subject")),
+                        title: Pattern(words.word("mail", kind.rawValue, "title")),
                         lead: words.word("mail", kind.rawValue, "lead"))
                 )
             })
-        many = words.word("mail", "notice", "many")
+        more = Pattern(words.word("mail", "more"))
+        unbooked = StateWords(words, "mail", "unbooked")
+        cancelled = words.word("session", "cancelled")
         noPlace = words.word("mail", "noplace")
     }
 
-    subscript(kind: Letter.Kind) -> Kind { kinds[kind] ?? Kind(subject: Pattern("{service}"), title: "", lead: "") }
+    subscript(kind: Letter.Kind) -> Kind { kinds[kind] ?? Kind(subject: Pattern("{service}"), title: Pattern(""), lead: "") }
 }

@@ -10,30 +10,34 @@ struct Message {
     let language: String
     let text: [UInt8]
     let html: [UInt8]
-    /// Each a calendar of its own.
+    /// The first, where it adds, changes or takes out one event, stands among the alternatives: mail programs act on it there. The others
+    /// are attached as files.
     let calendars: [Calendar]
 
     struct Calendar {
-        /// `REQUEST` or `CANCEL`.
+        /// `REQUEST`, `CANCEL` or `PUBLISH`.
         let method: String
+        /// `booking.ics`
+        let name: String
         let bytes: [UInt8]
     }
 
     /// Appends the mail.
     func render(into bytes: inout [UInt8]) {
         appendHeader(to: &bytes)
-        // A calendar stands among the alternatives only where it says all that the others say.
-        let isAlone = calendars.count == 1
-        if calendars.count > 1 {
+        let message = calendars.first.flatMap { $0.method == "PUBLISH" ? nil : $0 }
+        let files = calendars.dropFirst(message == nil ? 0 : 1)
+        if !files.isEmpty {
             bytes += "Content-Type: multipart/mixed;\r\n boundary=\"\(mixed)\"\r\n\r\n--\(mixed)\r\n".utf8
         }
         bytes += "Content-Type: multipart/alternative;\r\n boundary=\"\(alternative)\"\r\n\r\n".utf8
         append("text/plain; charset=utf-8", text, after: alternative, to: &bytes)
         append("text/html; charset=utf-8", html, after: alternative, to: &bytes)
-        if isAlone { append(calendars, after: alternative, to: &bytes) }
+        // A disposition of `attachment` would make Outlook show a file and do nothing.
+        if let message { append(message, "inline", after: alternative, to: &bytes) }
         bytes += "--\(alternative)--\r\n".utf8
-        if calendars.count > 1 {
-            append(calendars, after: mixed, to: &bytes)
+        if !files.isEmpty {
+            for file in files { append(file, "attachment", after: mixed, to: &bytes) }
             bytes += "--\(mixed)--\r\n".utf8
         }
     }
@@ -52,14 +56,14 @@ struct Message {
         bytes += "Auto-Submitted: auto-generated\r\nContent-Language: \(language)\r\nMIME-Version: 1.0\r\n".utf8
     }
 
-    private func append(_ calendars: [Calendar], after boundary: String, to bytes: inout [UInt8]) {
-        for calendar in calendars {
-            append("text/calendar; charset=utf-8; method=\(calendar.method)", calendar.bytes, after: boundary, to: &bytes)
-        }
+    private func append(_ calendar: Calendar, _ disposition: String, after boundary: String, to bytes: inout [UInt8]) {
+        append(
+            "text/calendar; charset=utf-8; method=\(calendar.method);\r\n name=\"\(calendar.name)\"", calendar.bytes, after: boundary,
+            also: "Content-Disposition: \(disposition); filename=\"\(calendar.name)\"\r\n", to: &bytes)
     }
 
-    private func append(_ type: String, _ part: [UInt8], after boundary: String, to bytes: inout [UInt8]) {
-        bytes += "--\(boundary)\r\nContent-Type: \(type)\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n".utf8
+    private func append(_ type: String, _ part: [UInt8], after boundary: String, also fields: String = "", to bytes: inout [UInt8]) {
+        bytes += "--\(boundary)\r\nContent-Type: \(type)\r\n\(fields)Content-Transfer-Encoding: quoted-printable\r\n\r\n".utf8
         QuotedPrintable.append(part, to: &bytes)
     }
 }

@@ -19,8 +19,9 @@ struct MyBookingsMaker {
     func render(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
         let member = booked.member
         let name = sessions.addresses.name(of: member)
+        let bookings = booked.bookings.map { (booking: $0, sessions: sessions.sessions(of: $0)) }
         let ownZones = bookingZones(of: booked, &findings)
-        let page = page(of: booked, ownZones, name: name)
+        let page = page(of: member, bookings, ownZones, name: name)
         let linksStart = batch.links.count
         // In an order that time does not change: a session that is over is the same link further down.
         let shown = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
@@ -28,7 +29,7 @@ struct MyBookingsMaker {
             session.shown.map { batch.note($0) }
         }
         let links = linksStart..<batch.links.count
-        let data = digest(of: booked)
+        let data = digest(of: member, bookings)
         let identity = Identity(
             name: StableDigest.short(member.name), email: StableDigest.short(member.email),
             externalID: StableDigest.short(member.externalID ?? ""))
@@ -48,30 +49,35 @@ struct MyBookingsMaker {
             .myBookings, row: member.id.rawValue, form: .calendar, path: PageAddresses.myBookingsFile(name, .calendar), links: links,
             data: data, identity: identity
         ) {
-            calendar(of: booked, ownZones).render(into: &$0)
+            calendar(of: bookings, ownZones).render(into: &$0)
         }
     }
 
-    private func page(of booked: BookedMember, _ zones: [Booking.ID: ZoneOffsets], name: String) -> MyBookingsPage {
-        let timeline = Timeline(booked.bookings.map { ($0, sessions.sessions(of: $0)) }, now: now, facts: \.times)
+    /// A member's bookings, each with its sessions in order of their start.
+    private typealias Bookings = [(booking: Booking, sessions: [PageSession])]
+
+    private func page(of member: Member, _ bookings: Bookings, _ zones: [Booking.ID: ZoneOffsets], name: String) -> MyBookingsPage {
+        let timeline = Timeline(bookings, now: now, facts: \.times)
         let upcoming = timeline.upcoming.map { item($0, zones, isAhead: true) }
         let cancelled = timeline.cancelledAhead.map { item($0, zones, isAlone: true) }
         return MyBookingsPage(
-            member: MemberName(name: booked.member.name), web: sessions.addresses.myBookingsPath(name, .html),
+            member: MemberName(name: member.name), web: sessions.addresses.myBookingsPath(name, .html),
             plain: sessions.addresses.myBookingsPath(name, .markdown), calendar: sessions.addresses.myBookingsPath(name, .calendar),
-            feed: sessions.addresses.url(booked.member, .calendar),
+            feed: sessions.addresses.url(myBookings: name, .calendar),
             cancelled: cancelled, upcoming: upcoming,
             past: timeline.past.map { item($0, zones) }, next: Self.next(among: upcoming))
     }
 
     /// The calendar: bookings in order of their ids, sessions in order of their start. Both stay when time goes by.
-    private func calendar(of booked: BookedMember, _ zones: [Booking.ID: ZoneOffsets]) -> CalendarFeed {
-        let entries = booked.bookings.flatMap { booking in
-            sessions.sessions(of: booking).map { session in
-                let revelation = session.resolved.revelation(to: booking.status, on: .myBookings)
-                let joinPage = sessions.addresses.access.joinPagesShowLinks ? session.resolved.joinPage : nil
+    private func calendar(of bookings: Bookings, _ zones: [Booking.ID: ZoneOffsets]) -> CalendarFeed {
+        let joinPagesShowLinks = sessions.addresses.access.joinPagesShowLinks
+        let entries = bookings.flatMap { booking, booked in
+            booked.map { session in
+                let revelation = session.revelation(to: booking.status)
                 let wayIn: CalendarEntry.WayIn =
-                    ShownLink(revelation, session: session).map { .link($0, joinPage: joinPage) } ?? .none(edition.states[revelation])
+                    ShownLink(revelation, session: session).map {
+                        .link($0, joinPage: joinPagesShowLinks ? session.resolved.joinPage : nil)
+                    } ?? .none(edition.states[revelation, on: sessions.site])
                 return CalendarEntry(
                     uid: sessions.addresses.event(of: booking.id, session.id), booking: booking, session: session, wayIn: wayIn,
                     zone: calendarZones[zones[booking.id] ?? zone])
@@ -97,10 +103,10 @@ struct MyBookingsMaker {
 
     private func session(_ entry: Timeline<PageSession>.Entry, _ booking: Booking, _ zone: ZoneOffsets) -> SessionItem {
         let session = entry.session
-        let revelation = session.resolved.revelation(to: booking.status, on: .myBookings)
+        let revelation = session.revelation(to: booking.status)
         return SessionItem(
             booking: booking.id, session: session, phase: entry.phase, revelation: revelation,
-            when: when(session, zone), state: edition.states[revelation],
+            when: when(session, zone), state: edition.states[revelation, on: sessions.site],
             shown: ShownLink(revelation, session: session))
     }
 
@@ -134,20 +140,21 @@ struct MyBookingsMaker {
     }
 
     /// Digest of the rows that the page is made from.
-    private func digest(of booked: BookedMember) -> UInt64 {
+    private func digest(of member: Member, _ bookings: Bookings) -> UInt64 {
         var digest = StableDigest()
-        let member = booked.member
         digest.combine(member.name)
         digest.combine(member.timeZone)
         digest.combine(member.language)
         digest.combine(member.pageGeneration)
-        for booking in booked.bookings {
+        for (booking, booked) in bookings {
             digest.combine(booking.id.rawValue)
             digest.combine(booking.status.code)
             digest.combine(booking.participants)
             digest.combine(booking.timeZone)
             digest.combine(booking.bookedAt.seconds)
-            for session in sessions.sessions(of: booking) { digest.combine(session.digest) }
+            digest.combine(booking.revision)
+            digest.combine(booking.changedAt.seconds)
+            for session in booked { digest.combine(session.digest) }
         }
         return digest.value
     }

@@ -3,7 +3,7 @@ private import Foundation
 
 /// Reads the pages that the owner has written: `site-data/pages/*.md` for every site, `site-data/pages/<site>/*.md` for one alone.
 public struct OwnPageFolder: Sendable {
-    private let path: String
+    public let path: String
 
     public init(path: String) { self.path = path }
 

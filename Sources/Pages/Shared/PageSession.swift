@@ -6,12 +6,18 @@ final class PageSession: Sendable {
     /// Place among the site's sessions in order of id.
     let index: Int
     let service: PageService
+    let times: SessionTimes
+    let staff: String
     /// Where to go; empty for a session held by video, and for one that does not take place.
     let place: String
     /// Who runs the meeting, and the drawing for them; empty without a link. Part of the link: shown with it or not at all.
     let provider: String
     let icon: String
     let linkDetails: Markdown
+    /// The path at which a visitor asks for the join page.
+    let joinPath: String
+    /// What My Bookings shows of the link to a confirmed client.
+    private let toConfirmed: Revelation
     /// Digest of all the rows above.
     let digest: UInt64
 
@@ -21,6 +27,10 @@ final class PageSession: Sendable {
         self.index = index
         self.service = service
         self.linkDetails = linkDetails
+        times = SessionTimes(startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled)
+        staff = resolved.staff?.name ?? ""
+        joinPath = PageAddresses.joinPath(resolved.token)
+        toConfirmed = resolved.onPages
         place = resolution.leadsSomewhere ? session.location.isEmpty ? service.location : session.location : ""
         let provider = resolution.link.flatMap { Provider(url: $0.url) }
         self.provider = provider?.name ?? ""
@@ -31,7 +41,8 @@ final class PageSession: Sendable {
         digest.combine(session.endsAt.seconds)
         digest.combine(session.isCancelled)
         digest.combine(session.revision)
-        digest.combine(resolved.staff?.name ?? "")
+        digest.combine(session.changedAt.seconds)
+        digest.combine(staff)
         digest.combine(place)
         digest.combine(resolution.reason)
         digest.combine(resolved.token)
@@ -39,16 +50,12 @@ final class PageSession: Sendable {
     }
 
     var id: Session.ID { resolved.id }
-    var staff: String { resolved.staff?.name ?? "" }
     var token: String { resolved.token }
 
-    var times: SessionTimes {
-        let session = resolved.session
-        return SessionTimes(startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled)
+    /// What My Bookings shows of the link to a client whose booking has this status.
+    func revelation(to status: Booking.Status) -> Revelation {
+        status == .confirmed ? toConfirmed : resolved.revelation(to: status, on: .myBookings)
     }
-
-    /// The path at which a visitor asks for the join page.
-    func joinPath(_ form: PageForm) -> String { PageAddresses.joinPath(token, form) }
 }
 
 extension Resolution {

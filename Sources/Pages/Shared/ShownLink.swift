@@ -19,5 +19,5 @@ struct ShownLink: TemplateData, Sendable {
         .text("icon") { $0.session.icon },
         .text("password") { $0.link.password },
         .markup("description", html: { $0.session.linkDetails.html }, markdown: { $0.session.linkDetails.markdown }),
-        .url("joinPage") { $0.session.joinPath(.html) })
+        .url("joinPage") { $0.session.joinPath })
 }

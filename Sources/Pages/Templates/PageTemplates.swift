@@ -11,6 +11,11 @@ struct PageTemplates: Sendable {
     let ownPage: Twins<OwnPage>
     let mail: MailParts
 
+    /// The templates that browsers get, each with all that it includes.
+    static let pageFiles = ["my-bookings.html", "join.html", "index.html", "404.html", "page.html"]
+
+    static let mailFile = "mail.html"
+
     /// The same page in HTML and in Markdown.
     struct Twins<Page: TemplateData>: Sendable {
         let html: Template<Page>

@@ -6,12 +6,16 @@ public struct TemplateFile: Sendable {
     public let builtIn: [UInt8]?
     /// Nil where the folder has no such file: then the built-in one is used.
     public let own: [UInt8]?
+    /// What the user's file was a copy of when it was exported; nil where that is not known.
+    public let original: [UInt8]?
 
     public enum State: String, Sendable, CaseIterable {
         /// Used as it is built in.
         case builtIn = "built-in"
         /// A copy that says the same. An update of the program does not reach it.
         case copied
+        /// A copy that nobody has changed, of a file that an update of the program has changed since.
+        case outdated
         case changed
         /// There is none built in.
         case own
@@ -20,8 +24,12 @@ public struct TemplateFile: Sendable {
     public var state: State {
         guard builtIn != nil else { return .own }
         guard let own else { return .builtIn }
-        return own == builtIn ? .copied : .changed
+        if own == builtIn { return .copied }
+        return own == original ? .outdated : .changed
     }
+
+    /// Whether an update of the program has changed the file since it was copied.
+    public var isBehind: Bool { own != nil && original != nil && original != builtIn && own != builtIn }
 
     /// The first sentence of the comment that a template begins with; empty where it has none.
     public var purpose: String {
@@ -40,8 +48,14 @@ extension TemplateFolder {
     public static func files(path: String) throws(TemplateFolderProblem) -> [TemplateFile] {
         let builtIn = Dictionary(Self.builtIn.map { ($0.path, $0.bytes) }) { first, _ in first }
         let own = try read(path)
-        return Set(builtIn.keys).union(own.keys).sorted().map { TemplateFile(path: $0, builtIn: builtIn[$0], own: own[$0]) }
+        let originals = try read("\(path)/\(Self.originals)")
+        return Set(builtIn.keys).union(own.keys).sorted().map {
+            TemplateFile(path: $0, builtIn: builtIn[$0], own: own[$0], original: originals[$0])
+        }
     }
+
+    /// The folder in the user's own that has each exported file as it was then.
+    public static let originals = ".originals"
 }
 
 extension String {

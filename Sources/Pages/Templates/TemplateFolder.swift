@@ -16,10 +16,16 @@ public struct TemplateFolder: Sendable {
         }
     }()
 
-    /// Reads a folder, or only the built-in files where there is no such folder. Files whose name begins with a dot or ends in `~` are not
-    /// templates.
+    /// The files that are not as built in.
+    let changed: Set<String>
+
+    /// Reads a folder, or only the built-in files where there is no such folder. Files whose name ends in `~` are not
+    /// templates, nor is what begins with a dot, file or folder.
     public init(path: String) throws(TemplateFolderProblem) {
-        files = Dictionary(Self.builtIn.map { ($0.path, $0.bytes) }) { first, _ in first }.merging(try Self.read(path)) { $1 }
+        let builtIn = Dictionary(Self.builtIn.map { ($0.path, $0.bytes) }) { first, _ in first }
+        let own = try Self.read(path)
+        files = builtIn.merging(own) { $1 }
+        changed = Set(own.keys.filter { own[$0] != builtIn[$0] })
     }
 
     /// Reads the folder's own files; none where there is no such folder.
@@ -61,15 +67,10 @@ public struct TemplateFolder: Sendable {
     private static func names(below path: String) throws(TemplateFolderProblem) -> [String] {
         var isFolder: ObjCBool = false
         guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-        // With a slash at its end a symbolic link is the folder it leads to.
-        guard isFolder.boolValue, let all = try? FileManager.default.subpathsOfDirectory(atPath: path + "/") else {
-            throw .unreadable(path: path)
-        }
+        guard isFolder.boolValue, let all = FolderFiles.paths(below: path) else { throw .unreadable(path: path) }
         return all.filter { name in
-            let last = name.split(separator: "/").last ?? ""
-            var isFolder: ObjCBool = false
-            _ = unsafe FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-            return !isFolder.boolValue && !last.hasPrefix(".") && !last.hasSuffix("~")
+            let parts = name.split(separator: "/")
+            return !parts.contains { $0.utf8.first == UInt8(ascii: ".") } && name.utf8.last != UInt8(ascii: "~")
         }
     }
 }

@@ -1,9 +1,11 @@
-internal import Bookings
+public import Bookings
 internal import Templating
 
 /// Templates and words, read and ready to be compiled for a site.
 public struct TemplateSet: Sendable {
     public let folder: TemplateFolder
+    /// What is wrong and stops nothing: words taken from another file.
+    public let findings: [Finding]
     /// By language.
     let words: [Words]
     private let library: TemplateLibrary
@@ -21,34 +23,28 @@ public struct TemplateSet: Sendable {
         problems.note(missing: folder.styleSheet.files.subtracting(folder.files.keys))
         let library = TemplateLibrary(sources ?? [])
         _ = problems.collect { try library.problems.throwIfAny() }
-        let files = problems.collect { try folder.texts { $0.hasPrefix("words/") && $0.hasSuffix(".yaml") } }
-        words = (files ?? []).compactMap { file in
-            problems.collect { try Words(language: String(file.path.dropFirst("words/".count).dropLast(".yaml".count)), yaml: file.text) }
-        }
+        let files = problems.collect { try folder.texts { WordFile.language(ofPath: $0) != nil } } ?? []
+        let read = WordShelf(
+            files.compactMap { file in
+                problems.collect { try WordFile(language: WordFile.language(ofPath: file.path) ?? "", yaml: file.text) }
+            }, changed: folder.changed)
+        problems.note(sameLanguages: read.files.map(\.language))
+        words = read.files.compactMap { file in problems.collect { try read.words(of: file) } }
+        let refused = RefusedContent.mistakes(
+            in: folder, pages: library.reach(from: PageTemplates.pageFiles), mails: library.reach(from: [PageTemplates.mailFile]))
+        findings = (read.findings(of: words) + refused).bounded
         self.library = library
-        guard problems.findings.isEmpty else { throw problems }
+        try problems.throwIfAny()
         // What a site is called changes no name, so the names are checked before any site is known.
         let assets = Assets(folder, look: SiteLook())
-        var reported: Set<TemplateProblem> = []
         for words in words {
-            do {
-                _ = try compile(
+            _ = problems.collect {
+                try compile(
                     words: words, site: .nobody(words.language), access: .link, look: SiteLook(), ownPages: .none, assets: assets)
-            } catch {
-                // A word that another language has is missing in this one; all else is wrong with the template, whatever the language.
-                let missing = Set(error.all.compactMap(\.missingWord).filter(isWord))
-                _ = problems.collect { throw WordProblems(language: words.language, all: missing.sorted().map { .missing($0) }) }
-                let others = error.all.filter { $0.missingWord.map(isWord) != true && reported.insert($0).inserted }
-                _ = problems.collect { throw TemplateProblems(others) }
             }
+            // Each language has the same words by now: the next would tell the same.
+            try problems.throwIfAny()
         }
-        guard problems.findings.isEmpty else { throw problems }
-    }
-
-    /// Whether any language has a word of this key.
-    private func isWord(_ key: String) -> Bool {
-        let path = key.split(separator: ".").map(String.init)
-        return words.contains { if case .text? = $0.tree.at(path) { true } else { false } }
     }
 
     public var digest: UInt64 { folder.digest }
@@ -58,10 +54,8 @@ public struct TemplateSet: Sendable {
         folder.files.filter { $0.key.hasPrefix("words/") }.map(\.value) + TemplateFolder.builtIn.map(\.bytes)
     }
 
-    /// The language whose words serve a reader of `language`: itself, else the one it is a variant of; nil if there is none.
-    public func language(for language: String) -> String? {
-        SitePages.closest(language, in: Dictionary(uniqueKeysWithValues: words.map { ($0.language, $0.language) }))
-    }
+    /// The language whose words serve a reader of `language`, by look-up (RFC 4647); nil if there is none.
+    public func language(for language: String) -> String? { LanguageTag(language).lookUp(in: languages) }
 
     /// The languages there are words for.
     public var languages: [String] { words.map(\.language) }
@@ -70,13 +64,6 @@ public struct TemplateSet: Sendable {
         words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages = .none, assets: Assets
     ) throws(TemplateProblems) -> PageTemplates {
         try PageTemplates(library, words: words, site: site, access: access, look: look, ownPages: ownPages, assets: assets)
-    }
-}
-
-extension TemplateProblem {
-    /// The key of a word that the template names and that is not there.
-    fileprivate var missingWord: String? {
-        unknownName.flatMap { $0.hasPrefix("words.") ? String($0.dropFirst("words.".count)) : nil }
     }
 }
 

@@ -14,11 +14,7 @@ public struct TemplateSetProblems: Error {
         } catch let problems as TemplateProblems {
             findings += problems.findings
         } catch let problems as WordProblems {
-            findings += problems.all.map { problem in
-                Finding(
-                    .error, .words, "Templates/\(problems.file)", problem.sentence,
-                    advice: "compare it with the built-in `words/en.yaml`, which has every word")
-            }
+            findings += problems.all.map { $0.finding(in: problems.file) }
         } catch let problem as TemplateFolderProblem {
             findings.append(problem.finding)
         } catch {
@@ -27,10 +23,31 @@ public struct TemplateSetProblems: Error {
         return nil
     }
 
+    /// Throws what was found, as much of it as people read at once.
+    func throwIfAny() throws(TemplateSetProblems) {
+        guard !findings.isEmpty else { return }
+        var bounded = self
+        bounded.findings = findings.bounded
+        throw bounded
+    }
+
     /// Takes note of icons whose names cannot be addresses.
     mutating func note(misnamed icons: [IconName]) {
         findings += icons.compactMap { icon in
             icon.flaw.map { Finding(.error, .template, "Templates/\(icon.path)", $0, advice: "rename it, and where `style.css` names it") }
+        }
+    }
+
+    /// Takes note of files that are of one language: case means nothing.
+    mutating func note(sameLanguages languages: [String]) {
+        var known: [LanguageTag: String] = [:]
+        for language in languages {
+            if let first = known.updateValue(language, forKey: LanguageTag(language)) {
+                findings.append(
+                    Finding(
+                        .error, .words, "Templates/words/\(language).yaml", "is of the same language as `words/\(first).yaml`",
+                        advice: "keep one of them: whether letters are large or small makes no other language"))
+            }
         }
     }
 

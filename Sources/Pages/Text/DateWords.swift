@@ -75,9 +75,13 @@ struct DateWords: Sendable {
         return rangePattern.filled(["start": start, "end": end])
     }
 
+    /// Writes "10:30".
+    func time(_ instant: Instant, in zone: ZoneOffsets) -> String { clockTime(instant, offset: zone.offset(at: instant)) }
+
     /// Writes "Berlin, UTC+1"; a zone without a city is its offset alone.
     func zoneName(_ zone: ZoneOffsets, offset: Int) -> String {
-        zone.city == "UTC" ? Self.offsetName(offset) : zonePattern.filled(["city": cities[zone], "offset": Self.offsetName(offset)])
+        guard let city = cities[zone] else { return Self.offsetName(offset) }
+        return zonePattern.filled(["city": city, "offset": Self.offsetName(offset)])
     }
 
     /// - `date`: where it is another day there.
@@ -99,7 +103,7 @@ struct DateWords: Sendable {
 
     /// Splits an instant into days since 1970 and minutes of the day, as a clock `offset` seconds east of UTC shows it.
     private static func local(_ instant: Instant, _ offset: Int) -> (day: Int64, minute: Int) {
-        let seconds = instant.seconds + Int64(offset)
+        let seconds = instant.local(offset)
         // West of Greenwich the first hours of 1970 are a day of 1969: rounded down, not towards zero.
         let day = (seconds < 0 ? seconds - 86_399 : seconds) / 86_400
         return (day, Int(seconds - day * 86_400) / 60)

@@ -5,7 +5,8 @@ struct PluralRules: Sendable {
     /// Finds the rules of `pt-PT`, else those of `pt`, else English's.
     init(language: String) {
         let all = PluralData.conditions
-        let found = all[language] ?? language.split(separator: "-").first.flatMap { all[String($0)] } ?? all["en"] ?? [:]
+        let tag = LanguageTag(language)
+        let found = all["\(tag.language)-\(tag.region ?? "")"] ?? all[tag.language] ?? all["en"] ?? [:]
         rules = PluralCategory.allCases.compactMap { category in
             // No condition: whatever the others leave.
             guard let text = found[category], !text.isEmpty else { return nil }

@@ -19,12 +19,17 @@ struct StateTable: Sendable {
     init(_ words: Words) {
         reasons = Dictionary(uniqueKeysWithValues: WordKeys.reasons.map { ($0, StateWords(words, "state", $0)) })
         statuses = Dictionary(uniqueKeysWithValues: Booking.Status.allCases.map { ($0, StateWords(words, "status", $0.code)) })
+        hiddenEverywhere = StateWords(words, "state", WordKeys.hiddenEverywhere)
         none = StateWords(words, "", "")
     }
 
+    private let hiddenEverywhere: StateWords
     private let none: StateWords
 
-    subscript(revelation: Revelation) -> StateWords { reasons[revelation.reason] ?? none }
+    subscript(revelation: Revelation, on site: Site) -> StateWords {
+        if case .hidden = revelation, site.hidesLinkEverywhere { return hiddenEverywhere }
+        return reasons[revelation.reason] ?? none
+    }
 
     subscript(status: Booking.Status) -> StateWords { statuses[status] ?? none }
 }

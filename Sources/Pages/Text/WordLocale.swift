@@ -16,7 +16,7 @@ struct WordLocale: Sendable {
 
     /// - `region`: a country of ISO 3166, or a region of the United Nations' M49.
     init(language: String, region: String) {
-        tag = "\(language)-\(region)"
+        tag = "\(LanguageTag(language).withoutRegion)-\(region)"
         locale = Locale(identifier: tag)
         var gregorian = Calendar(identifier: .gregorian)
         gregorian.timeZone = .gmt
@@ -44,9 +44,9 @@ struct WordLocale: Sendable {
     /// "09:30", or "9:30 AM", of a minute of the day.
     func time(_ minute: Int) -> String { time.format(Self.date(Int64(minute) * 60)) }
 
-    /// "Lisbonne", of a zone's IANA name; nil where the name itself says it: in English, and for a zone that is no city's.
+    /// "Lisbonne", of the IANA name of a city's zone; nil where the name itself says it: in English, and where it is a country's.
     func city(of zone: String) -> String? {
-        guard locale.language.languageCode != .english, zone.contains("/"), !zone.hasPrefix("Etc/"), let zone = TimeZone(identifier: zone)
+        guard locale.language.languageCode != .english, zone.contains("/"), let zone = TimeZone(identifier: zone)
         else { return nil }
         let style = Date.FormatStyle(locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: zone).timeZone(.exemplarLocation)
         return style.format(Self.date(0))

@@ -10,7 +10,7 @@ struct MailPath {
 
     /// Reads a path; nil for any other.
     init?(_ path: String) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
         guard parts.count == 4, parts[0].isEmpty, parts[1] == "mail", let booking = Int64(parts[3]) else { return nil }
         self.init(site: String(parts[2]), booking: booking)
     }

@@ -5,6 +5,8 @@ struct Response: Sendable {
     let status: Int
     var fields: [ResponseHeaders.Field]
     let body: [UInt8]
+    /// `Cache-Control`: only assets may be kept.
+    var caching = ResponseHeaders.cachingOfPages
 
     init(_ status: Int, type: String, body: [UInt8]) {
         self.status = status
@@ -12,7 +14,7 @@ struct Response: Sendable {
         fields =
             ResponseHeaders.all.map { field in
                 field.name == "Content-Security-Policy" ? (field.name, PreviewPolicy.allowingScript(field.value)) : field
-            } + [("Cache-Control", ResponseHeaders.cachingOfPages), ("Content-Type", type)]
+            } + [("Content-Type", type)]
         self.body = body
     }
 

@@ -28,8 +28,8 @@ struct SiteResponder {
 
     private func file(at path: String, isMarkdown: Bool) -> Target {
         if path == "/" { return .file(PagePath.index) }
-        if path.contains("/.") { return .nothing }
-        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
+        if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) { return .nothing }
         if let logins = tree.logins {
             if let folder = parts.first, folder == PagePath.myBookings { return .nothing }
             if let form = Self.loginForm(path, isMarkdown: isMarkdown) {
@@ -64,8 +64,7 @@ struct SiteResponder {
     /// Adds what depends on the path: how long to keep it, and whether it comes in two kinds.
     private func about(_ path: String, _ response: Response) -> Response {
         var response = response
-        let isAsset = path.hasPrefix("/\(PagePath.assets)/")
-        response.fields.append(("Cache-Control", isAsset ? ResponseHeaders.cachingOfAssets : ResponseHeaders.cachingOfPages))
+        if path.hasPrefix("/\(PagePath.assets)/") { response.caching = ResponseHeaders.cachingOfAssets }
         if path == "/" + PagePath.login || MarkdownPreference.folders.contains(where: { path.hasPrefix("/\($0)/") }) {
             response.fields.append(("Vary", "Accept"))
         }

@@ -46,7 +46,11 @@ enum PreviewHost: Equatable {
     }
 
     private static func withoutPort(_ field: String) -> Substring {
-        guard let colon = field.lastIndex(of: ":"), field[field.index(after: colon)...].allSatisfy(\.isNumber) else { return field[...] }
+        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        guard let colon = field.utf8.lastIndex(of: UInt8(ascii: ":")), field.utf8[field.utf8.index(after: colon)...].allSatisfy(isDigit)
+        else {
+            return field[...]
+        }
         return field[..<colon]
     }
 }

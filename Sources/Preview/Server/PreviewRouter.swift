@@ -23,7 +23,17 @@ final class PreviewRouter: Sendable {
         events.tell(new)
     }
 
+    /// What a request for news is answered with, beginning with the current state; nil for every other request.
+    func events(for request: Request) -> AsyncStream<String>? {
+        guard !request.isForeign, PreviewHost(request.host) != nil, RequestPath.read(request.target) == PreviewPolicy.eventsPath else {
+            return nil
+        }
+        return events.listen()
+    }
+
     func response(to request: Request) async -> Response {
+        // A page of others must not learn anything here, nor make this machine work.
+        guard !request.isForeign else { return .plain(403, "This preview answers to its own pages, and to no other.") }
         guard let host = PreviewHost(request.host) else {
             return .plain(421, "This preview answers to localhost and to the names that its index lists, and to no other.")
         }

@@ -1,12 +1,16 @@
 private import Dispatch
-private import FlyingFox
 private import FlyingSocks
 private import Glibc
 private import Synchronization
 
 /// A web server on the loopback interface that shows a preview, and tells browsers when there is something new.
+///
+/// Sockets are FlyingFox's; requests are not (`RequestHead` says why).
 public final class PreviewServer: Sendable {
     private let router: PreviewRouter
+    private let connections = Atomic(0)
+    /// The most connections at once: a browser keeps one open for each page that it shows.
+    private static let mostConnections = 256
 
     public init(_ source: PreviewSource, _ report: PreviewReport) throws {
         router = try PreviewRouter(source, report)
@@ -22,45 +26,55 @@ public final class PreviewServer: Sendable {
         // A browser that goes away during a response must not end the program.
         signal(SIGPIPE, SIG_IGN)
         let last = port > .max - 100 ? .max : port + 100
-        guard let found = (port...last).first(where: { Self.isFree($0) && listen(at: $0) }) else { return nil }
+        for candidate in port...last {
+            guard let socket = Self.listening(at: candidate) else { continue }
+            serve(at: socket)
+            return candidate
+        }
+        return nil
+    }
+
+    private func serve(at socket: Socket) {
+        Task.detached { try await self.accept(at: socket) }
         Task.detached { [router] in
             while (try? await Task.sleep(for: .seconds(10))) != nil { router.events.keepAlive() }
         }
-        return found
     }
 
-    private final class Outcome: Sendable {
-        let isListening = Atomic(false)
-        let isKnown = DispatchSemaphore(value: 0)
-    }
-
-    private func listen(at port: UInt16) -> Bool {
-        guard let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else { return false }
-        let server = HTTPServer(address: address, logger: .disabled, handler: PreviewHandler(router: router))
-        let outcome = Outcome()
-        Task.detached {
-            try? await server.run()
-            outcome.isKnown.signal()
-        }
-        Task.detached {
-            guard (try? await server.waitUntilListening()) != nil else { return }
-            outcome.isListening.store(true, ordering: .releasing)
-            outcome.isKnown.signal()
-        }
-        outcome.isKnown.wait()
-        return outcome.isListening.load(ordering: .acquiring)
-    }
-
-    /// Asked first, since a server that cannot listen says so in its own words.
-    private static func isFree(_ port: UInt16) -> Bool {
+    /// A socket that listens; nil where the port is taken.
+    private static func listening(at port: UInt16) -> Socket? {
+        guard let socket = try? Socket(domain: AF_INET) else { return nil }
         do {
-            let socket = try Socket(domain: AF_INET)
-            defer { try? socket.close() }
             try socket.setValue(true, for: .localAddressReuse)
             try socket.bind(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
-            return true
+            try socket.listen()
+            return socket
         } catch {
-            return false
+            try? socket.close()
+            return nil
+        }
+    }
+
+    private func accept(at socket: Socket) async throws {
+        let pool: some AsyncSocketPool = .make()
+        try await pool.prepare()
+        Task.detached { try await pool.run() }
+        let listener = try AsyncSocket(socket: socket, pool: pool)
+        while true {
+            guard let connection = try? await listener.accept() else {
+                // Out of file descriptors for a moment.
+                try await Task.sleep(for: .milliseconds(50))
+                continue
+            }
+            guard connections.wrappingAdd(1, ordering: .relaxed).newValue <= Self.mostConnections else {
+                connections.wrappingSubtract(1, ordering: .relaxed)
+                try? connection.close()
+                continue
+            }
+            Task.detached { [self] in
+                await PreviewConnection(socket: connection, router: router).serve()
+                connections.wrappingSubtract(1, ordering: .relaxed)
+            }
         }
     }
 }

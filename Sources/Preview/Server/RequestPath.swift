@@ -2,10 +2,11 @@
 enum RequestPath {
     /// - Returns: nil for what is no path, or leads above the root.
     static func read(_ target: some StringProtocol) -> String? {
-        guard let decoded = decoded(target), decoded.first == "/" else { return nil }
+        // Bytes, as nginx reads it: a mark behind a slash is no part of the slash.
+        guard let decoded = decoded(target), decoded.utf8.first == UInt8(ascii: "/") else { return nil }
         var parts: [Substring] = []
         var endsInSlash = false
-        for part in decoded.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+        for part in decoded.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map({ Substring($0) }) {
             endsInSlash = part.isEmpty || part == "." || part == ".."
             switch part {
             case "", ".": continue
@@ -18,10 +19,10 @@ enum RequestPath {
 
     /// Reads the value of a name in a query; nil where it is missing or empty.
     static func value(of name: String, in query: String) -> String? {
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, parts[0] == name else { continue }
-            return decoded(parts[1].replacing("+", with: " "))
+        for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1)
+            guard parts.count == 2, parts[0].elementsEqual(name.utf8) else { continue }
+            return decoded(String(decoding: parts[1].map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }, as: UTF8.self))
         }
         return nil
     }

@@ -11,6 +11,8 @@ struct BuildCounts: Sendable {
     private(set) var changed = 0
     private(set) var removed = 0
     private(set) var removedPages = 0
+    /// Pages that stay and get another address.
+    private(set) var movedPages = 0
     private(set) var bytesWritten = 0
     /// Changes after which the older tree holds an address or a link that must not be seen again.
     private(set) var revocations = 0
@@ -20,6 +22,7 @@ struct BuildCounts: Sendable {
     private(set) var keptPaths: Set<String> = []
     private(set) var changes = ChangeList()
     private var lastRemoved: PageKey?
+    private var lastMoved: PageKey?
     private var lastNewIdentity: PageKey?
 
     mutating func countFile(_ key: PageKey) { census.count(key) }
@@ -39,11 +42,18 @@ struct BuildCounts: Sendable {
             changed += 1
             if old.path != record.path || old.links != record.links, !setup.keptKinds.contains(record.key.kind) {
                 revocations += 1
+                if old.path != record.path { countMove(of: record.key) }
             }
         } else {
             added += 1
         }
         changes.add(PageChange(key: record.key, kind: old == nil ? .added : .changed, reasons: reasons))
+    }
+
+    /// All files of a page are compared by one thread, one after the other.
+    private mutating func countMove(of key: PageKey) {
+        if lastMoved?.isSamePage(as: key) != true { movedPages += 1 }
+        lastMoved = key
     }
 
     /// Counts a removed file, and its page where neither neighbour among the files that stay is of the same page.
@@ -71,6 +81,7 @@ struct BuildCounts: Sendable {
         changed += other.changed
         removed += other.removed
         removedPages += other.removedPages
+        movedPages += other.movedPages
         bytesWritten += other.bytesWritten
         revocations += other.revocations
         newIdentities += other.newIdentities

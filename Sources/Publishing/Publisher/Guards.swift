@@ -16,6 +16,10 @@ enum Guards {
         }
         let pages = before.pageCount(besides: options.keptKinds)
         let allowed = options.removalLimit.allowed(of: pages)
+        // A page at another address is gone for everybody who has the old one.
+        if !options.acceptsNewAddresses, counts.movedPages > 0, counts.removedPages + counts.movedPages > allowed {
+            throw .tooManyMoves(moved: counts.movedPages, removed: counts.removedPages, of: pages, allowed: allowed)
+        }
         if counts.removedPages > allowed { throw .tooManyRemovals(removed: counts.removedPages, of: pages, allowed: allowed) }
     }
 

@@ -16,10 +16,10 @@ public struct LockHolder: Equatable, Sendable {
     }
 
     init?(parsing text: String) {
-        let lines = text.split(separator: "\n")
+        let lines = text.unicodeScalars.split(separator: "\n").map(String.init)
         guard lines.count == 3, let process = Int32(lines[0]), let startedAt = Int64(lines[2]) else { return nil }
         self.process = process
-        host = String(lines[1])
+        host = lines[1]
         self.startedAt = startedAt
     }
 

@@ -9,6 +9,8 @@ public enum PublishError: Error, Equatable, Sendable {
     /// The folder holds something that is not ours.
     case foreign(names: [String])
     case tooManyRemovals(removed: Int, of: Int, allowed: Int)
+    /// Too many pages would get another address, or go.
+    case tooManyMoves(moved: Int, removed: Int, of: Int, allowed: Int)
     /// A kind that had pages has none.
     case kindVanished(kind: UInt8, pages: Int)
     /// Pages whose person is another one altogether: how many, and the first of them.

@@ -2,7 +2,7 @@
 public struct PublishOptions: Sendable {
     /// The wall clock, seconds since 1970: the least modification time of what this build writes.
     public var time: Int64
-    /// More pages than this may not go in one build.
+    /// More pages than this may not go, or get another address, in one build.
     public var removalLimit: RemovalLimit
     /// Kinds whose files stay for one more switch after they are replaced or removed, so that a page loaded before it still finds its
     /// style sheet. Few files, with their content's hash in the path. They do not count as pages for the guards.
@@ -11,6 +11,8 @@ public struct PublishOptions: Sendable {
     public var kindsThatMayVanish: Set<UInt8>
     /// Publish although an id now belongs to another person.
     public var acceptsNewIdentities: Bool
+    /// Publish however many pages get another address.
+    public var acceptsNewAddresses: Bool
     /// End the hold that a rollback has set.
     public var resumes: Bool
     /// Polled by every thread; once true, the build ends with `.cancelled` unless the switch is done.
@@ -18,13 +20,15 @@ public struct PublishOptions: Sendable {
 
     public init(
         time: Int64, removalLimit: RemovalLimit = .percent(20), keptKinds: Set<UInt8> = [], kindsThatMayVanish: Set<UInt8> = [],
-        acceptsNewIdentities: Bool = false, resumes: Bool = false, isCancelled: @escaping @Sendable () -> Bool = { false }
+        acceptsNewIdentities: Bool = false, acceptsNewAddresses: Bool = false, resumes: Bool = false,
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.time = time
         self.removalLimit = removalLimit
         self.keptKinds = keptKinds
         self.kindsThatMayVanish = kindsThatMayVanish
         self.acceptsNewIdentities = acceptsNewIdentities
+        self.acceptsNewAddresses = acceptsNewAddresses
         self.resumes = resumes
         self.isCancelled = isCancelled
     }
@@ -36,7 +40,7 @@ public enum RemovalLimit: Equatable, Sendable {
     /// Of the pages there were; never fewer than 20.
     case percent(Int)
 
-    func allowed(of pages: Int) -> Int {
+    public func allowed(of pages: Int) -> Int {
         switch self {
         case .count(let count): count
         case .percent(let percent): max(20, pages * percent / 100)

@@ -33,6 +33,7 @@ public struct Publisher: Sendable {
             try site.privateFolder.removeTemporaries()
             let found = try SiteState(of: site)
             try Guards.refuseHeld(found, options)
+            try Reach(of: site).settle()
             let state = try found.leavingOutAltered(in: site, isCancelled: options.isCancelled)
             let setup = BuildSetup(state: state, inputs: inputs, options: options, jobs: jobs)
             let standby = Standby(site, state: state, isCancelled: options.isCancelled)

@@ -54,6 +54,16 @@ final class ManifestReader: Sendable {
         }
     }
 
+    /// The first record of each kind: whether their files are there tells whether a whole folder is missing.
+    func samples() throws(PublishError) -> [ManifestRecord] {
+        var samples: [ManifestRecord] = []
+        for kind in header.census.files.indices where header.census.files[kind] > 0 {
+            let cursor = try ManifestCursor(self, from: PageKey(kind: UInt8(kind), row: .min))
+            if let record = cursor.current { samples.append(record) }
+        }
+        return samples
+    }
+
     /// Reads records from `index` on; returns how many.
     func read(from index: Int, into buffer: RecordBuffer, atMost most: Int) throws(PublishError) -> Int {
         let wanted = min(most, buffer.capacity, count - index)

@@ -55,7 +55,10 @@ struct MergePlan: Sendable {
 
     /// The step for the file that is kept beside it for one more switch.
     fileprivate func kept(_ before: ManifestRecord?, besides want: ManifestRecord?, have: ManifestRecord?) -> Step {
-        guard let before, keptKinds.contains(before.key.kind), want?.path != before.path, !keptPaths.contains(before.path.text) else {
+        // An empty file is nobody's style sheet; its path may belong to a page of another kind now.
+        guard let before, before.byteCount > 0, keptKinds.contains(before.key.kind), want?.path != before.path,
+            !keptPaths.contains(before.path.text)
+        else {
             return Step(want: nil, origin: .live, have: have)
         }
         return Step(want: before.with(.kept), origin: .live, have: have)

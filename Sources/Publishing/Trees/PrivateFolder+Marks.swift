@@ -37,8 +37,8 @@ struct RollbackHold: Equatable {
     }
 
     init?(parsing text: String) {
-        let lines = text.split(separator: "\n")
-        guard lines.count == 2, let tree = TreeName(rawValue: String(lines[0])), let since = Int64(lines[1]) else { return nil }
+        let lines = text.unicodeScalars.split(separator: "\n").map(String.init)
+        guard lines.count == 2, let tree = TreeName(rawValue: lines[0]), let since = Int64(lines[1]) else { return nil }
         self.init(tree: tree, since: since)
     }
 

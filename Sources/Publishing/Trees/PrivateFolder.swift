@@ -68,6 +68,13 @@ package struct PrivateFolder: Sendable {
 
     package func sync() throws(PublishError) { try folder.sync(on: .file("private")) }
 
+    /// The beginning of a tree's manifest, without a look at its records.
+    func header(of tree: TreeName) throws(PublishError) -> ManifestHeader? {
+        let name = Self.manifest(of: tree)
+        guard let file = try open(name) else { return nil }
+        return ManifestHeader(decoding: try file.contents(limit: ManifestFormat.headerSize, on: target(name)))
+    }
+
     func manifest(of tree: TreeName) throws(PublishError) -> ManifestReader? {
         let name = Self.manifest(of: tree)
         guard let file = try open(name) else { return nil }

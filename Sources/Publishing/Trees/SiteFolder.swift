@@ -28,9 +28,9 @@ public struct SiteFolder: Sendable {
     func open() throws(PublishError) -> Descriptor? { try Self.open(FilePath(path), on: ".") }
 
     /// The site for reading only; nil where nothing has been published.
-    package func openForReading() throws(PublishError) -> OpenSite? {
+    package func openForReading(refusesForeign: Bool = true) throws(PublishError) -> OpenSite? {
         guard let folder = try open() else { return nil }
-        try FolderSurvey.refuseForeign(in: folder)
+        if refusesForeign { try FolderSurvey.refuseForeign(in: folder) }
         guard let privateFolder = try folder.openFolder("private", on: .file("private")) else { return nil }
         return OpenSite(folder: folder, privateFolder: PrivateFolder(folder: privateFolder), group: try group(of: folder))
     }
@@ -48,10 +48,14 @@ public struct SiteFolder: Sendable {
         guard let name = path.lastComponent else { return }
         let above = path.removingLastComponent()
         let output = above.isEmpty ? FilePath(".") : above
-        try attempt(.mkdir, on: .file(".."), tolerating: EEXIST) {
+        let made = try attempt(.mkdir, on: .file(".."), tolerating: EEXIST) {
             unsafe output.withPlatformString { unsafe mkdir($0, FileModes.publishedFolder) }
         }
         guard let folder = try Self.open(output, on: "..") else { throw .system(.open, .file(".."), ENOENT) }
+        if made != nil {
+            let inherited = try folder.status(on: .file("..")).st_mode & S_ISGID
+            try folder.setMode(FileModes.publishedFolder | inherited, on: .file(".."))
+        }
         _ = try folder.makeFolder(
             name.string, mode: FileModes.publishedFolder, group: try folder.status(on: .file("..")).st_gid, on: .file("."))
     }

@@ -3,7 +3,7 @@ struct SiteState: Sendable {
     private(set) var liveTree: Tree?
     /// Nil where nothing was published, or where the manifest is lost or torn.
     private(set) var liveManifest: ManifestReader?
-    /// False where `verify` found the live tree altered or its manifest is lost: then a build switches whatever it finds.
+    /// False where `verify` found the live tree altered, a folder of it is gone, or its manifest is lost: then a build switches whatever it finds.
     private(set) var liveIsTrusted = true
     private(set) var standbyName = TreeName.blue
     private(set) var standbyIsTrusted = true
@@ -24,7 +24,8 @@ struct SiteState: Sendable {
             standbyName = live.other
             liveManifest = try privateFolder.manifest(of: live)
             let isAltered = try privateFolder.contains(PrivateFolder.altered(live))
-            liveIsTrusted = liveManifest != nil && !isAltered
+            let isWhole = try liveManifest.map { manifest throws(PublishError) in try tree.holdsSamples(of: manifest) } ?? false
+            liveIsTrusted = isWhole && !isAltered
             let note = try privateFolder.note(PrivateFolder.hold)
             let second = liveManifest?.header.build.newest
             hold = note.flatMap(RollbackHold.init(parsing:)).flatMap { $0.tree == live && (second ?? $0.since) == $0.since ? $0 : nil }

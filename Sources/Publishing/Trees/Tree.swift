@@ -85,6 +85,12 @@ final class Tree: Sendable {
         return try unsafe path.withName { name throws(PublishError) in try unsafe folder.status(of: name, key) }
     }
 
+    /// Whether a file of each kind is there: one `stat` each, to notice a folder that somebody has removed.
+    func holdsSamples(of manifest: ManifestReader) throws(PublishError) -> Bool {
+        for record in try manifest.samples() where try status(of: record.path, record.key) == nil { return false }
+        return true
+    }
+
     /// Opens a file for reading; nil where there is none, or a symbolic link.
     func open(_ path: StoredPath, of key: PageKey) throws(PublishError) -> Descriptor? {
         guard let folder = try folder(of: path) else { return nil }
@@ -116,6 +122,10 @@ final class Tree: Sendable {
             }
         }
     }
+
+    /// Forgets the folders that are open: one that was removed meanwhile takes no file any more, though it can still be written to by its
+    /// handle.
+    func forgetFolders() { folders.withLock { $0.removeAll { !$0.path.isEmpty } } }
 
     /// Makes changes of names durable; the files' contents are already.
     func syncFolders() throws(PublishError) {

@@ -35,6 +35,7 @@ enum TreeWalk {
                 try folder.remove(entry.name, on: target)
             }
         }
+        tree.forgetFolders()
     }
 
     /// How many files there are, and the newest modification time among them.

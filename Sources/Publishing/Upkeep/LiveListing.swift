@@ -9,6 +9,12 @@ public struct LiveListing: Sendable {
 }
 
 extension SiteFolder {
+    /// How many pages are live of each kind, as the head of their manifest says; nil where nothing is published, or it is lost.
+    public func livePages() throws(PublishError) -> [Int]? {
+        guard let site = try openForReading(), let live = try site.live() else { return nil }
+        return try site.privateFolder.header(of: live)?.census.pages
+    }
+
     /// Reads the manifest of the live tree; nil where nothing is published, or the manifest is lost.
     public func liveListing() throws(PublishError) -> LiveListing? {
         guard let site = try openForReading(), let live = try site.live(), let manifest = try site.privateFolder.manifest(of: live) else {

@@ -58,6 +58,7 @@ struct Rollback {
     private func bringBack(_ manifest: ManifestWriter, isCancelled: () -> Bool) throws(PublishError) -> RollbackReport {
         var (changed, linked) = (0, 0)
         let occupied = try pathsOfKeptKinds()
+        let taken = try PathIndex(pair.older)
         try pair.forEach { entry throws(PublishError) in
             if isCancelled() { throw .cancelled }
             if let older = entry.older {
@@ -65,7 +66,7 @@ struct Rollback {
                 if restored.modified != older.modified { changed += 1 }
                 try manifest.append(restored)
             }
-            if let newer = entry.newer, let record = lasting(newer, beside: entry, occupied) {
+            if let newer = entry.newer, let record = lasting(newer, beside: entry, occupied, taken) {
                 if let kept = entry.olderKept { try before.remove(kept.path, of: kept.key) }
                 try before.link(newer.path, from: live, of: newer.key, by: 0)
                 linked += 1
@@ -87,8 +88,10 @@ struct Rollback {
 
     /// What of a newer file stays after the switch: a page that the older tree does not have, and for one more switch a style sheet that
     /// has another name there.
-    private func lasting(_ newer: ManifestRecord, beside entry: ManifestPair.Entry, _ occupied: Set<String>) -> ManifestRecord? {
-        guard let older = entry.older else { return newer }
+    private func lasting(_ newer: ManifestRecord, beside entry: ManifestPair.Entry, _ occupied: Set<String>, _ taken: PathIndex)
+        -> ManifestRecord?
+    {
+        guard let older = entry.older else { return taken.contains(newer.path.text) ? nil : newer }
         guard pair.newer.header.build.keptKinds.contains(newer.key.kind), newer.path != older.path, !occupied.contains(newer.path.text)
         else {
             return nil

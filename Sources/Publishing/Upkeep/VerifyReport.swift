@@ -4,7 +4,7 @@ public import RenderedPages
 public struct VerifyReport: Equatable, Sendable {
     public enum Finding: Equatable, Sendable {
         case missing(TreeName, PageKey)
-        /// Another content, size, time or mode, or no plain file, or unreadable.
+        /// Another content, size or mode, or no plain file, or unreadable.
         case altered(TreeName, PageKey)
         case foreign(TreeName, ForeignFile)
         case manifestLost(TreeName)

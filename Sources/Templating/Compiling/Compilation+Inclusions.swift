@@ -23,13 +23,15 @@ extension Compilation {
 
     /// Compiles the whole of `template`, or begins it anew if it is being expanded with all names meaning the same.
     mutating func expand(_ template: ParsedTemplate, in surroundings: Surroundings, includedFrom position: Position?) -> [Operation] {
-        problems += template.problems
+        reportText(of: template)
         let key = OpenInclusion.Key(template: template.name, scopes: surroundings.scopes.keys, overrides: surroundings.overrides)
         if let position, let index = inclusions.firstIndex(where: { $0.key == key }) {
             return recur(to: index, in: surroundings, position)
         }
         let id = newID()
-        inclusions.append(OpenInclusion(key: key, id: id, value: surroundings.scopes.innermost?.id, indentation: surroundings.layout.added))
+        inclusions.append(
+            OpenInclusion(
+                key: key, id: id, position: position, value: surroundings.scopes.innermost?.id, indentation: surroundings.layout.added))
         let body = compile(template.nodes, in: surroundings)
         return inclusions.removeLast().isRecursive ? [.recursion(id: id, body)] : body
     }
@@ -61,14 +63,15 @@ extension Compilation {
         guard let indentation else { return body }
         // A place that is whole lines remains whole lines.
         var lines: [Operation] = []
-        if !content.beginsLine { lines.add(.literal(indentation)) }
+        if !content.beginsLine { lines.add(literal(indentation)) }
         lines.add(body)
-        if !content.endsLine { lines.add(.literal(block.lines.lineEnding)) }
+        if !content.endsLine { lines.add(literal(block.lines.lineEnding)) }
         return lines
     }
 
     /// The blocks that one may replace in `template`: its own and those of what it includes.
-    private func blockNames(in template: ParsedTemplate) -> Set<String> {
+    private mutating func blockNames(in template: ParsedTemplate) -> Set<String> {
+        if let known = knownBlocks[template.name] { return known }
         var names: Set<String> = []
         var visited: Set<String> = []
         var waiting = [template]
@@ -77,6 +80,7 @@ extension Compilation {
             names.formUnion(template.blockNames)
             waiting += template.includedNames.compactMap { templates[$0] }
         }
+        knownBlocks[template.name] = names
         return names
     }
 }
@@ -92,6 +96,8 @@ struct OpenInclusion {
 
     let key: Key
     let id: Int
+    /// Where it was included; nil for the page itself.
+    let position: Position?
     /// The id of the innermost scope it was begun in.
     let value: Int?
     let indentation: [UInt8]

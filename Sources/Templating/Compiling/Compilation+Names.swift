@@ -4,7 +4,7 @@ extension Compilation {
         do throws(TemplateProblem.Kind) {
             return switch try surroundings.scopes.meaning(of: variable.name).meaning {
             case .field(let field, let slot): [try printing(variable, field, slot: slot)]
-            case .constant(let constant, _): [.literal(try printed(variable, constant))]
+            case .constant(let constant, _): [literal(try printed(variable, constant))]
             }
         } catch {
             report(error, at: variable.position)

@@ -16,15 +16,12 @@ indirect enum Operation {
 }
 
 extension [Operation] {
-    /// Adds an operation; neighbouring literals become one.
+    /// Adds an operation. Neighbouring literals become one only when instructions are made of them: here each would be copied once for
+    /// every line that follows it.
     mutating func add(_ operation: Operation) {
-        guard case .literal(let bytes) = operation else { return append(operation) }
-        if bytes.isEmpty { return }
-        guard case .literal(let before)? = last else { return append(operation) }
-        self[count - 1] = .literal(before + bytes)
+        if case .literal(let bytes) = operation, bytes.isEmpty { return }
+        append(operation)
     }
 
-    mutating func add(_ operations: [Operation]) {
-        for operation in operations { add(operation) }
-    }
+    mutating func add(_ operations: [Operation]) { append(contentsOf: operations) }
 }

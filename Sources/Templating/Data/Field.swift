@@ -6,35 +6,36 @@ public struct Field<Value>: Sendable {
 
     /// Declares text: `{{name}}` prints it escaped for the template's kind. A section over it is rendered if it is not empty,
     /// and prints it by `{{.}}`.
+    @inlinable
     public static func text(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> Field {
-        Field(name, .text(FieldReader(Value.self, get)))
+        Field(name, text: { $0.read(Value.self, get) })
     }
 
     /// Declares an address: like text, but escaped for the destination of a link.
+    @inlinable
     public static func url(_ name: String, _ get: @escaping @Sendable (Value) -> String) -> Field {
-        Field(name, .url(FieldReader(Value.self, get)))
+        Field(name, url: { $0.read(Value.self, get) })
     }
 
     /// Declares bytes that are in the template's language already: `{{{name}}}` or `{{&name}}` prints them as they are.
+    @inlinable
     public static func markup(_ name: String, _ get: @escaping @Sendable (Value) -> [UInt8]) -> Field {
-        let reader = FieldReader(Value.self, get)
-        return Field(name, .markup(ErasedField.Markup(html: reader, markdown: reader, text: reader)))
+        let read: @Sendable (ValueAddress) -> [UInt8] = { $0.read(Value.self, get) }
+        return Field(name, html: read, markdown: read, text: read)
     }
 
     /// Declares bytes that exist in two languages: `{{{name}}}` prints those of the template's kind, and nothing in plain text.
+    @inlinable
     public static func markup(
         _ name: String, html: @escaping @Sendable (Value) -> [UInt8], markdown: @escaping @Sendable (Value) -> [UInt8]
     ) -> Field {
-        Field(
-            name,
-            .markup(
-                ErasedField.Markup(
-                    html: FieldReader(Value.self, html), markdown: FieldReader(Value.self, markdown), text: FieldReader { _ in [] })))
+        Field(name, html: { $0.read(Value.self, html) }, markdown: { $0.read(Value.self, markdown) }, text: { _ in [] })
     }
 
     /// Declares a claim, for sections: `{{#name}}` if it is true, `{{^name}}` if it is not.
+    @inlinable
     public static func flag(_ name: String, _ get: @escaping @Sendable (Value) -> Bool) -> Field {
-        Field(name, .flag(FieldReader(Value.self, get)))
+        Field(name, flag: { $0.read(Value.self, get) })
     }
 
     /// Declares a value with names of its own: `{{#name}}` opens it if there is one, `{{name.title}}` goes through it.
@@ -49,8 +50,26 @@ public struct Field<Value>: Sendable {
         list(name, shape: { Child.shape }, get)
     }
 
-    // These two are inlined where a page declares its fields. Only there are the types known, and visiting a value of unknown type looks
-    // its metadata up each time, which took a tenth of a build.
+    // All of these are inlined where a page declares its fields. Only there are the types known: a field is then read by one call, and a
+    // value of unknown type would have its metadata looked up at each visit, which took a tenth of a build.
+
+    @usableFromInline
+    init(_ name: String, text read: @escaping @Sendable (ValueAddress) -> String) { self.init(name, .text(FieldReader(read))) }
+
+    @usableFromInline
+    init(_ name: String, url read: @escaping @Sendable (ValueAddress) -> String) { self.init(name, .url(FieldReader(read))) }
+
+    @usableFromInline
+    init(_ name: String, flag read: @escaping @Sendable (ValueAddress) -> Bool) { self.init(name, .flag(FieldReader(read))) }
+
+    @usableFromInline
+    init(
+        _ name: String, html: @escaping @Sendable (ValueAddress) -> [UInt8], markdown: @escaping @Sendable (ValueAddress) -> [UInt8],
+        text: @escaping @Sendable (ValueAddress) -> [UInt8]
+    ) {
+        self.init(
+            name, .markup(ErasedField.Markup(html: FieldReader(html), markdown: FieldReader(markdown), text: FieldReader(text))))
+    }
 
     @inlinable
     static func object<Child>(

@@ -104,12 +104,13 @@ extension EscapeCursor {
     }
 
     /// Whether the text written so far ends with `word`, given in lower case, in any case.
-    private func follows(_ word: String, _ output: borrowing OutputBuffer) -> Bool {
-        var index = output.count - word.utf8.count
-        guard index >= start else { return false }
-        for letter in word.utf8 {
-            if output[index] | 0x20 != letter { return false }
-            index += 1
+    private func follows(_ word: StaticString, _ output: borrowing OutputBuffer) -> Bool {
+        let letters = unsafe UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount).span
+        let first = output.count - letters.count
+        guard first >= start else { return false }
+        // From the end, where most texts differ already.
+        for index in stride(from: letters.count - 1, through: 0, by: -1) where output[first + index] | 0x20 != letters[index] {
+            return false
         }
         return true
     }

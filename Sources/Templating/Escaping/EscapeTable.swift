@@ -6,6 +6,8 @@ struct EscapeTable: Sendable {
     static let exception: UInt64 = 0xFF << 56
     /// The longest that one byte becomes: `&quot;`, `&#124;`.
     static let longest = 6
+    /// How many entries there are: one for each byte.
+    static let size = 256
 
     static let html = EscapeTable(replaced: [
         UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;", UInt8(ascii: "\""): "&quot;",

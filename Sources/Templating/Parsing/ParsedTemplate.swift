@@ -3,6 +3,10 @@ struct ParsedTemplate: Sendable {
     let name: String
     let nodes: [Node]
     let problems: [TemplateProblem]
+    /// The blocks written in it, at any depth.
+    let blockNames: Set<String>
+    /// The templates it includes, at any depth.
+    let includedNames: Set<String>
 
     init(_ source: TemplateSource) {
         let text = TemplateText(source)
@@ -11,25 +15,18 @@ struct ParsedTemplate: Sendable {
         name = source.name
         nodes = parser.parseTemplate()
         problems = scanned.problems + parser.problems
-    }
-}
-
-extension ParsedTemplate {
-    /// The blocks written in it, at any depth.
-    var blockNames: Set<String> {
-        var names: Set<String> = []
-        visit(nodes) { if case .block(let block) = $0 { names.insert(block.name) } }
-        return names
-    }
-
-    /// The templates it includes, at any depth.
-    var includedNames: Set<String> {
-        var names: Set<String> = []
-        visit(nodes) { if case .inclusion(let inclusion) = $0 { names.insert(inclusion.name) } }
-        return names
+        var (blocks, included): (Set<String>, Set<String>) = ([], [])
+        Self.visit(nodes) { node in
+            switch node {
+            case .block(let block): blocks.insert(block.name)
+            case .inclusion(let inclusion): included.insert(inclusion.name)
+            case .lineStart, .text, .variable, .section: break
+            }
+        }
+        (blockNames, includedNames) = (blocks, included)
     }
 
-    private func visit(_ nodes: [Node], _ body: (Node) -> Void) {
+    private static func visit(_ nodes: [Node], _ body: (Node) -> Void) {
         for node in nodes {
             body(node)
             switch node {

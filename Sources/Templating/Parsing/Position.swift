@@ -3,16 +3,28 @@ struct Position: Hashable, Sendable {
     let template: String
     let line: Int
     let column: Int
+}
 
-    init(template: String, offset: Int, in bytes: [UInt8]) {
-        var line = 1
-        var lineStart = 0
-        for index in 0..<offset where bytes[index] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = index + 1
+/// Goes through a template from its start, so that the places of all its tags cost by its length.
+struct PositionCursor {
+    private let template: String
+    private var offset = 0
+    private var line = 1
+    private var column = 1
+
+    init(of template: String) { self.template = template }
+
+    /// The position of an offset that is not before the last one asked for.
+    mutating func position(of next: Int, in bytes: [UInt8]) -> Position {
+        while offset < next {
+            if bytes[offset] == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+            } else if bytes[offset] & 0b1100_0000 != 0b1000_0000 {
+                column += 1
+            }
+            offset += 1
         }
-        self.template = template
-        self.line = line
-        column = 1 + bytes[lineStart..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
+        return Position(template: template, line: line, column: column)
     }
 }

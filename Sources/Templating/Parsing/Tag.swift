@@ -19,9 +19,10 @@ struct Tag {
     /// In bytes, with the delimiters.
     let start: Int
     let end: Int
+    let position: Position
 
     /// This tag and everything up to the end of `last`, as one.
-    func through(_ last: Tag) -> Tag { Tag(kind: kind, name: name, start: start, end: last.end) }
+    func through(_ last: Tag) -> Tag { Tag(kind: kind, name: name, start: start, end: last.end, position: position) }
 
     /// The tag as it is written in messages, with the usual delimiters.
     var spelling: String {

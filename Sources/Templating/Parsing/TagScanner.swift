@@ -5,9 +5,13 @@ struct TagScanner {
     private var close = Array("}}".utf8)
     private var position = 0
     private var tags: [Tag] = []
+    private var cursor: PositionCursor
     private var problems: [TemplateProblem] = []
 
-    private init(_ template: TemplateText) { self.template = template }
+    private init(_ template: TemplateText) {
+        self.template = template
+        cursor = PositionCursor(of: template.name)
+    }
 
     /// Scans the whole template. After a tag that is not closed nothing is scanned: it is not known what follows.
     static func scan(_ template: TemplateText) -> (tags: [Tag], problems: [TemplateProblem]) {
@@ -24,17 +28,22 @@ struct TagScanner {
         while template.isBlank(at: nameStart) { nameStart += 1 }
         let (kind, closing) = kind(of: nameStart < template.bytes.count ? template.bytes[nameStart] : 0)
         if kind != .variable { nameStart += 1 }
+        let place = cursor.position(of: start, in: template.bytes)
         guard let nameEnd = template.firstIndex(of: closing, from: nameStart) else {
-            problems.append(template.problem(.unclosedTag, at: start))
+            report(.unclosedTag, at: place)
             return false
         }
         position = nameEnd + closing.count
         let name = String(decoding: template.bytes[nameStart..<nameEnd], as: UTF8.self).trimmed
-        if kind == .delimiters { changeDelimiters(to: name, at: start) }
+        if kind != .comment, name.utf8.count > TemplateBounds.longestName {
+            report(.longName(name.utf8.count), at: place)
+            return true
+        }
+        if kind == .delimiters { changeDelimiters(to: name, at: place) }
         if name.isEmpty, kind != .comment, kind != .delimiters {
-            problems.append(template.problem(.emptyTag, at: start))
+            report(.emptyTag, at: place)
         } else {
-            tags.append(Tag(kind: kind, name: name, start: start, end: position))
+            tags.append(Tag(kind: kind, name: name, start: start, end: position, position: place))
         }
         return true
     }
@@ -55,14 +64,18 @@ struct TagScanner {
         }
     }
 
-    private mutating func changeDelimiters(to text: String, at start: Int) {
+    private mutating func changeDelimiters(to text: String, at place: Position) {
         let pair = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(String.init)
         guard pair.count == 2, !text.utf8.contains(UInt8(ascii: "=")) else {
-            problems.append(template.problem(.malformedDelimiters(text), at: start))
+            report(.malformedDelimiters(text), at: place)
             return
         }
         open = Array(pair[0].utf8)
         close = Array(pair[1].utf8)
+    }
+
+    private mutating func report(_ kind: TemplateProblem.Kind, at place: Position) {
+        problems.note(kind, at: place)
     }
 }
 

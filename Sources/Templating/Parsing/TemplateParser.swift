@@ -11,6 +11,8 @@ struct TemplateParser {
     /// Text from here on is not yet in the tree.
     private var cursor = 0
     private var opened: [Tag] = []
+    /// Whether it is nested too deep to be looked at further.
+    private var isGivenUp = false
     private(set) var problems: [TemplateProblem] = []
 
     init(_ template: TemplateText, _ tags: [Tag]) {
@@ -42,22 +44,28 @@ struct TemplateParser {
     }
 
     private mutating func parse(_ tag: Tag, into nodes: inout [Node]) {
+        if opened.count >= TemplateBounds.deepest {
+            report(.tooDeep(tag.spelling), at: tag)
+            isGivenUp = true
+            next = tags.count
+            return
+        }
         switch tag.kind {
         case .variable, .unescapedVariable:
             addText(before: tag, isAlone: false, to: &nodes)
-            nodes.append(.variable(Variable(name: tag.name, isEscaped: tag.kind == .variable, position: position(of: tag))))
+            nodes.append(.variable(Variable(name: tag.name, isEscaped: tag.kind == .variable, position: tag.position)))
         case .comment, .delimiters, .close:
             addText(before: tag, isAlone: standsAlone(tag), to: &nodes)
         case .partial:
             let indentation = standsAlone(tag) ? blanks(before: tag) : nil
             addText(before: tag, isAlone: indentation != nil, to: &nodes)
-            nodes.append(.inclusion(Inclusion(name: tag.name, overrides: [], indentation: indentation, position: position(of: tag))))
+            nodes.append(.inclusion(Inclusion(name: tag.name, overrides: [], indentation: indentation, position: tag.position)))
         case .section, .invertedSection:
             addText(before: tag, isAlone: standsAlone(tag), to: &nodes)
             var (body, close) = parseBody(of: tag)
             addText(before: close, isAlone: standsAlone(close), to: &body)
             nodes.append(
-                .section(Section(name: tag.name, isInverted: tag.kind == .invertedSection, body: body, position: position(of: tag))))
+                .section(Section(name: tag.name, isInverted: tag.kind == .invertedSection, body: body, position: tag.position)))
         case .parent: parseParent(tag, into: &nodes)
         case .block: parsePlace(tag, into: &nodes)
         }
@@ -66,6 +74,7 @@ struct TemplateParser {
     private mutating func parseParent(_ tag: Tag, into nodes: inout [Node]) {
         let textStart = cursor
         var overrides: [Block] = []
+        var names: Set<String> = []
         opened.append(tag)
         while next < tags.count, tags[next].kind != .close {
             let inner = tags[next]
@@ -73,7 +82,7 @@ struct TemplateParser {
             switch inner.kind {
             case .block:
                 let block = parseOverride(inner)
-                if overrides.contains(where: { $0.name == block.name }) { report(.repeatedBlock(block.name), at: inner) }
+                if !names.insert(block.name).inserted { report(.repeatedBlock(block.name), at: inner) }
                 overrides.append(block)
             case .comment, .delimiters: break
             default:
@@ -87,7 +96,7 @@ struct TemplateParser {
         cursor = textStart
         addText(before: span, isAlone: isAlone, to: &nodes)
         let indentation = isAlone ? blanks(before: tag) : nil
-        nodes.append(.inclusion(Inclusion(name: tag.name, overrides: overrides, indentation: indentation, position: position(of: tag))))
+        nodes.append(.inclusion(Inclusion(name: tag.name, overrides: overrides, indentation: indentation, position: tag.position)))
     }
 
     /// Parses a block that is a place in the text of its template.
@@ -110,7 +119,7 @@ struct TemplateParser {
             .block(
                 Block(
                     name: tag.name, body: body, lines: lines, indentation: [], beginsLine: beginsLine, endsLine: endsLine,
-                    position: position(of: tag))))
+                    position: tag.position)))
     }
 
     /// Parses a block that replaces one of a parent.
@@ -124,7 +133,7 @@ struct TemplateParser {
         return Block(
             name: tag.name, body: body, lines: Block.Lines(indentation: nil, lineEnding: []),
             indentation: lineEnd == nil ? [] : blanks(ofLinesFrom: bodyStart, to: close) ?? [],
-            beginsLine: lineEnd != nil, endsLine: endsLine, position: position(of: tag))
+            beginsLine: lineEnd != nil, endsLine: endsLine, position: tag.position)
     }
 
     /// Parses what `tag` opened, but for the text before its closing tag.
@@ -138,14 +147,14 @@ struct TemplateParser {
     private mutating func takeClose(of tag: Tag) -> Tag {
         opened.removeLast()
         guard next < tags.count else {
-            report(.unclosed(tag.spelling), at: tag)
-            return Tag(kind: .close, name: tag.name, start: template.bytes.count, end: template.bytes.count)
+            if !isGivenUp { report(.unclosed(tag.spelling), at: tag) }
+            return Tag(kind: .close, name: tag.name, start: template.bytes.count, end: template.bytes.count, position: tag.position)
         }
         let close = tags[next]
         if close.name != tag.name {
-            report(.mismatchedClose(close.spelling, opened: tag.spelling, line: position(of: tag).line), at: close)
+            report(.mismatchedClose(close.spelling, opened: tag.spelling, line: tag.position.line), at: close)
             if opened.contains(where: { $0.name == close.name }) {
-                return Tag(kind: .close, name: tag.name, start: close.start, end: close.start)
+                return Tag(kind: .close, name: tag.name, start: close.start, end: close.start, position: close.position)
             }
         }
         next += 1
@@ -160,10 +169,8 @@ struct TemplateParser {
     }
 
     private mutating func report(_ kind: TemplateProblem.Kind, at tag: Tag) {
-        problems.append(template.problem(kind, at: tag.start))
+        problems.note(kind, at: tag.position)
     }
-
-    private func position(of tag: Tag) -> Position { template.position(of: tag.start) }
 }
 
 // MARK: Lines

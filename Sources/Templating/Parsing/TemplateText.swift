@@ -8,12 +8,6 @@ struct TemplateText {
         bytes = Array(source.text.utf8)
     }
 
-    func problem(_ kind: TemplateProblem.Kind, at offset: Int) -> TemplateProblem {
-        TemplateProblem(kind, at: position(of: offset))
-    }
-
-    func position(of offset: Int) -> Position { Position(template: name, offset: offset, in: bytes) }
-
     func firstIndex(of pattern: [UInt8], from start: Int) -> Int? {
         guard start + pattern.count <= bytes.count else { return nil }
         return (start...bytes.count - pattern.count).first { bytes[$0...].starts(with: pattern) }

@@ -1,15 +1,25 @@
 /// The candidate that differs least from a name, or nil if none is near: a third of the letters may differ, or one of few.
-func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
-    let allowed = max(1, name.count / 3)
-    return candidates.lazy.map { (distance: editDistance(name, $0), name: $0) }
-        .filter { $0.distance <= allowed && $0.distance < name.count }
-        .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+    let letters = Array(name.unicodeScalars)
+    // Nobody mistypes a page of text.
+    guard letters.count <= 200 else { return nil }
+    let allowed = max(1, letters.count / 3)
+    return candidates.lazy.compactMap { candidate -> (distance: Int, name: String)? in
+        let other = Array(candidate.unicodeScalars)
+        guard abs(other.count - letters.count) <= allowed else { return nil }
+        let distance = editDistance(letters, other, atMost: allowed)
+        return distance <= allowed && distance < letters.count ? (distance, candidate) : nil
+    }
+    .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
 }
 
 /// Counts the letters to insert, delete, replace or swap with their neighbour to make one name of the other.
 func editDistance(_ first: String, _ second: String) -> Int {
-    let first = Array(first)
-    let second = Array(second)
+    editDistance(Array(first.unicodeScalars), Array(second.unicodeScalars), atMost: .max)
+}
+
+/// - Returns: some larger number where there are more than `most`.
+private func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar], atMost most: Int) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...second.count)
     for row in first.indices {
@@ -22,6 +32,8 @@ func editDistance(_ first: String, _ second: String) -> Int {
             }
             current.append(distance)
         }
+        // A swap reaches back over one row, no further.
+        if let least = current.min(), least > most, last.min().map({ $0 > most }) == true { return least }
         (beforeLast, last) = (last, current)
     }
     return last[second.count]

@@ -21,6 +21,7 @@ extension TemplateProblem: CustomStringConvertible {
         case .printed(let name, .list): "open it with `{{#\(name)}}`"
         case .throughNoObject(_, let part, .list): "open it with `{{#\(part)}}`"
         case .endlessInclusion: "include it in a section over something that the section's value holds, such as its children"
+        case .tooLong: "look for partials that include each other more than once"
         case .indentedRecursion(let name): "put `{{>\(name)}}` at the start of its line"
         default: nil
         }
@@ -30,6 +31,7 @@ extension TemplateProblem: CustomStringConvertible {
         switch kind {
         case .unclosedTag: "a tag is opened here and never closed"
         case .emptyTag: "a tag without a name"
+        case .longName(let bytes): "a tag of \(bytes) bytes, allowed are \(TemplateBounds.longestName)"
         case .malformedDelimiters(let text): "`\(text)` does not set delimiters"
         case .unclosed(let tag): "`\(tag)` is never closed"
         case .strayClose(let tag): "`\(tag)` closes nothing"
@@ -46,6 +48,11 @@ extension TemplateProblem: CustomStringConvertible {
         case .escapedMarkup(let name): "`\(name)` is markup and must not be escaped"
         case .printed(let name, let kind): "`\(name)` is \(kind.words) and cannot be printed"
         case .throughNoObject(let name, let part, let kind): "unknown name `\(name)`: `\(part)` is \(kind.words)"
+        case .more: "from here on there are more mistakes than the \(TemplateBounds.mostProblems) that are told"
+        case .tooDeep(let tag?): "`\(tag)` is nested more than \(TemplateBounds.deepest) levels deep, which is the most"
+        case .tooDeep(nil): "with all that is included it is nested more than \(TemplateBounds.deepest) levels deep, which is the most"
+        case .tooLong(let name):
+            "with all that `\(name)` includes the page has more than \(TemplateBounds.mostNodes) tags and lines, or \(TemplateBounds.mostBytes) bytes, which is the most"
         case .endlessInclusion(let name): "`\(name)` includes itself without going deeper and would never end"
         case .indentedRecursion(let name): "`\(name)` includes itself with more and more indentation"
         }

@@ -4,6 +4,8 @@ public struct TemplateProblem: Sendable, Hashable {
         // The text of a template.
         case unclosedTag
         case emptyTag
+        /// Its bytes.
+        case longName(Int)
         case malformedDelimiters(String)
         case unclosed(String)
         case strayClose(String)
@@ -22,7 +24,12 @@ public struct TemplateProblem: Sendable, Hashable {
         case escapedMarkup(String)
         case printed(String, kind: NameKind)
         case throughNoObject(String, part: String, kind: NameKind)
-        // What could not end.
+        /// Where the first mistake is that is not told.
+        case more
+        // What could not end, or comes to more than anyone wants.
+        /// The tag, where it is nested in its own template.
+        case tooDeep(String?)
+        case tooLong(String)
         case endlessInclusion(String)
         case indentedRecursion(String)
     }
@@ -34,11 +41,6 @@ public struct TemplateProblem: Sendable, Hashable {
         case flag
         case object
         case list
-    }
-
-    /// The name that means nothing, where that is the problem.
-    public var unknownName: String? {
-        if case .unknownName(let name, _) = kind { name } else { nil }
     }
 
     let kind: Kind

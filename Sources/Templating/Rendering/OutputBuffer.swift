@@ -33,8 +33,10 @@
         reserve((text.count - start) * EscapeTable.longest)
         var target = unsafe base + count
         var next = start
+        precondition(start >= 0 && entries.count == EscapeTable.size)
         while next < text.count {
-            let entry = entries[Int(text[next])]
+            // Unchecked, since this is the engine's innermost loop: `next` is within the text, and the table has an entry for each byte.
+            let entry = unsafe entries[unchecked: Int(text[unchecked: next])]
             if entry == EscapeTable.exception { break }
             unsafe target.storeBytes(of: entry.littleEndian, as: UInt64.self)
             unsafe target += Int(truncatingIfNeeded: entry >> 56)

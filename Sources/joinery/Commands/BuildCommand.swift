@@ -13,7 +13,7 @@ struct BuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many threads render and write.", valueName: "n"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-    @Option(help: ArgumentHelp("Refuse if more pages than this would go: a number or a percentage.", valueName: "n|n%"))
+    @Option(help: ArgumentHelp("Refuse if more pages than this would go, or move: a number or a percentage.", valueName: "n|n%"))
     var maxRemovals = RemovalLimit.percent(20)
 
     @Flag(help: "Tell what would change, and why; write nothing.")
@@ -24,6 +24,9 @@ struct BuildCommand: ParsableCommand {
 
     @Flag(help: "Publish although name, e-mail address and external id behind an id changed all at once.")
     var acceptNewIdentities = false
+
+    @Flag(help: "Publish although the secret is another, or most pages get another address.")
+    var acceptNewAddresses = false
 
     @Flag(help: "Publish without looking for links where the rules hide them.")
     var noLeakCheck = false
@@ -39,12 +42,13 @@ struct BuildCommand: ParsableCommand {
         let interruption = Interruption()
         let plan = BuildPlan(
             now: try common.instant(), time: common.wallClock.seconds, jobs: jobs, removalLimit: maxRemovals, isRehearsal: dryRun,
-            checksForLeaks: !noLeakCheck, acceptsNewIdentities: acceptNewIdentities, resumes: resume,
+            checksForLeaks: !noLeakCheck, acceptsNewIdentities: acceptNewIdentities, acceptsNewAddresses: acceptNewAddresses,
+            resumes: resume,
             isCancelled: interruption.isCancelled)
         let progress = Progress(common.console)
         let report = try interruption.coding {
             defer { progress.end() }
-            return try Project.open(common.project()).build(plan, only: common.onlySite, progress: progress.show)
+            return try Project.open(common.project(), anySecret: true).build(plan, only: common.onlySite, progress: progress.show)
         }
         try print(report)
         if detailedExitCode, report.isDifferent { throw Failure.Code.changed.exit }

@@ -4,7 +4,7 @@ import Operations
 /// Makes what a site needs. Whatever exists is kept.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make configuration, secret, database and templates in a folder.")
+        commandName: "init", abstract: "Make configuration, secret and database in a folder.")
 
     @OptionGroup var common: CommonOptions
 

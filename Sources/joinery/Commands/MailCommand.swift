@@ -2,10 +2,10 @@ import ArgumentParser
 import Bookings
 import Operations
 
-/// Mails as files, each once: confirmations, notices of what has changed, reminders.
+/// Mails as files, each once: confirmations, cancellations, notices of what has changed, reminders.
 struct MailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mail", abstract: "Write mails to clients as .eml files: confirmations, notices of changes, reminders.",
+        commandName: "mail", abstract: "Write mails to clients as .eml files: confirmations, cancellations, notices of changes, reminders.",
         discussion: """
             Mails go to `output/<site>/private/mail/new`, Maildir fashion, each once however often this runs. Send them with any program: \
             README shows how. It moves a mail that it has sent to `cur`; the next run records in the database what its client knows now, \
@@ -16,10 +16,10 @@ struct MailCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Flag(help: "Confirm the bookings that no mail has confirmed. Needed only together with others.")
+    @Flag(help: "Confirm the bookings that no mail has confirmed, and those that are confirmed again. Needed only together with others.")
     var confirmations = false
 
-    @Flag(help: "Tell clients what has changed since they were told: one mail to each that `joinery notify` names.")
+    @Flag(help: "Tell clients what has changed or is cancelled since they were told: all whom `joinery notify` names and telling helps.")
     var notices = false
 
     @Option(help: ArgumentHelp("Remind once of each session that starts within so many hours.", valueName: "hours"))
@@ -58,7 +58,7 @@ struct MailCommand: ParsableCommand {
         for site in report.withoutSender { common.console.say("\(site): no `mail.from` in the configuration, so no mail") }
         try common.print(report)
         for name in report.lost {
-            common.console.say("`\(name)` was sent, but what it told is lost: `joinery notify --delivered` records what clients know")
+            common.console.warn("`\(name)` was sent, but what it told is lost: `joinery notify --delivered` records what clients know")
         }
     }
 }

@@ -3,13 +3,13 @@ import BookingDatabase
 import Bookings
 import Operations
 
-/// The clients who hold something old: an old link, time, place or status, or a join page's address without a confirmed booking.
+/// The clients who hold something old: an old link, time, place, status or booking, or a join page's address without a confirmed booking.
 struct NotifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "notify", abstract: "Name the clients who hold something old, or record that they were told.",
         discussion: """
-            Prints names and e-mail addresses: that is what it is for. `--delivered` records that all who are named, and still have a \
-            confirmed booking, were told by hand; clients without one stay named until `joinery session rotate`.
+            Prints names and e-mail addresses: that is what it is for. `--delivered` records that all whom telling \
+            helps were told by hand; clients who know a join page and have no confirmed booking stay named until `joinery session rotate`.
             """)
 
     @OptionGroup var place: ProjectOptions
@@ -35,12 +35,13 @@ struct NotifyCommand: ParsableCommand {
             now: place.instant())
         let list = try delivered && !dryRun ? search.record() : search.list()
         if let format = (format ?? .text).ofAnswer {
-            try place.console.print(list, as: format)
+            // Who was told is only a report of what was done.
+            if !place.quiet || format == .json || !delivered || dryRun { try place.console.print(list, as: format) }
         } else {
             try place.console.write(list.csv)
         }
         if delivered {
-            let bookings = Counted(list.confirmed, "booking was", "bookings were")
+            let bookings = Counted(list.open, "booking was", "bookings were")
             place.console.say("\(dryRun ? "would record" : "recorded") that \(bookings) told by hand")
         }
     }

@@ -29,6 +29,7 @@ struct PreviewCommand: ParsableCommand {
         let (workspace, console, place) = (place.workspace, place.console, place)
         // A mistake in the options ends the command; one in the data is shown and can be mended.
         _ = try place.instant()
+        try workspace.checkFolder()
         let folder = try ThrowAwayFolder()
         defer { folder.remove() }
         // At once, whatever a build is at: all that it has written is to be thrown away.
@@ -37,7 +38,7 @@ struct PreviewCommand: ParsableCommand {
             _exit(code.rawValue)
         }
         let builds = PreviewBuilds(
-            workspace, in: folder, only: place.onlySite, clock: { try place.instant() }, isCancelled: interruption.isCancelled
+            workspace, in: folder, only: place.onlySite, clock: { try place.silentInstant() }, isCancelled: interruption.isCancelled
         )
         let server = try PreviewServer(
             PreviewSource(
@@ -51,7 +52,7 @@ struct PreviewCommand: ParsableCommand {
         let watch = PreviewWatch(builds, server, console)
         watch.refresh()
         let address = "http://localhost:\(found)/"
-        try console.write("\(address)\n")
+        try console.write(Printout([Line(address)]))
         if open { Browser.open(address, console) }
         while true { watch.turn() }
     }

@@ -2,19 +2,47 @@ import ArgumentParser
 import Bookings
 import Operations
 
-/// Forgets a member on disk at once.
+/// Forgets a member on disk at once, or a site that is no longer in the database.
 struct PurgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "purge", abstract: "Remove a member's pages from both trees at once, and the mails that wait.",
-        discussion: "The next build publishes them again unless the member is erased: `joinery member erase ID`.")
+        commandName: "purge", abstract: "Remove a member's pages, or all of a site that is gone, from the disk at once. Asks first.",
+        discussion: """
+            With a member: their pages in both trees, and the mails that wait. The next build publishes them again unless the member is \
+            erased: `joinery member erase ID`.
+
+            With --site alone: the folder of a site that is no longer in the database.
+            """)
 
     @OptionGroup var common: CommonOptions
 
     @Argument(help: ArgumentHelp("The member's id in the database.", valueName: "member"))
-    var member: Int64
+    var member: Int64?
+
+    @Flag(help: "Show what would be removed, and remove nothing.")
+    var dryRun = false
+
+    @OptionGroup var confirmation: ConfirmationOptions
+
+    func validate() throws {
+        guard member != nil || common.onlySite != nil else {
+            throw ValidationError("neither a member is named nor, with --site, a site that is gone")
+        }
+    }
 
     func run() throws {
-        try common.print(
-            PurgeReport(of: Member.ID(member), in: common.workspace, only: common.onlySite, time: common.wallClock.seconds))
+        let time = common.wallClock.seconds
+        if let member {
+            func report(isDryRun: Bool) throws -> PurgeReport {
+                try PurgeReport(of: Member.ID(member), in: common.workspace, only: common.onlySite, time: time, isDryRun: isDryRun)
+            }
+            if dryRun { return try common.print(report(isDryRun: true)) }
+            try confirmation.confirm(report(isDryRun: true).loss, on: common.console)
+            try common.print(report(isDryRun: false))
+        } else if let site = common.onlySite {
+            let purge = try SitePurge(of: site, in: common.project())
+            if dryRun { return try common.print(purge) }
+            try confirmation.confirm(purge.loss, on: common.console)
+            try common.print(purge.carryOut(time: time))
+        }
     }
 }

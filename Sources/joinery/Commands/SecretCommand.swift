@@ -12,7 +12,8 @@ struct SecretCommand: ParsableCommand {
 /// Replaces `secret.key`, for when somebody may have read it. Prints nothing of either.
 struct SecretRotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rotate", abstract: "Make a new secret: every address, name and password changes with the next build.",
+        commandName: "rotate",
+        abstract: "Make a new secret: every address, name and password changes with the next build. Asks first.",
         discussion: "The old secret is not kept: where you have a copy, destroy it; where you need one, make it before.")
 
     @OptionGroup var common: CommonOptions
@@ -20,9 +21,15 @@ struct SecretRotateCommand: ParsableCommand {
     @Flag(help: "Show what would change, and change nothing.")
     var dryRun = false
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     func run() throws {
         let workspace = common.workspace
         guard workspace.givenSecret == nil else { throw ProjectProblem.secretInEnvironment(file: workspace.secret) }
-        try common.print(SecretChange(of: common.project(), isDryRun: dryRun))
+        let project = try common.project()
+        let rehearsed = try SecretChange(of: project)
+        if dryRun { return try common.print(rehearsed) }
+        try confirmation.confirm("with a new secret \(rehearsed.loss)", on: common.console)
+        try common.print(SecretChange(replacingIn: project, time: common.wallClock.seconds))
     }
 }

@@ -7,14 +7,15 @@ struct TemplatesCommand: ParsableCommand {
         commandName: "templates", abstract: "List, export and compare the templates that can be changed.",
         discussion: """
             A template missing in `Templates/` is the built-in one. Copy one there (export) and change it; delete it to go back. After an \
-            update of the program `diff` shows how the copies differ from what is built in now.
+            update of the program `diff` shows for each copy what has changed in the program since, and what you have changed.
             """,
         subcommands: [List.self, Export.self, Diff.self])
 
     /// Lists each file and whose it is.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List every template: built-in, copied, changed, or of your own.")
+            commandName: "list",
+            abstract: "List every template: built-in, copied, outdated (a copy of what an update has changed), changed, or of your own.")
 
         @OptionGroup var common: CommonOptions
 
@@ -31,21 +32,26 @@ struct TemplatesCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var named: NamedTemplates
 
+        @Flag(help: "Note that the copies that are there have taken over what updates have changed: `diff` compares from here on.")
+        var upToDate = false
+
         func run() throws {
-            try common.print(TemplateExport(of: named.names, to: common.workspace))
+            try common.print(TemplateExport(of: named.names, to: common.workspace, isUpToDate: upToDate))
         }
     }
 
     /// Compares copies with what is built in.
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "diff", abstract: "Show how changed templates differ from the built-in ones, all or those named.")
+            commandName: "diff", abstract: "Show what updates and you have changed in templates that were copied, all or those named.")
 
         @OptionGroup var common: CommonOptions
         @OptionGroup var named: NamedTemplates
 
         func run() throws {
-            try common.print(TemplateDifferences(of: named.names, in: common.workspace))
+            let differences = try TemplateDifferences(of: named.names, in: common.workspace)
+            guard common.format == .text, !Console.isTerminal else { return try common.print(differences) }
+            try common.console.write(differences.patch)
         }
     }
 }

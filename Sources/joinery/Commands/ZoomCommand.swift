@@ -49,13 +49,13 @@ struct ZoomSyncCommand: ParsableCommand {
             return value
         }
         var base = ZoomClient.Base.zoom
-        if let url = environment["JOINERY_ZOOM_URL"] {
+        if let url = environment[Environment.zoomServer] {
             guard let named = ZoomClient.Base(url: url) else { throw ZoomSetupProblem.server }
             base = named
         }
         let credentials = ZoomCredentials(
-            accountID: try required("JOINERY_ZOOM_ACCOUNT_ID"), clientID: try required("JOINERY_ZOOM_CLIENT_ID"),
-            clientSecret: try required("JOINERY_ZOOM_CLIENT_SECRET"))
+            accountID: try required(Environment.zoomAccount), clientID: try required(Environment.zoomClient),
+            clientSecret: try required(Environment.zoomClientSecret))
         // Pauses and limits are Zoom's, so they go by the clock whatever `--now` says.
         return ZoomClient(
             base, credentials, timeout: timeout, now: { Instant(seconds: Int64(Date().timeIntervalSince1970)) },

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Operations
+import Templating
 
 /// What the program is asked to do: the arguments typed, and the options set in the environment, `--max-removals` as JOINERY_MAX_REMOVALS.
 ///
@@ -10,9 +10,13 @@ struct Invocation {
     /// All arguments, the environment's among them.
     let arguments: [String]
     private let root: any ParsableCommand.Type
+    private let named: any ParsableCommand.Type
     /// The names that lead to the command: `account connect`.
     private let names: [String]
+    /// What was typed behind them.
+    private let rest: [String]
     private let settings: [Setting]
+    private let environment: Environment
 
     /// An option set by a variable.
     private struct Setting {
@@ -25,34 +29,57 @@ struct Invocation {
 
     init(_ typed: [String], _ environment: Environment, of root: any ParsableCommand.Type) {
         self.root = root
+        self.environment = environment
         var (command, depth) = (root, 0)
-        while depth < typed.count, let next = command.configuration.subcommands.first(where: { $0.isCalled(typed[depth]) }) {
-            (command, depth) = (next, depth + 1)
-        }
+        while depth < typed.count, let next = command.subcommand(called: typed[depth]) { (command, depth) = (next, depth + 1) }
+        named = command
         names = Array(typed[..<depth])
-        let rest = Array(typed[depth...])
+        rest = Array(typed[depth...])
         settings = Self.asksForHelp(rest) ? [] : Self.settings(of: command, environment, unlessGivenIn: rest)
         arguments = names + settings.map(\.argument) + rest
     }
 
     /// The command with its options, checked.
     func command() throws -> any ParsableCommand {
+        if names.isEmpty, rest.first == "help", let misspelling = Misspelling(inHelp: Array(rest.dropFirst()), of: root) {
+            throw misspelling
+        }
         do {
             return try root.parseAsRoot(arguments)
-        } catch {
+        } catch  where root.exitCode(for: error) == Failure.Code.usage.exit {
+            if let misspelling = Misspelling(of: named, names, rest) { throw misspelling }
             if let refused = settings.first(where: isRefused) {
                 throw OptionProblem.variable(refused.variable, refused.value, allowed: refused.allowed)
             }
-            throw error
+            throw inOneLine(error)
+        }
+    }
+
+    /// The variables that begin like ours and are none: what was meant by them is not done.
+    var warnings: [String] {
+        var unknown = Set(environment.variables(startingWith: OptionForm.prefix)).subtracting(Environment.withoutOption)
+        if unknown.isEmpty || Self.asksForHelp(rest) { return [] }
+        unknown.subtract(settings.map(\.variable))
+        if unknown.isEmpty { return [] }
+        let known = Set(OptionForm.all(of: root).filter { !$0.isQuestion }.map(\.variable)).union(Environment.withoutOption)
+        return unknown.subtracting(known).sorted().map { name in
+            // What all of them begin with makes none of them nearer.
+            let word = String(name.dropFirst(OptionForm.prefix.count))
+            let nearest = nearestName(to: word, among: known.map { String($0.dropFirst(OptionForm.prefix.count)) })
+            let question = nearest.map { "; did you mean \(OptionForm.prefix)\($0)?" } ?? ""
+            return "Warning: Joinery knows no variable \(name)\(question)"
         }
     }
 
     /// The format that the arguments ask for, even where they are wrong.
     var format: OutputFormat {
         let options = arguments.prefix { $0 != "--" }
-        let last = options.indices.last { options[$0] == "--format" || options[$0].hasPrefix("--format=") }
+        let assignment = "--format="
+        let last = options.indices.last { options[$0] == "--format" || options[$0].utf8.starts(with: assignment.utf8) }
         guard let last else { return .text }
-        let value = options[last] == "--format" ? options.dropFirst(last + 1).first : String(options[last].dropFirst("--format=".count))
+        let value =
+            options[last] == "--format"
+            ? options.dropFirst(last + 1).first : String(decoding: options[last].utf8.dropFirst(assignment.utf8.count), as: UTF8.self)
         return value == OutputFormat.json.rawValue ? .json : .text
     }
 
@@ -66,6 +93,19 @@ struct Invocation {
         }
     }
 
+    /// ArgumentParser quotes arguments as they are: a line end in one would begin a line of its own. So it is told of them once more, with
+    /// such scalars escaped.
+    private func inOneLine(_ error: any Error) -> any Error {
+        let harmless = arguments.map { Line($0).description }
+        guard harmless != arguments else { return error }
+        do {
+            _ = try root.parseAsRoot(harmless)
+            return Failure(.usage, root.message(for: error))
+        } catch {
+            return error
+        }
+    }
+
     private static func asksForHelp(_ arguments: [String]) -> Bool {
         arguments.prefix { $0 != "--" }.contains { ["--help", "-h"].contains($0) }
     }
@@ -74,72 +114,13 @@ struct Invocation {
         of command: any ParsableCommand.Type, _ environment: Environment, unlessGivenIn typed: [String]
     ) -> [Setting] {
         // Without variables of ours there is no need to know what they could set.
-        guard environment.hasVariable(startingWith: OptionForm.prefix), command.configuration.subcommands.isEmpty else { return [] }
+        guard !environment.variables(startingWith: OptionForm.prefix).isEmpty, command.configuration.subcommands.isEmpty else { return [] }
         let given = Set(typed.prefix { $0 != "--" }.compactMap(OptionForm.name(in:)))
         let kept = alternatives.filter { !$0.isDisjoint(with: given) }.joined()
-        return OptionForm.all(of: command).filter { !kept.contains($0.name) }.compactMap { option in
+        return OptionForm.all(of: command).filter { !$0.isQuestion && !kept.contains($0.name) }.compactMap { option in
             environment[option.variable].flatMap { value in
                 option.argument(value).map { Setting(variable: option.variable, value: value, argument: $0, allowed: option.allowed) }
             }
         }
-    }
-}
-
-/// An option of a command, by its long name.
-private struct OptionForm {
-    let name: String
-    let isFlag: Bool
-    /// The values that it may have, where they can be listed.
-    let allowed: [String]
-
-    static let prefix = "JOINERY_"
-
-    var variable: String { "\(Self.prefix)\(name.uppercased().replacing("-", with: "_"))" }
-
-    /// The argument that gives it a value; nil for a flag that is set to `0`, `false` or `no`.
-    func argument(_ value: String) -> String? {
-        guard isFlag else { return "--\(name)=\(value)" }
-        return ["0", "false", "no"].contains(value.lowercased()) ? nil : "--\(name)"
-    }
-
-    /// Reads `--name` or `--name=value`; nil for any other argument.
-    static func name(in argument: String) -> String? {
-        guard argument.hasPrefix("--") else { return nil }
-        return String(argument.dropFirst(2).prefix { $0 != "=" })
-    }
-
-    /// The options of a command, from the description that it has for tools. Help and version are questions, not options.
-    static func all(of command: any ParsableCommand.Type) -> [OptionForm] {
-        let description = try? JSONDecoder().decode(Description.self, from: Data(command._dumpHelp().utf8))
-        return (description?.command.arguments ?? []).compactMap { argument in
-            guard argument.kind != "positional", let name = argument.names?.first(where: { $0.kind == "long" })?.name,
-                !["help", "version"].contains(name)
-            else { return nil }
-            return OptionForm(name: name, isFlag: argument.kind == "flag", allowed: argument.allValues ?? [])
-        }
-    }
-
-    private struct Description: Decodable {
-        let command: Command
-
-        struct Command: Decodable {
-            let arguments: [Argument]?
-        }
-
-        struct Argument: Decodable {
-            let kind: String
-            let names: [Name]?
-            let allValues: [String]?
-        }
-
-        struct Name: Decodable {
-            let kind, name: String
-        }
-    }
-}
-
-extension ParsableCommand {
-    fileprivate static func isCalled(_ name: String) -> Bool {
-        configuration.commandName == name || configuration.aliases.contains(name)
     }
 }

@@ -37,7 +37,7 @@ struct LinkOptions: ParsableArguments {
         case (nil, let file?):
             guard let data = FileManager.default.contents(atPath: file) else { throw OptionProblem.passwordFileUnreadable(file) }
             guard let text = String(validating: data, as: UTF8.self) else { throw OptionProblem.passwordFileNotText(file) }
-            return String(text.prefix { !$0.isNewline })
+            return String(text.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" })
         }
     }
 }

@@ -28,7 +28,8 @@ enum OptionProblem: Problem {
             usage("time", "`--now` is `\(text)`, allowed is a time such as `2026-11-23T09:30:00Z`", subject: "--now")
         case .epoch(let text):
             usage(
-                "time", "SOURCE_DATE_EPOCH is `\(text)`, allowed is a number of seconds since 1970", subject: "SOURCE_DATE_EPOCH")
+                "time", "SOURCE_DATE_EPOCH is `\(text)`, allowed is a number of seconds since 1970, up to the year 9999",
+                subject: "SOURCE_DATE_EPOCH")
         case .actor(let text):
             usage("actor", "`--as` is `\(text)`, allowed `owner` and `staff:ID`", subject: "--as")
         case .plan(let text):

@@ -12,7 +12,7 @@ extension Interruption {
         do {
             return try body()
         } catch let failure as Failure where failure.code == .interrupted {
-            throw Failure(code, failure.message)
+            throw Failure(code, failure.message, details: failure.details, hint: failure.hint, subject: failure.subject)
         }
     }
 }

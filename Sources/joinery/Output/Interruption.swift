@@ -11,6 +11,8 @@ struct Interruption {
     }
 
     private let received: Received
+    /// A queue that has a thread of its own: the shared ones wait while all processors are busy.
+    private static let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
     private let sources: [any DispatchSourceSignal]
 
     /// - Parameter react: called as soon as one has come, with the exit code of an interrupted command.
@@ -19,7 +21,7 @@ struct Interruption {
         self.received = received
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: Self.queue)
             source.setEventHandler {
                 received.signal.store(number, ordering: .relaxed)
                 react(Self.code(of: number))

@@ -27,12 +27,12 @@ final class Progress {
         let percent = min(100, progress.done * 100 / progress.total)
         let filled = percent * 30 / 100
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-        console.show("\r\(progress.site) \(bar) \(percent) % of \(progress.total) pages")
+        console.show(Printout(bar: Line("\(progress.site) \(bar) \(percent) % of \(progress.total) pages")))
     }
 
     /// Takes the bar away.
     func end() {
-        if isShown { console.show("\r\u{1B}[K") }
+        if isShown { console.show(.noBar) }
         isShown = false
     }
 }

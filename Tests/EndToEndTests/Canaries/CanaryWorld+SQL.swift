@@ -51,7 +51,8 @@ extension CanaryWorld {
                 "booking (id, member_id, session_id, course_id, status, booked_at)",
                 [booking.id, booking.member, booking.session, booking.course, booking.status, 0])
         }
-        return (lines + ["COMMIT;"]).joined(separator: "\n")
+        // A world made in one go, in which nothing has changed since.
+        return (lines + ["UPDATE session SET changed_at = 0;", "COMMIT;"]).joined(separator: "\n")
     }
 
     private static func literal(_ value: Any?) -> String {

@@ -16,6 +16,7 @@ struct CommandDescription: Decodable {
         let abstract: String?
         /// Nil for an argument that is not an option.
         let names: [Name]?
+        let allValues: [String]?
 
         var isFlag: Bool { kind == "flag" && !["help", "version"].contains(valueName) }
         /// The word after `--`.

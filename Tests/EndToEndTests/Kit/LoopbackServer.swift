@@ -7,14 +7,18 @@ import Testing
 final class LoopbackServer {
     let folder: String
     let port: UInt16
+    let user: ServerUser
     var address: String { "http://127.0.0.1:\(port)" }
     private var program: RunningProgram?
 
     /// Takes a folder and a port; `start` does the rest.
-    init() throws {
+    init(as user: ServerUser = .ofTheTest) throws {
+        self.user = user
         folder = Scratch.folder + "/joinery-server-\(UUID().uuidString)"
         port = try Self.freePort()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        // Whoever it runs as, it writes there.
+        if user.isOther { try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder) }
     }
 
     deinit {
@@ -44,9 +48,9 @@ final class LoopbackServer {
 
     /// Starts nginx with this where `http` is.
     func startNginx(_ text: String) throws {
-        // Only owner and group may read the files, so the workers run as the user of the test.
+        // Only owner and group may read the files.
         let configuration = """
-            \(geteuid() == 0 ? "user root;" : "")
+            \(geteuid() == 0 ? "user \(user.isOther ? "www-data" : "root");" : "")
             daemon off;
             pid \(folder)/pid;
             error_log \(folder)/errors;

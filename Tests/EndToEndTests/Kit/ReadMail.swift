@@ -12,6 +12,8 @@ struct ReadMail: Decodable {
     let html: String
     let calendars: [String]
     let methods: [String]
+    /// What each calendar is, and what it is called: `inline booking.ics`.
+    let files: [String]
     /// Headers and bodies of all parts, decoded.
     let decoded: String
     /// Of the page: names of elements and attributes, and where it leads.

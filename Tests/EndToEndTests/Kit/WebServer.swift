@@ -4,8 +4,9 @@ final class WebServer {
     private let server: LoopbackServer
 
     /// - Parameter root: the web root, as a visitor's server has it: the symbolic link `current`. All else is nginx's default.
-    init(root: String) throws {
-        server = try LoopbackServer()
+    /// - `user`: whose rights its workers have.
+    init(root: String, as user: ServerUser = .ofTheTest) throws {
+        server = try LoopbackServer(as: user)
         try server.startNginx(
             """
             access_log off;

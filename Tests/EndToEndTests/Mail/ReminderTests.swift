@@ -11,7 +11,7 @@ import Testing
         #expect(try studio.joinery("mail", "--reminders", "18").output == "studio: wrote no mail\n")
         #expect(try studio.joinery("mail", "--reminders", "19").output.hasPrefix("studio: wrote 1 reminder, 1 waits in "))
         let mail = try #require(try studio.readMails().values.first)
-        #expect(mail.headers["Subject"] == "Reminder: Morning Yoga, Tuesday, 24 November 2026" && mail.to == ["chloe@example.org"])
+        #expect(mail.headers["Subject"] == "Reminder: Morning Yoga, Tuesday, 24 November 2026, 08:00" && mail.to == ["chloe@example.org"])
         #expect(mail.text.contains("See you soon") && mail.text.contains("/j/"))
         try studio.mail("--reminders", "24")
         #expect(try studio.waiting().count == 1)
@@ -37,6 +37,22 @@ import Testing
             try studio.mail(now: now)
         }
         #expect(try studio.query("SELECT booking_id, session_id FROM delivery WHERE kind = 'REMINDER'") == ["2|3", "2|4"])
+    }
+
+    @Test func `a session that has moved is reminded of again, as it is another date`() throws {
+        let studio = try Business(mailing: Business.rows)
+        try studio.mail("--reminders", "24")
+        try studio.send()
+        try studio.sql("UPDATE session SET starts_at = starts_at + 21 * 86400, ends_at = ends_at + 21 * 86400 WHERE id = 1")
+        try studio.mail("--confirmations", "--notices", now: "2026-11-23T18:00:00Z")
+        try studio.send()
+        for _ in 1...2 {
+            try studio.mail("--reminders", "24", now: "2026-12-14T12:00:00Z")
+            let waiting = try studio.readMails().values.map { $0.headers["Subject"] }
+            #expect(waiting == ["Reminder: Morning Yoga, Tuesday, 15 December 2026, 08:00"])
+        }
+        try studio.send()
+        #expect(try studio.joinery("mail", "--reminders", "24", now: "2026-12-14T13:00:00Z").output.hasPrefix("studio: wrote no mail"))
     }
 
     @Test func `what is cancelled, begun, not confirmed or only just booked is not reminded of`() throws {

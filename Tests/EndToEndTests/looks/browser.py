@@ -38,8 +38,8 @@ def served(tree):
 
 
 def pages(tree) -> list[str]:
-    """Every HTML page below a tree, by its path there."""
-    return sorted(path.relative_to(tree).as_posix() for path in pathlib.Path(tree).rglob("*.html"))
+    """Every HTML page below a tree, by its path there; the empty indexes of folders are none."""
+    return sorted(path.relative_to(tree).as_posix() for path in pathlib.Path(tree).rglob("*.html") if path.stat().st_size)
 
 
 def kinds(tree) -> list[str]:

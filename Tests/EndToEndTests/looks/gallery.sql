@@ -6,9 +6,13 @@ INSERT INTO site (id, name, base_url, time_zone, language, plan) VALUES
   ('gallery', 'Institut für Atem, Bewegung & Bildschirmgymnastik', 'https://gallery.example.org', 'Asia/Kathmandu', 'en', 'BUSINESS_ECOMMERCE');
 INSERT INTO staff (id, site_id, name) VALUES (101, 'gallery', 'Ana'), (102, 'gallery', 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh-Cholmondeley');
 INSERT INTO conferencing_account (id, site_id, type, connection_status, link_url, link_password, link_description) VALUES
-  (101, 'gallery', 'CUSTOM', 'CONNECTED', 'https://meet.jit.si/gallery-{session}', 'lantern 0O1lI', 'Knock, and *wait* for us to open.');
+  (101, 'gallery', 'CUSTOM', 'CONNECTED', 'https://meet.jit.si/gallery-{session}', 'lantern 0O1lI', 'Knock, and *wait* for us to open:
+
+    ring the bell, say your name, then wait in the hall until the teacher lets you in');
 INSERT INTO service (id, site_id, type, name, description, conferencing_enabled, location) VALUES
-  (101, 'gallery', 'CLASS', 'Yoga', 'A mat is **enough**. [How to set up](https://gallery.example.org/space).', 1, 'Hall 2'),
+  (101, 'gallery', 'CLASS', 'Yoga', 'A mat is **enough**. [How to set up](https://gallery.example.org/space).
+
+    ring the bell, say your name, then wait in the hall until the teacher lets you in, and mind the step-that-nobody-sees-before-it-is-too-late', 1, 'Hall 2'),
   (102, 'gallery', 'COURSE', 'Sleep Well', '- One
 - Two', 1, ''),
   (103, 'gallery', 'COURSE', 'Dates Follow', '', 1, ''),

@@ -2,6 +2,7 @@ import Bookings
 import RenderedPages
 import TestKit
 import Testing
+import ZoneFiles
 
 @testable import Pages
 
@@ -48,7 +49,8 @@ struct Scene {
     }
 
     func pages() throws -> SitePages {
-        return try #require(try SitePages(schedule(), templates: Self.templates.get(), look: look, ownPages: ownPages, now: now))
+        return try #require(
+            try SitePages(schedule(), templates: Self.templates.get(), look: look, ownPages: ownPages, zones: ZoneFolder().zones, now: now))
     }
 
     func schedule() throws -> Schedule {

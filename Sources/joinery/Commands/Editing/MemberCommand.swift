@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookings
+import Operations
 
 /// A member's page, and the member.
 struct MemberCommand: ParsableCommand {
@@ -29,11 +30,24 @@ struct MemberRotateCommand: EditCommand {
 /// Removes a member and all that belongs to them.
 struct MemberEraseCommand: EditCommand {
     static let configuration = CommandConfiguration(
-        commandName: "erase", abstract: "Remove a member, their bookings and what they were told.")
+        commandName: "erase", abstract: "Remove a member, their bookings and what they were told. Asks first.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
     @OptionGroup var member: MemberArgument
+    @OptionGroup var confirmation: ConfirmationOptions
 
     func edit() -> Edit { .eraseMember(member.id) }
+
+    func run() throws {
+        let run = try editRun()
+        if !editing.dryRun {
+            // A member who is not there is told at once, without a question.
+            let rehearsed = try run.answer(to: edit(), dryRun: true)
+            try confirmation.confirm(
+                "`member:\(member.member)` of `\(rehearsed.site)` is erased, with \(Counted(rehearsed.impact.bookings, "booking")) "
+                    + "and all that they were told", on: common.console)
+        }
+        try common.print(run.answer(to: edit(), dryRun: editing.dryRun))
+    }
 }

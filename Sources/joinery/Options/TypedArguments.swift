@@ -1,0 +1,10 @@
+import CArguments
+
+/// What was typed behind the program's name.
+///
+/// Not `CommandLine.arguments`: that one is empty where /proc is not mounted, and every command would be one that nobody typed.
+enum TypedArguments {
+    static var all: [String] {
+        (1..<max(1, carguments_count())).compactMap { place in unsafe carguments_at(place).map { unsafe String(cString: $0) } }
+    }
+}

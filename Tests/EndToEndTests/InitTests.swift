@@ -1,0 +1,49 @@
+import BusinessKit
+import Foundation
+import TestKit
+import Testing
+
+/// `init` makes all or nothing, and what it says next is true.
+@Suite struct InitTests {
+    @Test func `an init that fails leaves nothing of what it made`() throws {
+        let folder = try Business("")
+        try folder.remove("site-data")
+        // A database in a folder that is not there.
+        try folder.write("database: elsewhere/bookings.sqlite\n", to: "site-data/joinery.yaml")
+        let outcome = try folder.joinery("init", now: nil)
+        #expect(outcome.exit == 66, "\(outcome)")
+        #expect(outcome.errors.hasPrefix("Error: the database `DIR/elsewhere/bookings.sqlite` cannot be opened"), "\(outcome)")
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == ["site-data", "site-data/joinery.yaml"])
+    }
+
+    @Test func `an init into a folder that cannot be made leaves no folder above it`() throws {
+        let folder = try Business("")
+        try folder.write("a file", to: "a/b")
+        let outcome = try Program.joinery.run(["init", "-C", folder.path + "/a/b/c"])
+        #expect(outcome.exit == 73, "\(outcome)")
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/a") == ["b"])
+    }
+
+    @Test func `an empty database is told how to go on, and what is told works`() throws {
+        let folder = try Business("")
+        try folder.remove("site-data")
+        let made = try folder.joinery("init", now: nil)
+        #expect(
+            made.output.hasSuffix("Next: fill the database, at least the table `site`: README shows how; then `joinery build -C DIR`\n"))
+        // Again: still empty.
+        #expect(try folder.joinery("init", now: nil).output.contains("Next: fill the database"))
+        try folder.sql(Business.rows)
+        #expect(try folder.joinery("init", now: nil).output.hasSuffix("Next: `joinery build -C DIR`\n"))
+        #expect(try folder.joinery("build").exit == 0)
+    }
+
+    @Test func `a demo where a database is already is told, however quiet, and nothing is filled`() throws {
+        let studio = try Business()
+        let before = try studio.dump()
+        let told = "`--demo` fills a new database alone: `DIR/site-data/bookings.sqlite` was there, and is as it was\n"
+        let outcome = try studio.joinery("init", "--demo", now: nil)
+        #expect(outcome.exit == 0 && outcome.output.contains(told), "\(outcome)")
+        #expect(try studio.joinery("init", "--demo", "--quiet", now: nil) == Outcome(exit: 0, output: told, errors: ""))
+        #expect(try studio.dump() == before)
+    }
+}
