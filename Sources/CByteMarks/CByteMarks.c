@@ -117,6 +117,54 @@ TWICE void byte_marks_fold(uint8_t *text, size_t length, const byte_marks_end *o
     }
 }
 
+size_t byte_marks_decode(const uint8_t *run, size_t length, byte_marks_base64 *state, uint8_t *decoded) {
+    uint32_t bits = state->bits, held = state->held;
+    uint8_t *end = decoded;
+    for (size_t index = 0; index < length; index++) {
+        uint8_t byte = run[index], letter = (uint8_t)((byte | 0x20) - 'a'), digit = (uint8_t)(byte - '0');
+        uint32_t value = byte == '+' || byte == '-' ? 62 : 63;
+        value = digit < 10 ? digit + 52u : value;
+        value = letter < 26 && byte >= 'A' ? letter + (byte & 0x20 ? 26u : 0u) : value;
+        bits = bits << 6 | value;
+        held += 6;
+        // Written anyway, and kept where it is whole: no branch that the processor could guess wrong.
+        *end = (uint8_t)(bits >> (held & 7));
+        end += held >> 3;
+        held &= 7;
+    }
+    state->bits = bits;
+    state->held = held;
+    return (size_t)(end - decoded);
+}
+
+/// Whether the byte may be the next one of a text. `continuations`: how many bytes of its last character are still to come.
+static inline int goes_on(uint8_t byte, int *continuations) {
+    if (byte < 0x80) return *continuations == 0 && ((byte >= 0x20 && byte != 0x7F) || byte == '\t' || byte == '\n' || byte == '\r');
+    if (byte < 0xC0) return --*continuations >= 0;
+    if (byte < 0xC2 || byte > 0xF4 || *continuations != 0) return 0;
+    *continuations = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+    return 1;
+}
+
+size_t byte_marks_text(const uint8_t *bytes, size_t length, size_t from, size_t shortest, size_t *end) {
+    size_t start = from;
+    int continuations = 0;
+    for (size_t index = from; index <= length; index++) {
+        if (index < length && goes_on(bytes[index], &continuations)) continue;
+        if (index - start >= shortest) {
+            *end = index;
+            return start;
+        }
+        // What ends one text may begin the next.
+        continuations = 0;
+        int begins = index < length && goes_on(bytes[index], &continuations);
+        if (!begins) continuations = 0;
+        start = begins ? index : index + 1;
+        if (length - index <= shortest && !begins) break;
+    }
+    return length;
+}
+
 TWICE size_t byte_marks_places(const uint64_t *marks, size_t length, uint32_t *places) {
     uint32_t *end = places;
     for (size_t start = 0; start < length; start += 64) {

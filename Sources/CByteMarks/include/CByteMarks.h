@@ -39,6 +39,18 @@ void byte_marks_plain(uint8_t *text, size_t length, byte_marks_found found);
 /// the text in whole blocks of 64 bytes, and reads one byte before it.
 void byte_marks_fold(uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, uint64_t *rare);
 
+/// What is held over from one run of base64 to the next: fewer than eight bits.
+typedef struct {
+    uint32_t bits;
+    uint32_t held;
+} byte_marks_base64;
+
+/// Writes what a run of base64 means, in either alphabet, and returns how many bytes that is: at most as many as the run has.
+size_t byte_marks_decode(const uint8_t *run, size_t length, byte_marks_base64 *state, uint8_t *decoded);
+
+/// Finds the first stretch of text in UTF-8 of at least `shortest` bytes from `from` on, and returns where it begins; `length` for none.
+size_t byte_marks_text(const uint8_t *bytes, size_t length, size_t from, size_t shortest, size_t *end);
+
 /// Writes where the marked bytes of a text are, in order, and returns how many there are. `places` has room for eight more.
 size_t byte_marks_places(const uint64_t *marks, size_t length, uint32_t *places);
 

@@ -1,12 +1,9 @@
 import CByteMarks
 
 /// Base64 as RFC 4648 has it, in either alphabet, read leniently: as far as it goes, and over line ends.
-struct Base64 {
+enum Base64 {
     /// The shortest run that holds the shortest word.
     static let shortestRun = Int(BYTE_MARKS_SHORTEST_RUN)
-
-    private var bits: UInt32 = 0
-    private var held: UInt32 = 0
 
     /// The six bits that a character of base64 means; of any other character, anything.
     private static let values: [UInt8] = (0...255).map { (byte: UInt8) in
@@ -40,19 +37,6 @@ struct Base64 {
             if !form.goesOn(with: UInt8(truncatingIfNeeded: bits >> held)) { return false }
         }
         return true
-    }
-
-    /// Adds what a run means to `bytes`.
-    mutating func decode(_ run: Span<UInt8>, into bytes: inout [UInt8]) {
-        let values = Self.values
-        for index in run.indices {
-            bits = bits << 6 | UInt32(values[Int(run[index])])
-            held += 6
-            if held >= 8 {
-                held -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> held))
-            }
-        }
     }
 }
 

@@ -29,6 +29,7 @@ import CByteMarks
     private let others: [byte_marks_end]
     private var capacity = 4096
     private var decoded: [UInt8] = []
+    private var decodedCount = 0
 
     /// - Parameter others: what is to be marked although it is not rare.
     init(marking others: [byte_marks_end] = []) {
@@ -61,15 +62,15 @@ import CByteMarks
     /// Adds what a run means, which is decoded at most once from every fourth character on: from its beginning, with the lines that follow
     /// it, and behind characters that may also be before it, as in a path.
     private func appendBase64(_ run: Range<Int>, _ lines: inout Base64Lines, _ end: Int) {
-        var decoder = Base64()
-        decoded.removeAll(keepingCapacity: true)
-        unsafe decoder.decode(UnsafeBufferPointer(start: bytes + run.lowerBound, count: run.count).span, into: &decoded)
+        var state = byte_marks_base64()
+        decodedCount = 0
+        decode(run, &state)
         if lines.mayBegin(with: run) {
             var last = run
             while last.count == run.count, last.upperBound + 1 < end, unsafe bytes[last.upperBound] == 0x20 {
                 let next = last.upperBound + 1..<base64.firstUnmarked(from: last.upperBound + 1, length: end)
                 guard !next.isEmpty, next.count <= run.count else { break }
-                unsafe decoder.decode(UnsafeBufferPointer(start: bytes + next.lowerBound, count: next.count).span, into: &decoded)
+                decode(next, &state)
                 last = next
             }
             lines.note(from: run, to: last)
@@ -81,10 +82,20 @@ import CByteMarks
             let bit: UInt8 = 1 << UInt8((start - run.lowerBound) % 4)
             guard isDone & bit == 0, unsafe Base64.beginsLikeText(bytes + start) else { continue }
             isDone |= bit
-            var decoder = Base64()
-            decoded.removeAll(keepingCapacity: true)
-            unsafe decoder.decode(UnsafeBufferPointer(start: bytes + start, count: run.upperBound - start).span, into: &decoded)
+            var state = byte_marks_base64()
+            decodedCount = 0
+            decode(start..<run.upperBound, &state)
             appendTexts()
+        }
+    }
+
+    /// Adds what a run means to what is decoded.
+    private func decode(_ run: Range<Int>, _ state: inout byte_marks_base64) {
+        let needed = decodedCount + run.count
+        if decoded.count < needed { decoded += repeatElement(0, count: needed + 4096 - decoded.count) }
+        decodedCount += unsafe decoded.withUnsafeMutableBufferPointer { decoded in
+            guard let base = decoded.baseAddress else { return 0 }
+            return unsafe byte_marks_decode(bytes + run.lowerBound, run.count, &state, base + decodedCount)
         }
     }
 
@@ -96,9 +107,10 @@ import CByteMarks
             while end < run.upperBound, unsafe bytes[end].hexValue != nil { end += 1 }
             if end - start >= NeedleSet.shortest * 2 {
                 for first in [start, start + 1] {
-                    decoded.removeAll(keepingCapacity: true)
+                    decodedCount = 0
                     for index in stride(from: first, to: end - 1, by: 2) {
-                        unsafe decoded.append((bytes[index].hexValue ?? 0) << 4 | (bytes[index + 1].hexValue ?? 0))
+                        unsafe decoded[decodedCount] = (bytes[index].hexValue ?? 0) << 4 | (bytes[index + 1].hexValue ?? 0)
+                        decodedCount += 1
                     }
                     appendTexts()
                 }
@@ -111,11 +123,13 @@ import CByteMarks
     /// look encoded hold no text at all.
     private func appendTexts() {
         unsafe decoded.withUnsafeBufferPointer { decoded in
-            unsafe TextStretches.forEach(in: decoded, atLeast: NeedleSet.shortest) { stretch in
-                reserve(stretch.count + 1)
+            guard let base = decoded.baseAddress else { return }
+            var end = 0
+            while case let start = unsafe byte_marks_text(base, decodedCount, end, NeedleSet.shortest, &end), start < decodedCount {
+                reserve(end - start + 1)
                 unsafe bytes[count] = 0
                 count += 1
-                unsafe strip(UnsafeRawBufferPointer(stretch))
+                unsafe strip(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(decoded)[start..<end]))
             }
         }
     }

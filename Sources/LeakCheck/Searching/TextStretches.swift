@@ -1,4 +1,4 @@
-/// The parts of any bytes that are text in UTF-8.
+/// Tells where bytes are text in UTF-8, as `byte_marks_text` does.
 enum TextStretches {
     /// What may come next in a text.
     struct Form {
@@ -17,21 +17,6 @@ enum TextStretches {
                 return continuations == 0
             default: return false
             }
-        }
-    }
-
-    /// Calls `body` with each stretch of text of at least `shortest` bytes.
-    static func forEach(in bytes: UnsafeBufferPointer<UInt8>, atLeast shortest: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        var start = 0
-        var form = Form()
-        for index in 0...bytes.count {
-            if index < bytes.count, unsafe form.goesOn(with: bytes[index]) { continue }
-            if index - start >= shortest { unsafe body(UnsafeBufferPointer(rebasing: bytes[start..<index])) }
-            form = Form()
-            // What ends one text may begin the next.
-            let begins = unsafe index < bytes.count && form.goesOn(with: bytes[index])
-            if !begins { form = Form() }
-            start = begins ? index : index + 1
         }
     }
 }
