@@ -9,6 +9,7 @@ public final class LeakVerdict: Sendable {
     private let providers: [String]
     private let sites: [Site.ID]
     private let descriptions: [[Needle]]
+    private let passwords: [Needle: [Needle]]
     private let links: SiteLinks
     private let allowed: AllowedLinks
     private let text: PublicText
@@ -22,6 +23,7 @@ public final class LeakVerdict: Sendable {
         providers = secrets.providers
         sites = secrets.sites
         descriptions = secrets.descriptions
+        passwords = secrets.passwords
         index = secrets.index
         self.links = links
         self.allowed = allowed
@@ -49,6 +51,7 @@ public final class LeakVerdict: Sendable {
             guard row.isShown(to: viewer) else { return }
             body(row.url)
             body(row.password)
+            passwords[row.password]?.forEach(body)
             if row.description >= 0 { descriptions[Int(row.description)].forEach(body) }
         }
     }

@@ -15,6 +15,8 @@ public struct SecretLinks {
     /// Descriptions taken apart: each once, however many links have it.
     private(set) var descriptions: [[Needle]] = []
     private var descriptionTexts: [String] = []
+    /// By needle: passwords with characters that pages encode, and that may themselves encode something.
+    private var oddPasswords: [Needle: Set<String>] = [:]
     private var knownDescriptions: [String: Int32] = [:]
     /// By needle and site: parts of descriptions that more than one site has.
     private var shared: [Needle: [Int32: LinkPart]] = [:]
@@ -39,8 +41,13 @@ public struct SecretLinks {
         let search = NeedleSearch(index)
         // A description may quote what is another link's, and is shown whole.
         let quoted = zip(descriptions, descriptionTexts).map { $0 + search.hits(in: $1).map(\.needle) }
+        // Encoded once more, a password may read like another, and it is shown whole, too.
+        let readings = oddPasswords.mapValues { texts in
+            Array(Set(texts.flatMap { DisplayForms.all(of: $0).flatMap { search.hits(in: $0).map(\.needle) } }))
+        }
         return SearchableLinks(
-            index: index, parts: parts, shared: shared, providers: providers, sites: sites.map(\.id), descriptions: quoted, links: links,
+            index: index, parts: parts, shared: shared, providers: providers, sites: sites.map(\.id), descriptions: quoted,
+            passwords: readings, links: links,
             common: words.needles(search))
     }
 
@@ -84,6 +91,9 @@ public struct SecretLinks {
         }
         if !link.password.isEmpty, !words.make(link.password) {
             parts.password = add(link.password[...], .password, owner, row, isAddress: false, provider) ?? -1
+            if parts.password >= 0, DisplayForms.areMany(of: link.password) {
+                oddPasswords[parts.password, default: []].insert(link.password)
+            }
         }
         if !link.details.isEmpty { parts.description = add(description: link.details, owner, row, provider) }
         return parts
@@ -170,6 +180,8 @@ public struct SearchableLinks: Sendable {
     let sites: [Site.ID]
     /// Descriptions taken apart: each once, however many links have it.
     let descriptions: [[Needle]]
+    /// By needle: what else passwords hold as they are shown.
+    let passwords: [Needle: [Needle]]
     /// In the order of `sites`.
     let links: [SiteLinks]
     /// What any page may have as a word of its own.
