@@ -32,9 +32,9 @@ struct Joinery: ParsableCommand {
     }
 
     static func main() {
-        ProcessSettings.apply()
         let invocation = Invocation(TypedArguments.all, .process, of: Self.self)
         do {
+            try ProcessSettings.apply()
             for warning in invocation.warnings { Console.standard(isQuiet: false).warn(warning) }
             var command = try invocation.command()
             try command.run()
