@@ -155,7 +155,8 @@ struct PlainOracle {
     }
 
     private static let meanings: [String: [UInt8]] = [
-        "&amp": "&", "&sol;": "/", "\u{A0}": " ", "\u{200B}": "", "\u{202E}": "", "\u{2003}": " ", "\u{AD}": "", "\u{FEFF}": "",
+        "&amp": "&", "&sol;": "/", "&nbsp;": " ", "\u{A0}": " ", "\u{200B}": "", "\u{202E}": "", "\u{2003}": " ", "\u{AD}": "",
+        "\u{FEFF}": "",
         "\u{3000}": " ",
     ].mapValues { Array($0.utf8) }
 }

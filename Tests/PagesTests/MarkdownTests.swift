@@ -103,6 +103,15 @@ import Testing
         #expect(Markdown(text).plain.contains("deep"))
     }
 
+    @Test("a line ends where the parser ends it", arguments: ["\n", "\r\n", "\r"])
+    func lineEnds(_ end: String) {
+        let hasTable = MarkdownDocument("text\(end)\(end)| a | b |\(end)|---|---|\(end)| 1 | 2 |").hasTable
+        #expect(hasTable)
+        let marks = String(repeating: "> ", count: 3000)
+        let quoted = String(decoding: Markdown("text\(end)\(end)\(marks)deep\(end)").html, as: UTF8.self)
+        #expect(quoted.contains("deep") && quoted.components(separatedBy: "<blockquote>").count <= 34)
+    }
+
     @Test func `a description that is too long is not rendered, since its site is refused`() {
         #expect(!Markdown(String(repeating: "a", count: 100_000)).html.isEmpty)
         #expect(Markdown(String(repeating: "a", count: 100_001)).html.isEmpty)

@@ -2,8 +2,8 @@
 struct MarkdownLines {
     private let lines: [Substring.UTF8View]
 
+    /// - Parameter text: as `shallow` leaves it, with line feeds alone.
     init(_ text: String) {
-        // A carriage return before a line feed ends the same line.
         lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     }
 
@@ -11,8 +11,8 @@ struct MarkdownLines {
     ///
     /// - `range`: counted from one.
     func haveTable(_ range: ClosedRange<Int>) -> Bool {
-        let range = max(1, range.lowerBound)..<max(1, min(range.upperBound, lines.count))
-        return range.contains { line in lines[line - 1].contains(UInt8(ascii: "|")) && isRule(lines[line]) }
+        let range = range.clamped(to: 1...max(1, lines.count))
+        return (range.lowerBound..<range.upperBound).contains { line in lines[line - 1].contains(UInt8(ascii: "|")) && isRule(lines[line]) }
     }
 
     private func isRule(_ line: Substring.UTF8View) -> Bool {
@@ -25,7 +25,9 @@ extension MarkdownLines {
     private static let deepest = 100
 
     /// Leaves out the marks that nest a line too deep. Nothing but blanks and such marks is left out, and never from a line that has fewer.
+    /// Every line end becomes a line feed: the parser ends a line at a carriage return too.
     static func shallow(_ text: String) -> String {
+        let text = withLineFeeds(text)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -38,6 +40,18 @@ extension MarkdownLines {
             }
             if marks > deepest { bytes.append(UInt8(ascii: " ")) }
             bytes += rest
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func withLineFeeds(_ text: String) -> String {
+        let (feed, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        guard text.utf8.contains(carriage) else { return text }
+        var bytes: [UInt8] = []
+        var last: UInt8?
+        for byte in text.utf8 {
+            if byte != feed || last != carriage { bytes.append(byte == carriage ? feed : byte) }
+            last = byte
         }
         return String(decoding: bytes, as: UTF8.self)
     }
