@@ -8,9 +8,8 @@ public enum TextLimit {
     /// Names, places and passwords.
     public static let line = 20_000
 
-    /// A text that is too long; nil for any other.
-    ///
-    /// - Parameter severity: a warning where it is on the pages of one member alone, whom the others do not wait for.
+    /// A text that is too long; nil for any other. It is a warning where it is on the pages of one member alone, whom the others do not wait
+    /// for.
     public static func finding(
         _ subject: String, _ column: String, _ text: String, over limit: Int = line, severity: Finding.Severity = .error
     ) -> Finding? {
