@@ -26,10 +26,14 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
+        // What tells one list of bytes from another.
+        .target(name: "Digests", dependencies: ["CXXHash"], swiftSettings: ours),
         // Pure: values in, values out. No file, database, clock or environment.
         .target(
             name: "Bookings",
-            dependencies: [.product(name: "Algorithms", package: "swift-algorithms"), .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Digests", .product(name: "Algorithms", package: "swift-algorithms"), .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: ours),
         .target(name: "Templating", swiftSettings: ours),
         // What a web server has to be told: headers, types, and whole configurations.
@@ -39,23 +43,24 @@ let package = Package(
             name: "LeakCheck", dependencies: ["Bookings", "CByteMarks", .product(name: "Algorithms", package: "swift-algorithms")],
             swiftSettings: ours),
         // A page as bytes and a path: what Pages makes and Publishing publishes.
-        .target(name: "RenderedPages", swiftSettings: ours),
+        .target(name: "RenderedPages", dependencies: ["Digests"], swiftSettings: ours),
 
         // The edges. None imports another.
         .target(
-            name: "BookingDatabase", dependencies: ["Bookings", "Embedded", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "BookingDatabase", dependencies: ["Bookings", "Digests", "Embedded", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: ours),
         .target(
             name: "Pages",
             dependencies: [
-                "Bookings", "RenderedPages", "Templating", "CCMark", "Embedded", .product(name: "Algorithms", package: "swift-algorithms"),
+                "Bookings", "Digests", "RenderedPages", "Templating", "CCMark", "Embedded",
+                .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
         .target(
             name: "Publishing",
             dependencies: [
-                "CCrypt", "CSyncfs", "CXXHash", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms"),
+                "CCrypt", "CSyncfs", "CXXHash", "Digests", "RenderedPages", .product(name: "Algorithms", package: "swift-algorithms"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: ours),
@@ -80,8 +85,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "Bookings", "BookingDatabase", "Conferencing", "LeakCheck", "Mailbox", "Pages", "Preview", "Publishing", "RenderedPages",
-                "Serving", "Templating", "ZoneFiles", .product(name: "Yams", package: "Yams"),
+                "Bookings", "BookingDatabase", "Conferencing", "Digests", "LeakCheck", "Mailbox", "Pages", "Preview", "Publishing",
+                "RenderedPages", "Serving", "Templating", "ZoneFiles", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
 
@@ -119,10 +124,11 @@ let package = Package(
             name: "TemplatingTests", dependencies: ["Templating", "TestKit"], resources: [.copy("mustache-spec")],
             swiftSettings: ours),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing", "PublishingTestSite", "PublishProbe", "RenderedPages", "TestKit"],
+            name: "PublishingTests",
+            dependencies: ["Digests", "Publishing", "PublishingTestSite", "PublishProbe", "RenderedPages", "TestKit"],
             swiftSettings: ours),
         .target(
-            name: "PublishingTestSite", dependencies: ["Publishing", "RenderedPages"], path: "Tests/PublishingTestSite",
+            name: "PublishingTestSite", dependencies: ["Digests", "Publishing", "RenderedPages"], path: "Tests/PublishingTestSite",
             swiftSettings: ours),
         // Publishes a small site and is killed at every system call.
         .executableTarget(
@@ -132,11 +138,14 @@ let package = Package(
             name: "templating-speed", dependencies: ["Templating"], path: "Tests/Benchmarks",
             swiftSettings: ours),
         .testTarget(
-            name: "PagesTests", dependencies: ["Bookings", "Pages", "RenderedPages", "TestKit", "ZoneFiles"], exclude: ["Goldens"],
+            name: "PagesTests", dependencies: ["Bookings", "Digests", "Pages", "RenderedPages", "TestKit", "ZoneFiles"],
+            exclude: ["Goldens"],
             swiftSettings: ours),
         .testTarget(
             name: "BookingDatabaseTests",
-            dependencies: ["BookingDatabase", "Bookings", "TestKit", "ZoneFiles", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "BookingDatabase", "Bookings", "Digests", "TestKit", "ZoneFiles", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: ours),
         // The real binary in temporary folders.
         .testTarget(

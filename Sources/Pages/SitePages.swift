@@ -1,4 +1,5 @@
 public import Bookings
+public import Digests
 public import RenderedPages
 public import Templating
 
@@ -9,7 +10,7 @@ public struct SitePages: Sendable {
     private let assets: Assets
     private let ownPages: OwnPages
     private let editions: Editions
-    private let siteEdition: Edition
+    let siteEdition: Edition
     let zones: Zones
     let calendarZones: CalendarZones
     let siteZone: ZoneOffsets
@@ -19,11 +20,13 @@ public struct SitePages: Sendable {
     /// Gathers a site's sessions and the look of its pages.
     ///
     /// - `zones`: where time zones are known from.
+    /// - `program`: digest of what renders: another program's pages are never taken for this one's.
     /// - Returns: nil where the site's language or time zone is unknown, which `SiteFindings` reports.
     public init?(
-        _ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, zones: Zones, now: Instant
+        _ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, zones: Zones, program: Digest,
+        now: Instant
     ) throws(TemplateProblems) {
-        let sessions = PageSessions(schedule)
+        let sessions = PageSessions(schedule, now: now)
         let site = sessions.site
         guard let siteZone = zones.zone(site.timeZone) else { return nil }
         let assets = Assets(templates.folder, look: look)
@@ -35,7 +38,11 @@ public struct SitePages: Sendable {
                     words: words, site: site, access: sessions.addresses.access, look: look, ownPages: ownPages, assets: assets)
             )
         }
-        let editions = Editions(compiled, sessions: sessions.inOrder.map(\.times))
+        let editions = Editions(
+            compiled, sessions: sessions.inOrder.map(\.times),
+            frame: EditionFrame(
+                program: program, templates: templates.folder, addresses: sessions.addresses, look: look, ownPages: ownPages,
+                siteZone: siteZone))
         guard let siteEdition = editions[site.language] else { return nil }
         self.sessions = sessions
         self.now = now
@@ -97,19 +104,40 @@ public struct SitePages: Sendable {
         if let tooLong = TextLimit.finding("member:\(booked.member.id)", "name", booked.member.name, severity: .warning) {
             findings.append(tooLong)
         }
-        let maker = MyBookingsMaker(
-            sessions: sessions, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &findings),
-            siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
-            now: now)
-        maker.render(booked, into: &batch, &findings)
+        let ingredients = ingredients(of: booked, &findings)
+        batch.addPage(.myBookings, row: booked.member.id.rawValue, recipe: ingredients.recipe(in: edition)) { batch in
+            let maker = MyBookingsMaker(
+                addresses: sessions.addresses, edition: edition, siteZone: siteZone,
+                siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, calendarZones: calendarZones)
+            maker.render(ingredients, into: &batch)
+        }
+    }
+
+    private func ingredients(of booked: BookedMember, _ findings: inout [Finding]) -> MyBookingsIngredients {
+        let zone = zone(of: booked.member, &findings)
+        var bookings: [MyBookingsIngredients.Booked] = []
+        bookings.reserveCapacity(booked.bookings.count)
+        for booking in booked.bookings {
+            var own: ZoneOffsets?
+            if let name = booking.timeZone {
+                own = zones.zone(name)
+                if own == nil { findings.append(.unknownZone("booking:\(booking.id)", name)) }
+            }
+            bookings.append(
+                MyBookingsIngredients.Booked(
+                    booking: booking, service: sessions.service(of: booking), sessions: sessions.sessions(of: booking), zone: own ?? zone))
+        }
+        return MyBookingsIngredients(member: booked.member, zone: zone, bookings: bookings)
     }
 
     public var joinPageCount: Int { sessions.inOrder.count }
 
     /// Renders the join pages of some sessions, by place in the order of ids.
     public func renderJoinPages(_ range: Range<Int>, into batch: inout RenderedBatch) {
-        let maker = JoinPageMaker(edition: siteEdition, times: siteTimes, now: now)
-        for session in sessions.inOrder[range] { maker.render(session, into: &batch) }
+        let maker = JoinPageMaker(edition: siteEdition, times: siteTimes)
+        for session in sessions.inOrder[range] {
+            batch.addPage(.join, row: session.id.rawValue, recipe: maker.recipe(of: session)) { maker.render(session, into: &$0) }
+        }
     }
 
     func edition(of member: Member, _ findings: inout [Finding]) -> Edition {

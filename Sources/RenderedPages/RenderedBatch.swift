@@ -1,10 +1,31 @@
-/// What one piece of work was rendered to: files with ascending keys, in one buffer that its thread uses again.
+public import Digests
+
+/// What one piece of work was rendered to: pages with ascending keys, their files in one buffer that its thread uses again.
 public struct RenderedBatch: Sendable {
     public var bytes: [UInt8] = []
     public var links: [UInt8] = []
-    public var files: [RenderedFile] = []
+    public private(set) var files: [RenderedFile] = []
+    /// The pages that the files belong to, and those that need not be rendered.
+    public private(set) var pages: [RenderedPage] = []
+    /// What the published pages were made from; nil where nothing is published, or all is to be rendered.
+    public var published: (any PublishedRecipes)?
 
     public init() {}
+
+    /// Appends a page whose files `render` appends, unless the published page was made from the same recipe: then it stays as it is.
+    ///
+    /// - `recipe`: digest of all that the page is made from; nil where that is not known.
+    public mutating func addPage(kind: UInt8, row: Int64, recipe: Digest?, render: (inout RenderedBatch) -> Void) {
+        if let recipe, published?.recipe(kind: kind, row: row) == recipe {
+            pages.append(RenderedPage(kind: kind, row: row, recipe: recipe, files: files.count..<files.count))
+            return
+        }
+        let (first, firstPage) = (files.count, pages.count)
+        render(&self)
+        // Each file has begun a page of its own: they are this one's.
+        pages.removeSubrange(firstPage...)
+        pages.append(RenderedPage(kind: kind, row: row, recipe: recipe, files: first..<files.count))
+    }
 
     /// Appends one file, whose content `render` appends to the bytes.
     ///
@@ -17,11 +38,13 @@ public struct RenderedBatch: Sendable {
         render(&bytes)
         files.append(
             RenderedFile(key: key, path: path, bytes: start..<bytes.count, links: links ?? 0..<0, data: data, identity: identity))
+        pages.append(RenderedPage(kind: key.kind, row: key.row, recipe: nil, files: files.count - 1..<files.count))
     }
 
     public mutating func removeAll(keepingCapacity: Bool) {
         bytes.removeAll(keepingCapacity: keepingCapacity)
         links.removeAll(keepingCapacity: keepingCapacity)
         files.removeAll(keepingCapacity: keepingCapacity)
+        pages.removeAll(keepingCapacity: keepingCapacity)
     }
 }

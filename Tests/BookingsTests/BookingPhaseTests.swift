@@ -28,7 +28,8 @@ import Testing
     func phase(now: Int64, isCancelled: Bool, booking: Booking.Status, phase: BookingPhase) {
         #expect(
             BookingPhase(
-                startsAt: Instant(seconds: 1000), endsAt: Instant(seconds: 2000), isCancelled: isCancelled, booking: booking,
-                now: Instant(seconds: now)) == phase)
+                isOver: SessionTimes(
+                    startsAt: Instant(seconds: 1000), endsAt: Instant(seconds: 2000), isCancelled: isCancelled, now: Instant(seconds: now)
+                ).isOver, isCancelled: isCancelled, booking: booking) == phase)
     }
 }

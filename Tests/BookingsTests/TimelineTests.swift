@@ -17,10 +17,11 @@ import Testing
 
     private func timeline(_ bookings: [(id: Int64, status: Booking.Status, sessions: [Occurrence])]) -> Timeline<Occurrence> {
         Timeline(
-            bookings.map { (Booking(id: Booking.ID($0.id), target: .session(Session.ID(1)), status: $0.status), $0.sessions) },
-            now: Instant(seconds: 1000)
+            bookings.map { (Booking(id: Booking.ID($0.id), target: .session(Session.ID(1)), status: $0.status), $0.sessions) }
         ) {
-            SessionTimes(startsAt: Instant(seconds: $0.start), endsAt: Instant(seconds: $0.start + 100), isCancelled: $0.isCancelled)
+            SessionTimes(
+                startsAt: Instant(seconds: $0.start), endsAt: Instant(seconds: $0.start + 100), isCancelled: $0.isCancelled,
+                now: Instant(seconds: 1000))
         }
     }
 

@@ -79,8 +79,8 @@ import ZoneFiles
             try Words(language: "en", yaml: String(decoding: english.bytes, as: UTF8.self)),
             locale: WordLocale(language: "en", region: "GB"), sessions: [])
         let times = SessionTimes(
-            startsAt: try #require(Instant(rfc3339: example.start)), endsAt: try #require(Instant(rfc3339: example.end)), isCancelled: false
-        )
+            startsAt: try #require(Instant(rfc3339: example.start)), endsAt: try #require(Instant(rfc3339: example.end)),
+            isCancelled: false, now: Instant(seconds: 0))
         let zones = ZoneFolder().zones
         let when = When(
             times, in: try #require(zones.zone(example.zone)),

@@ -58,7 +58,7 @@ import ZoneFiles
         let start = try #require(Instant(rfc3339: "2026-11-23T08:30:00Z"))
         let end = Instant(seconds: start.seconds + 3600)
         let berlin = try #require(ZoneFolder().zones.zone("Europe/Berlin"))
-        let when = When(SessionTimes(startsAt: start, endsAt: end, isCancelled: false), in: berlin, site: berlin, words: dates)
+        let when = When(SessionTimes(startsAt: start, endsAt: end, isCancelled: false, now: start), in: berlin, site: berlin, words: dates)
         #expect([when.day.full, when.times, when.zone] == [date, times, zone])
         #expect(CountedWord(words, "places", locale: locale).text(2) == places)
     }

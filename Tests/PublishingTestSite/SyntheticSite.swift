@@ -1,3 +1,4 @@
+public import Digests
 public import Publishing
 public import RenderedPages
 
@@ -31,6 +32,10 @@ public struct SyntheticSite: Sendable {
     public var hasLogins = false
     /// How many files a batch has at least, but for the last.
     public var batchSize = 7
+    /// Whether pages of members and sessions tell what they are made from.
+    public var knowsRecipes = true
+    /// Stands for what pages are made from, whatever their bytes are: a program that forgets an ingredient.
+    public var givenRecipe: Digest?
 
     /// Members with two forms each, half as many join pages, two assets, a page at the top.
     public init(members: Int = 10) {
@@ -86,12 +91,38 @@ public struct SyntheticSite: Sendable {
     }
 
     public func render(_ keys: [PageKey], into batch: inout RenderedBatch) {
+        var rest = keys[...]
+        while let key = rest.first {
+            let page = rest.prefix { $0.isSamePage(as: key) }
+            rest = rest.dropFirst(page.count)
+            batch.addPage(kind: key.kind, row: key.row, recipe: recipe(of: page)) { batch in
+                for key in page { add(key, to: &batch) }
+            }
+        }
+    }
+
+    private func add(_ key: PageKey, to batch: inout RenderedBatch) {
+        guard let page = pages[key] else { return }
+        let start = batch.links.count
+        batch.links += page.links
+        batch.add(key, path: page.path, links: start..<batch.links.count, data: page.data, identity: page.identity) { $0 += page.bytes }
+    }
+
+    /// What the page is made from: all that a build sees of it. The front page and assets have none.
+    private func recipe(of keys: ArraySlice<PageKey>) -> Digest? {
+        guard knowsRecipes, let kind = keys.first?.kind, kind == Self.member || kind == Self.join else { return nil }
+        var input = DigestInput()
         for key in keys {
             guard let page = pages[key] else { continue }
-            let start = batch.links.count
-            batch.links += page.links
-            batch.add(key, path: page.path, links: start..<batch.links.count, data: page.data, identity: page.identity) { $0 += page.bytes }
+            input.add(key.form)
+            input.add(page.path)
+            // A member's recipe may be given: then it says so whatever the bytes are.
+            input.add(givenRecipe ?? Digest(of: page.bytes.span))
+            input.add(page.links)
+            input.add(page.data)
+            for part in [page.identity.name, page.identity.email, page.identity.externalID] { input.add(part) }
         }
+        return input.digest()
     }
 
     /// What the tree of a clean build holds.

@@ -51,8 +51,7 @@ import Testing
                     jobs: 1, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { rest.popFirst() },
                     render: { rows, batch in
                         for row in rows {
-                            batch.files.append(
-                                RenderedFile(key: PageKey(kind: 1, row: Int64(row)), path: "p\(row)-\(batch.files.count)", bytes: 0..<0))
+                            batch.add(PageKey(kind: 1, row: Int64(row)), path: "p\(row)-\(batch.files.count)") { _ in }
                         }
                     }
                 ).switchLive()

@@ -48,7 +48,13 @@ import Testing
         let traces = test.traces()
         for key in site.pages.keys { site.pages[key]?.data &+= 1 }
         #expect(!(try test.publish(site)).switched)
-        #expect(test.traces() == traces)
+        // What the pages are made from is another: the book alone is written anew.
+        let isOfBook: (String) -> Bool = { ["private", "private/blue.recipes"].contains($0) }
+        #expect(test.traces().filter { !isOfBook($0.key) } == traces.filter { !isOfBook($0.key) })
+        #expect(test.traces() != traces)
+        let after = test.traces()
+        try test.publish(site)
+        #expect(test.traces() == after)
     }
 
     @Test func `any number of threads publishes the same`() throws {

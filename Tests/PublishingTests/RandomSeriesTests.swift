@@ -14,6 +14,7 @@ import Testing
         let test = try TestSite()
         test.jobs = Int.random(in: 1...3, using: &random)
         var site = SyntheticSite(members: Int.random(in: 0...30, using: &random))
+        site.knowsRecipes = Bool.random(using: &random)
         site.batchSize = Int.random(in: 1...12, using: &random)
         var checker = SeriesChecker(test)
         var isHeld = false

@@ -19,7 +19,7 @@ struct BookingRow: TableRow {
             id: try row.id(0), target: target, status: try row.word(4), participants: try row.int(5, in: 1...Int64(Int32.max)),
             timeZone: try row.optionalText(6),
             bookedAt: try row.instant(7), manageURL: try row.optionalText(8), revision: try row.int(9, in: 0...Int64(Int32.max)),
-            changedAt: try row.instant(10))
+            changedAt: try row.instant(10), row: row.digest(of: Self.columns))
     }
 }
 

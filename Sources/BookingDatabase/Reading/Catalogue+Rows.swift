@@ -5,7 +5,7 @@ extension Staff: TableRow {
     static let columns = ["id", "name"]
 
     init(_ row: RowReader) throws(UnreadableRow) {
-        self.init(id: try row.id(0), name: try row.text(1))
+        self.init(id: try row.id(0), name: try row.text(1), row: row.digest(of: Self.columns))
     }
 }
 
@@ -47,7 +47,7 @@ struct ServiceRow: TableRow {
         try row.demand(kind == .course || row.isNull(6), 6, "is given, although `type` is not `COURSE`")
         service = Service(
             id: try row.id(0), kind: kind, name: try row.text(2), description: try row.text(3), isConferencingEnabled: try row.bool(4),
-            location: try row.text(5), courseLink: try row.optionalLink(6))
+            location: try row.text(5), courseLink: try row.optionalLink(6), row: row.digest(of: Self.columns))
     }
 }
 

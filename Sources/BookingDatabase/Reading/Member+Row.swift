@@ -9,7 +9,7 @@ extension Member: TableRow {
         self.init(
             id: try row.id(0), firstName: try row.text(1), lastName: try row.text(2), email: try row.text(3),
             timeZone: try row.optionalText(4), language: try row.optionalText(5), pageGeneration: try row.int(6, in: PageGeneration.range),
-            externalID: try row.optionalText(7))
+            externalID: try row.optionalText(7), row: row.digest(of: Self.columns))
     }
 }
 

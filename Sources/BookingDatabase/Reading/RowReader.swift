@@ -1,4 +1,5 @@
 internal import Bookings
+internal import Digests
 internal import GRDB
 private import GRDBSQLite
 
@@ -14,20 +15,27 @@ private import GRDBSQLite
     /// What the first column's number names, for findings: `member`.
     private let table: String
     private let first: Int32
+    private let scratch: Scratch
 
-    init(_ statement: Statement, table: String) {
-        self.init(statement, table: table, first: 0)
+    /// Room that every row is digested in.
+    private final class Scratch {
+        var input = DigestInput()
     }
 
-    private init(_ statement: Statement, table: String, first: Int32) {
+    init(_ statement: Statement, table: String) {
+        self.init(statement, table: table, first: 0, Scratch())
+    }
+
+    private init(_ statement: Statement, table: String, first: Int32, _ scratch: Scratch) {
         self.statement = statement
         unsafe row = statement.sqliteStatement
         self.table = table
         self.first = first
+        self.scratch = scratch
     }
 
     /// The same row, seen as one of `table` whose columns begin at `column`.
-    func at(_ column: Int, of table: String) -> RowReader { RowReader(statement, table: table, first: first + Int32(column)) }
+    func at(_ column: Int, of table: String) -> RowReader { RowReader(statement, table: table, first: first + Int32(column), scratch) }
 
     /// Moves to the next row; false after the last.
     func step() throws -> Bool {
@@ -133,6 +141,25 @@ private import GRDBSQLite
     func link(_ column: Int32) throws(UnreadableRow) -> Link {
         guard let link = try optionalLink(column) else { throw unreadable(column, .missing) }
         return link
+    }
+
+    /// Digests all of a table's columns, whatever is made of them: what a value is read from cannot be left out of its digest.
+    func digest(of columns: [String]) -> Digest {
+        scratch.input.removeAll()
+        for column in 0..<Int32(columns.count) {
+            let storage = storageClass(column)
+            scratch.input.add(storage.rawValue)
+            switch storage {
+            case .null: break
+            case .integer: scratch.input.add(unsafe sqlite3_column_int64(row, first + column))
+            case .real: scratch.input.add(unsafe sqlite3_column_double(row, first + column).bitPattern)
+            case .text, .blob:
+                // Lent until the next call for this column.
+                let start = unsafe sqlite3_column_blob(row, first + column)
+                unsafe scratch.input.add(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column))))
+            }
+        }
+        return scratch.input.digest()
     }
 
     private func unreadable(_ column: Int32, _ fault: UnreadableRow.Fault) -> UnreadableRow {

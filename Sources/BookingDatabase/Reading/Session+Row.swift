@@ -24,7 +24,7 @@ extension Session: TableRow {
             id: try row.id(0), service: try row.id(1), staff: try row.optionalID(2), startsAt: startsAt, endsAt: endsAt,
             isCancelled: try row.word(5, as: Status.self) == .cancelled, location: try row.text(6), linkState: state,
             pageGeneration: try row.int(11, in: PageGeneration.range), revision: try row.int(12, in: 0...Int64(Int32.max)),
-            changedAt: try row.instant(13))
+            changedAt: try row.instant(13), row: row.digest(of: Self.columns))
     }
 }
 

@@ -11,7 +11,8 @@ extension Site: TableRow {
         self.init(
             id: ID(try row.text(0, form: ID.form, ID.isOfForm)), name: try row.text(1), baseURL: try row.text(2), timeZone: try row.text(3),
             language: try row.text(4),
-            plan: try row.word(5), hidesLinkInEmails: try row.bool(6), hidesLinkInMyBookings: try row.bool(7))
+            plan: try row.word(5), hidesLinkInEmails: try row.bool(6), hidesLinkInMyBookings: try row.bool(7),
+            row: row.digest(of: Self.columns))
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Digests
+
 /// Makes every path and address of a site's pages: from a row to its file, to the path a visitor asks for, and to the whole address
 /// (<doc:Addresses>).
 ///
@@ -15,6 +17,9 @@ public final class PageAddresses: Sendable {
         self.secret = secret
         self.access = access
     }
+
+    /// The seed of the digests that pages are known by: with it nobody outside can make two pages of one digest.
+    public var recipeSeed: UInt64 { Digest(of: secret.word(.recipe, site: site.id, row: 0).utf8.span).low }
 
     // MARK: My Bookings
 

@@ -18,6 +18,7 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         case sessionMeeting = "session-meeting"
         case courseMeeting = "course-meeting"
         case fingerprint
+        case recipe
     }
 
     public static let minimumLength = 32

@@ -1,3 +1,5 @@
+public import Digests
+
 /// A member's place in a session, or in a whole course.
 public struct Booking: Sendable {
     public typealias ID = Identifier<Booking>
@@ -32,10 +34,12 @@ public struct Booking: Sendable {
     public let revision: Int64
     /// When something last changed that a calendar entry shows; 1970 if nothing has since the row was written.
     public let changedAt: Instant
+    /// Digest of all that was read of its row; nil where there is none behind it.
+    public let row: Digest?
 
     public init(
         id: ID, target: Target, status: Status, participants: Int64 = 1, timeZone: String? = nil, bookedAt: Instant = Instant(seconds: 0),
-        manageURL: String? = nil, revision: Int64 = 0, changedAt: Instant = Instant(seconds: 0)
+        manageURL: String? = nil, revision: Int64 = 0, changedAt: Instant = Instant(seconds: 0), row: Digest? = nil
     ) {
         self.id = id
         self.target = target
@@ -46,5 +50,6 @@ public struct Booking: Sendable {
         self.manageURL = manageURL
         self.revision = revision
         self.changedAt = changedAt
+        self.row = row
     }
 }

@@ -1,3 +1,5 @@
+public import Digests
+
 /// A client who has a My Bookings page.
 public struct Member: Sendable {
     public typealias ID = Identifier<Member>
@@ -13,10 +15,12 @@ public struct Member: Sendable {
     /// Raised to revoke the old My Bookings address.
     public let pageGeneration: Int64
     public let externalID: String?
+    /// Digest of all that was read of its row; nil where there is none behind it.
+    public let row: Digest?
 
     public init(
         id: ID, firstName: String, lastName: String = "", email: String = "", timeZone: String? = nil, language: String? = nil,
-        pageGeneration: Int64 = 0, externalID: String? = nil
+        pageGeneration: Int64 = 0, externalID: String? = nil, row: Digest? = nil
     ) {
         self.id = id
         self.firstName = firstName
@@ -26,6 +30,7 @@ public struct Member: Sendable {
         self.language = language
         self.pageGeneration = pageGeneration
         self.externalID = externalID
+        self.row = row
     }
 
     public var name: String { lastName.isEmpty ? firstName : "\(firstName) \(lastName)" }

@@ -1,3 +1,5 @@
+public import Digests
+
 /// What can be booked. A class, since all its sessions share it.
 public final class Service: Sendable {
     public typealias ID = Identifier<Service>
@@ -18,10 +20,12 @@ public final class Service: Sendable {
     public let location: String
     /// The course-wide link; nil unless `kind` is `.course` (the schema's rule).
     public let courseLink: Link?
+    /// Digest of all that was read of its row; nil where there is none behind it.
+    public let row: Digest?
 
     public init(
         id: ID, kind: Kind, name: String, description details: String = "", isConferencingEnabled: Bool, location: String = "",
-        courseLink: Link? = nil
+        courseLink: Link? = nil, row: Digest? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -30,5 +34,6 @@ public final class Service: Sendable {
         self.isConferencingEnabled = isConferencingEnabled
         self.location = location
         self.courseLink = courseLink
+        self.row = row
     }
 }

@@ -1,3 +1,5 @@
+public import Digests
+
 /// One occurrence of a service.
 public struct Session: Sendable {
     public typealias ID = Identifier<Session>
@@ -57,11 +59,13 @@ public struct Session: Sendable {
     public let revision: Int64
     /// When something last changed that a calendar entry shows; 1970 if nothing has since the row was written.
     public let changedAt: Instant
+    /// Digest of all that was read of its row; nil where there is none behind it.
+    public let row: Digest?
 
     public init(
         id: ID, service: Service.ID, staff: Staff.ID?, startsAt: Instant, endsAt: Instant, isCancelled: Bool = false,
         location: String = "", linkState: LinkState = .inherit, pageGeneration: Int64 = 0, revision: Int64 = 0,
-        changedAt: Instant = Instant(seconds: 0)
+        changedAt: Instant = Instant(seconds: 0), row: Digest? = nil
     ) {
         self.id = id
         self.service = service
@@ -74,5 +78,6 @@ public struct Session: Sendable {
         self.pageGeneration = pageGeneration
         self.revision = revision
         self.changedAt = changedAt
+        self.row = row
     }
 }

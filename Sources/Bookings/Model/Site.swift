@@ -1,3 +1,5 @@
+public import Digests
+
 /// One business: its name, address, language and switches.
 public struct Site: Sendable {
     /// `[a-z0-9-]`, 1 to 63 characters (the schema's rule), so it is a safe folder name.
@@ -34,10 +36,12 @@ public struct Site: Sendable {
     public var plan: Plan
     public var hidesLinkInEmails: Bool
     public var hidesLinkInMyBookings: Bool
+    /// Digest of all that was read of its row; nil where there is none behind it.
+    public let row: Digest?
 
     public init(
         id: ID, name: String, baseURL: String, timeZone: String, language: String, plan: Plan, hidesLinkInEmails: Bool,
-        hidesLinkInMyBookings: Bool
+        hidesLinkInMyBookings: Bool, row: Digest? = nil
     ) {
         self.id = id
         self.name = name
@@ -47,5 +51,6 @@ public struct Site: Sendable {
         self.plan = plan
         self.hidesLinkInEmails = hidesLinkInEmails
         self.hidesLinkInMyBookings = hidesLinkInMyBookings
+        self.row = row
     }
 }

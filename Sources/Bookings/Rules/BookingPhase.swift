@@ -5,8 +5,9 @@ public enum BookingPhase: Hashable, Sendable {
     case upcoming
     case past
 
-    public init(startsAt: Instant, endsAt: Instant, isCancelled: Bool, booking: Booking.Status, now: Instant) {
-        if endsAt <= now {
+    /// - `isOver`: whether the session's end has come.
+    public init(isOver: Bool, isCancelled: Bool, booking: Booking.Status) {
+        if isOver {
             self = .past
         } else if isCancelled {
             self = booking.isOpen ? .cancelledAhead : .past

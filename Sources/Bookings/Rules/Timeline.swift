@@ -20,7 +20,7 @@ public struct Timeline<Session> {
     public private(set) var past: [Block] = []
 
     /// Sorts `bookings`, each with its sessions in order of their start.
-    public init(_ bookings: [(booking: Booking, sessions: [Session])], now: Instant, facts: (Session) -> SessionTimes) {
+    public init(_ bookings: [(booking: Booking, sessions: [Session])], facts: (Session) -> SessionTimes) {
         var ahead: [(key: Instant, block: Block)] = []
         var coming: [(key: Instant, block: Block)] = []
         var gone: [(key: Instant, block: Block)] = []
@@ -30,8 +30,7 @@ public struct Timeline<Session> {
             var last: Instant?
             for session in sessions {
                 let times = facts(session)
-                let phase = BookingPhase(
-                    startsAt: times.startsAt, endsAt: times.endsAt, isCancelled: times.isCancelled, booking: booking.status, now: now)
+                let phase = BookingPhase(isOver: times.isOver, isCancelled: times.isCancelled, booking: booking.status)
                 let entry = Entry(session: session, phase: phase)
                 if phase == .cancelledAhead {
                     ahead.append((times.startsAt, Block(booking: booking, entries: [entry])))
@@ -60,15 +59,18 @@ public struct Timeline<Session> {
     }
 }
 
-/// When a session is, and whether it takes place.
+/// When a session is, whether it takes place, and whether it is over.
 public struct SessionTimes: Sendable {
     public let startsAt: Instant
     public let endsAt: Instant
     public let isCancelled: Bool
+    /// On which side of a build's moment its end lies. Pages depend on time through this alone.
+    public let isOver: Bool
 
-    public init(startsAt: Instant, endsAt: Instant, isCancelled: Bool) {
+    public init(startsAt: Instant, endsAt: Instant, isCancelled: Bool, now: Instant) {
         self.startsAt = startsAt
         self.endsAt = endsAt
         self.isCancelled = isCancelled
+        isOver = endsAt <= now
     }
 }

@@ -1,15 +1,23 @@
+public import Digests
+
 /// A time zone by its name.
 public struct ZoneOffsets: Sendable {
     /// IANA name.
     public let identifier: String
     /// "New York", or a country where that is the name: "Japan". Nil for what is named after its offset or after nothing that one could visit.
     public let city: String?
+    /// Digest of its name and its rules.
+    public let digest: Digest
     private let rules: ZoneRules
 
     public init(identifier: String, rules: ZoneRules) {
         self.identifier = identifier
         self.rules = rules
         city = ZoneName(identifier)?.city
+        var input = DigestInput()
+        input.add(identifier)
+        rules.add(to: &input)
+        digest = input.digest()
     }
 
     /// Looks up the offset in force at `instant`, in seconds east of UTC.

@@ -1,4 +1,5 @@
 private import Algorithms
+internal import Digests
 
 /// What the clocks of one time zone show at any instant: total, so that there is no instant before the first or after the last that it knows.
 ///
@@ -82,6 +83,21 @@ public struct ZoneRules: Hashable, Sendable {
         offsets = table.clocks.map { Int32(truncatingIfNeeded: $0.offset) }
         isSummer = table.clocks.indices.map(table.isSummer)
         self.cycle = cycle
+    }
+
+    /// Adds all of the rules, whatever is asked of them.
+    func add(to input: inout DigestInput) {
+        input.add(starts.count)
+        for index in starts.indices {
+            input.add(starts[index])
+            input.add(offsets[index])
+            input.add(isSummer[index])
+        }
+        input.add(cycle != nil)
+        if let cycle {
+            input.add(cycle.start)
+            input.add(cycle.reachesBack)
+        }
     }
 
     /// Looks up the offset in force at `instant`, in seconds east of UTC.

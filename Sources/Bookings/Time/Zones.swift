@@ -49,6 +49,9 @@ public final class Zones: Sendable {
         }
     }
 
+    /// The names of the zones that were asked for so far, also of those that there are not; in order.
+    public var names: [String] { known.withLock { $0.keys.sorted() } }
+
     /// What is wrong with the files of the zones that were asked for so far (<doc:Checks>).
     public var findings: [Finding] {
         let doubts = known.withLock { known in known.values.compactMap { $0?.doubt } }

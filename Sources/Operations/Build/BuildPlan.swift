@@ -12,11 +12,14 @@ package struct BuildPlan: Sendable {
     package let isRehearsal: Bool
     /// Look for links where they must not be before a site is switched.
     package let checksForLeaks: Bool
+    /// Render every page, and tell of those that are not what they are made from.
+    package let rendersAll: Bool
     package let options: PublishOptions
 
     package init(
         now: Instant, time: Int64, jobs: Int, removalLimit: RemovalLimit = .percent(20), isRehearsal: Bool = false,
-        checksForLeaks: Bool = true, acceptsNewIdentities: Bool = false, acceptsNewAddresses: Bool = false, resumes: Bool = false,
+        checksForLeaks: Bool = true, rendersAll: Bool = false, acceptsNewIdentities: Bool = false, acceptsNewAddresses: Bool = false,
+        resumes: Bool = false,
         losesAnyKind: Bool = false,
         isCancelled: @escaping @Sendable () -> Bool
     ) {
@@ -25,6 +28,7 @@ package struct BuildPlan: Sendable {
         self.jobs = jobs
         self.isRehearsal = isRehearsal
         self.checksForLeaks = checksForLeaks
+        self.rendersAll = rendersAll
         // A site may run out of sessions and of the owner's pages, but not of members, unless the limit says so.
         var vanishing: Set<PageKind> = losesAnyKind ? Set(PageKind.allCases) : [.join, .ownPage]
         if removalLimit == .percent(100) { vanishing.insert(.myBookings) }
@@ -32,7 +36,8 @@ package struct BuildPlan: Sendable {
             time: time, removalLimit: removalLimit,
             // A page loaded before a switch still finds its style sheet after it. Neither kind counts as pages.
             keptKinds: [PageKind.asset.rawValue, PageKind.folderIndex.rawValue], kindsThatMayVanish: Set(vanishing.map(\.rawValue)),
-            acceptsNewIdentities: acceptsNewIdentities, acceptsNewAddresses: acceptsNewAddresses, resumes: resumes, isCancelled: isCancelled
+            acceptsNewIdentities: acceptsNewIdentities, acceptsNewAddresses: acceptsNewAddresses, resumes: resumes,
+            rendersAll: rendersAll, isCancelled: isCancelled
         )
     }
 

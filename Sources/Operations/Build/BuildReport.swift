@@ -22,7 +22,7 @@ package struct BuildReport: Report {
     package var failures: [Failure] {
         var failures: [(sites: [Site.ID], failure: Failure)] = []
         for result in results {
-            guard let failure = result.failure else { continue }
+            guard let failure = result.failure ?? result.build?.staleness(in: workspace) else { continue }
             if let known = failures.firstIndex(where: { $0.failure.lines == failure.lines }) {
                 failures[known].sites.append(result.site)
             } else {

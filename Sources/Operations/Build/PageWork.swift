@@ -4,7 +4,7 @@ package import Pages
 
 /// Hands out a site's pages as pieces of work, in the order in which manifests list them.
 ///
-/// Every build renders every page, on purpose: templates, words and time can change any of them. A file's `data` tells only why it differs.
+/// Every page is handed out, and `SitePages` renders those that are not made from what the published ones were.
 ///
 /// Reading is serial, rendering is not: `next` is called by one thread at a time, `PageRenderer` works on all.
 package final class PageWork {

@@ -7,12 +7,15 @@ extension Project {
     /// Publishes every site, or the one asked for: each succeeds or fails by itself, and the report has a row for each.
     ///
     /// - `progress`: is told how far a site is, now and then.
+    /// - `inputs`: the files that it reads, as they were before any was read; nil to leave no record for the next build.
     /// - Throws: what concerns all sites: a database that cannot be read, a mistake in configuration or templates, a signal.
-    package func build(_ plan: BuildPlan, only site: Site.ID?, progress: @escaping (BuildProgress) -> Void) throws -> BuildReport {
+    package func build(
+        _ plan: BuildPlan, only site: Site.ID?, reading inputs: InputFiles? = nil, progress: @escaping (BuildProgress) -> Void
+    ) throws -> BuildReport {
         var results: [SiteResult] = []
         var sound: String?
         while true {
-            let part = try buildPart(plan, only: site, besides: Set(results.map(\.site)), &sound, progress)
+            let part = try buildPart(plan, only: site, besides: Set(results.map(\.site)), &sound, inputs, progress)
             results += part.results
             if part.isLast { return BuildReport(results, plan, in: workspace) }
         }
@@ -28,12 +31,12 @@ extension Project {
 
     /// Builds some of the sites that are still to be built.
     private func buildPart(
-        _ plan: BuildPlan, only site: Site.ID?, besides done: Set<Site.ID>, _ sound: inout String?,
+        _ plan: BuildPlan, only site: Site.ID?, besides done: Set<Site.ID>, _ sound: inout String?, _ inputs: InputFiles?,
         _ progress: @escaping (BuildProgress) -> Void
     ) throws -> Part {
         // A database that changes at each of these moments is written to all the time.
         for _ in 0..<10 {
-            if let part = try buildOnce(plan, only: site, besides: done, &sound, progress) { return part }
+            if let part = try buildOnce(plan, only: site, besides: done, &sound, inputs, progress) { return part }
         }
         throw DatabaseProblem.busy(path: database.path)
     }
@@ -42,7 +45,7 @@ extension Project {
     ///
     /// - `sound`: the state of the database in which this build has found it sound.
     private func buildOnce(
-        _ plan: BuildPlan, only site: Site.ID?, besides done: Set<Site.ID>, _ sound: inout String?,
+        _ plan: BuildPlan, only site: Site.ID?, besides done: Set<Site.ID>, _ sound: inout String?, _ inputs: InputFiles?,
         _ progress: @escaping (BuildProgress) -> Void
     ) throws -> Part? {
         let reader = plan.searchesBeside ? try? database.secondReader() : nil
@@ -75,6 +78,7 @@ extension Project {
                         if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: site.id, from: snapshot, plan) }
                         let build = try switchLive(prepared)
                         try noteAddresses(of: site.id, in: lock, after: note)
+                        if let inputs { try record(build, plan, inputs, zones: reading.zones.names, of: snapshot, in: lock) }
                         return build
                     }
                 }
@@ -87,6 +91,18 @@ extension Project {
             }
             return Part(results: results, isLast: isLast)
         }
+    }
+
+    /// Leaves a record by which the next build knows that nothing has changed.
+    private func record(
+        _ build: SiteBuild, _ plan: BuildPlan, _ inputs: InputFiles, zones: [String], of snapshot: Snapshot, in lock: BuildLock
+    ) throws {
+        guard let site = build.site,
+            let record = BuildRecord(
+                of: build, at: plan.now, inputs, zones: zones, sites: try snapshot.sites().map(\.id),
+                fingerprint: secret.fingerprint(of: site), in: workspace)
+        else { return }
+        try naming(site, outcome: "the site is live") { try record.write(in: lock) }
     }
 
     /// The name of the note, in a site's folder, of the database that was last found sound.
@@ -142,7 +158,7 @@ extension Project {
         } catch let error as PublishError {
             throw Failure(error, folder: workspace.output(of: site.rawValue))
         }
-        return SiteBuild(report: report, findings: findings, nextChange: nextChange)
+        return SiteBuild(site, report: report, findings: findings, nextChange: nextChange)
     }
 
     /// Tells what publishing would change, and why. Writes nothing and needs no lock.
@@ -160,7 +176,8 @@ extension Project {
                 render: { renderer.render($0, into: &$1) })
         }
         return SiteBuild(
-            report: report, findings: reading.findings + renderer.findings + reading.zones.findings, nextChange: reading.nextChange)
+            reading.site.id, report: report, findings: reading.findings + renderer.findings + reading.zones.findings,
+            nextChange: reading.nextChange)
     }
 
     /// A new secret, and another `access`, give every member's page another address: then that is what is wanted.

@@ -21,7 +21,8 @@ package struct SiteReading: Sendable {
         look = try project.workspace.readLook(of: site.id, project.configuration)
         ownPages = project.workspace.ownPages.pages(of: site.id)
         zones = project.workspace.zoneFolder.zones
-        pages = try SitePages(schedule, templates: templates, look: look, ownPages: ownPages, zones: zones, now: now)
+        pages = try SitePages(
+            schedule, templates: templates, look: look, ownPages: ownPages, zones: zones, program: project.program, now: now)
         findings =
             SiteFindings.findings(
                 in: schedule.catalogue, zones: zones, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil

@@ -26,6 +26,8 @@ package struct SiteResult {
 
 /// What a site's build did, or would do.
 package struct SiteBuild {
+    /// Nil for the folder of a site that is no longer in the database.
+    let site: Site.ID?
     package let report: PublishReport
     package let findings: [Finding]
     package let nextChange: Instant?
@@ -34,7 +36,8 @@ package struct SiteBuild {
     /// How many of its pages were taken off the web, or would be.
     package let withdrawn: Int
 
-    init(report: PublishReport, findings: [Finding], nextChange: Instant?) {
+    init(_ site: Site.ID, report: PublishReport, findings: [Finding], nextChange: Instant?) {
+        self.site = site
         self.report = report
         self.findings = findings
         self.nextChange = nextChange
@@ -43,11 +46,24 @@ package struct SiteBuild {
     }
 
     init(gone: GoneSite, withdrawn: Int = 0) {
+        site = nil
         report = .none
         findings = []
         nextChange = nil
         self.gone = gone
         self.withdrawn = withdrawn
+    }
+
+    /// What is told of pages that were not what they are made from; nil where all were.
+    func staleness(in workspace: Workspace) -> Failure? {
+        guard report.staleCount > 0, let site = site else { return nil }
+        let folder = workspace.output(of: site.rawValue)
+        return Failure(
+            .difference, as: "stale",
+            "`\(folder)`: \(Counted(report.staleCount, "page")) published with other bytes than what the page is made from gives",
+            details: report.stale.map(\.words),
+            hint: "`joinery build --all` makes them anew; please report it as a fault of the program, with what was changed last",
+            subject: folder)
     }
 
     /// Whether the site is another now, or would be.

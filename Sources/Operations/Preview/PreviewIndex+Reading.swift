@@ -67,8 +67,7 @@ extension PreviewIndex.BookedSession {
         self.init(
             session: session.id.rawValue, booking: booking.id.rawValue, title: resolved.service.name, when: clock.text(session.startsAt),
             status: booking.status.code,
-            phase: BookingPhase(
-                startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled, booking: booking.status, now: now),
+            phase: BookingPhase(isOver: session.endsAt <= now, isCancelled: session.isCancelled, booking: booking.status),
             page: resolved.revelation(to: booking.status, on: .myBookings), mail: resolved.revelation(to: booking.status, on: .email),
             isConfirmed: booking.status == .confirmed && session.endsAt > now && !session.isCancelled)
     }

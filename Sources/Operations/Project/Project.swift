@@ -1,5 +1,6 @@
 package import BookingDatabase
 package import Bookings
+package import Digests
 package import Pages
 package import Publishing
 
@@ -9,6 +10,8 @@ package struct Project: Sendable {
     package let secret: SiteSecret
     package let templates: TemplateSet
     package let database: BookingDatabase
+    /// Digest of the program that renders, with all that it loads.
+    package let program: Digest
 
     /// Opens everything, in an order in which nothing is asked of the database while a template is wrong.
     ///
@@ -16,7 +19,7 @@ package struct Project: Sendable {
     package static func open(_ folder: ProjectFolder, anySecret: Bool = false) throws -> Project {
         Project(
             folder: folder, secret: try anySecret ? folder.anySecret() : folder.secret(), templates: try folder.templates(),
-            database: try folder.database())
+            database: try folder.database(), program: ProgramFiles.digest)
     }
 
     package var workspace: Workspace { folder.workspace }

@@ -1,4 +1,5 @@
 internal import Bookings
+internal import Digests
 internal import RenderedPages
 internal import Templating
 
@@ -7,13 +8,20 @@ struct JoinPageMaker {
     let edition: Edition
     /// When each session is, by its index.
     let times: [When]
-    let now: Instant
+
+    /// Digest of the session and the edition, from which alone the page is made; nil where no rows are behind it.
+    func recipe(of session: PageSession) -> Digest? {
+        guard let base = edition.digest else { return nil }
+        var input = DigestInput()
+        input.add(base)
+        return session.add(to: &input) ? input.digest(seed: edition.seed) : nil
+    }
 
     /// Appends the page in HTML and in Markdown.
     func render(_ session: PageSession, into batch: inout RenderedBatch) {
         let revelation = session.resolved.onJoinPage
         let page = JoinPage(
-            session: session, isPast: session.times.endsAt <= now, revelation: revelation, when: times[session.index],
+            session: session, isPast: session.times.isOver, revelation: revelation, when: times[session.index],
             state: edition.states[revelation, on: session.resolved.addresses.site], shown: ShownLink(revelation, session: session),
             web: session.joinPath,
             plain: PageAddresses.joinPath(session.token, .markdown))
@@ -21,11 +29,12 @@ struct JoinPageMaker {
         page.shown.map { batch.note($0) }
         let links = linksStart..<batch.links.count
         let row = session.id.rawValue
-        batch.add(.join, row: row, path: PageAddresses.joinFile(session.token), links: links, data: session.digest) {
+        let data = session.digest?.low ?? 0
+        batch.add(.join, row: row, path: PageAddresses.joinFile(session.token), links: links, data: data) {
             edition.templates.join.html.render(page, into: &$0)
         }
         batch.add(
-            .join, row: row, form: .markdown, path: PageAddresses.joinFile(session.token, .markdown), links: links, data: session.digest
+            .join, row: row, form: .markdown, path: PageAddresses.joinFile(session.token, .markdown), links: links, data: data
         ) {
             edition.templates.join.markdown.render(page, into: &$0)
         }

@@ -93,7 +93,7 @@ struct MailMaker {
     /// When the session is; of one that the reader does not go to, the time that they know.
     private func times(of entry: Letter.Entry, _ session: PageSession) -> SessionTimes {
         guard entry.attendance != .expected, let told = entry.news?.lastTold?.told else { return session.times }
-        return told.times
+        return told.times(now: now)
     }
 
     /// What became of the way in, or of the reader's place.
@@ -137,14 +137,14 @@ struct MailMaker {
     }
 
     private func time(_ told: Told, _ zone: ZoneOffsets) -> String {
-        let when = When(told.times, in: zone, site: siteZone, words: edition.dates)
+        let when = When(told.times(now: now), in: zone, site: siteZone, words: edition.dates)
         return "\(when.day.full), \(when.times) (\(when.zone))"
     }
 }
 
 extension Told {
-    fileprivate var times: SessionTimes {
-        SessionTimes(startsAt: startsAt.inFourDigits, endsAt: endsAt.inFourDigits, isCancelled: attendance != .expected)
+    fileprivate func times(now: Instant) -> SessionTimes {
+        SessionTimes(startsAt: startsAt.inFourDigits, endsAt: endsAt.inFourDigits, isCancelled: attendance != .expected, now: now)
     }
 }
 

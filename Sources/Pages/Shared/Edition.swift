@@ -1,4 +1,5 @@
 internal import Bookings
+internal import Digests
 
 /// One site in one language as one country writes it: words, dates and templates.
 struct Edition: Sendable {
@@ -12,8 +13,15 @@ struct Edition: Sendable {
     let calendar: CalendarWords
     let undated: String
     let mail: MailWords
+    /// Digest of all that its pages have in common: `frame`, the words, and the country. Nil where no row of a site is behind it.
+    let digest: Digest?
+    /// Of the digests that pages are known by: follows from the site's secret.
+    let seed: UInt64
 
-    init(words: Words, region: String? = nil, sessions: some Sequence<SessionTimes>, templates: PageTemplates) {
+    /// - `sessions`: the times whose dates are written once.
+    init(
+        words: Words, region: String? = nil, sessions: some Sequence<SessionTimes>, templates: PageTemplates, frame: EditionFrame = .none
+    ) {
         self.words = words
         self.templates = templates
         locale = WordLocale(language: words.language, region: region ?? words.region)
@@ -24,5 +32,7 @@ struct Edition: Sendable {
         calendar = CalendarWords(words)
         undated = words.word("booking", "undated")
         mail = MailWords(words)
+        digest = frame.digest(with: words, tag: locale.tag)
+        seed = frame.seed
     }
 }

@@ -6,6 +6,7 @@ final class Editions: Sendable {
     /// By the language of the words.
     private let templates: [String: (words: Words, templates: PageTemplates)]
     private let sessions: [SessionTimes]
+    private let frame: EditionFrame
     private let made = Mutex(Made())
 
     private struct Made {
@@ -15,9 +16,10 @@ final class Editions: Sendable {
         var named: [String: Edition?] = [:]
     }
 
-    init(_ templates: [String: (words: Words, templates: PageTemplates)], sessions: [SessionTimes]) {
+    init(_ templates: [String: (words: Words, templates: PageTemplates)], sessions: [SessionTimes], frame: EditionFrame) {
         self.templates = templates
         self.sessions = sessions
+        self.frame = frame
     }
 
     /// The edition for a reader of `language`: with dates as in the country that it names, else in the one that the words name. Nil where
@@ -37,7 +39,7 @@ final class Editions: Sendable {
         let region = language.region ?? words.region
         let tag = "\(words.language)-\(region)"
         if let known = made.editions[tag] { return known }
-        let edition = Edition(words: words, region: region, sessions: sessions, templates: templates)
+        let edition = Edition(words: words, region: region, sessions: sessions, templates: templates, frame: frame)
         made.editions[tag] = edition
         return edition
     }

@@ -1,4 +1,5 @@
 internal import Bookings
+internal import Digests
 
 /// All that pages say of one service.
 final class PageService: Sendable {
@@ -6,19 +7,15 @@ final class PageService: Sendable {
     let isCourse: Bool
     let location: String
     let details: Markdown
-    /// Digest of the row above.
-    let digest: UInt64
+    /// Digest of the row that all of this is made from.
+    let row: Digest?
 
     init(_ service: Service) {
         name = service.name
         isCourse = service.kind == .course
         location = service.location
         details = Markdown(service.details)
-        var digest = StableDigest()
-        digest.combine(service.name)
-        digest.combine(service.location)
-        digest.combine(service.details)
-        self.digest = digest.value
+        row = service.row
     }
 
     /// Stands in for the service of a booking that names none of the site's; no such page is ever published.

@@ -1,4 +1,5 @@
 internal import Bookings
+internal import Digests
 
 /// All that pages say of one session, worked out once and shared by every page that shows it.
 final class PageSession: Sendable {
@@ -18,16 +19,17 @@ final class PageSession: Sendable {
     let joinPath: String
     /// What My Bookings shows of the link to a confirmed client.
     private let toConfirmed: Revelation
-    /// Digest of all the rows above.
-    let digest: UInt64
+    /// Digest of the rows and the link that all of this is made from; nil where no rows are behind it.
+    let digest: Digest?
 
-    init(_ resolved: ResolvedSession, index: Int, service: PageService, linkDetails: Markdown) {
+    /// - `now`: which side of it the session's end lies on is all that pages know of time.
+    init(_ resolved: ResolvedSession, index: Int, service: PageService, linkDetails: Markdown, now: Instant) {
         let (session, resolution) = (resolved.session, resolved.resolution)
         self.resolved = resolved
         self.index = index
         self.service = service
         self.linkDetails = linkDetails
-        times = SessionTimes(startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled)
+        times = SessionTimes(startsAt: session.startsAt, endsAt: session.endsAt, isCancelled: session.isCancelled, now: now)
         staff = resolved.staff?.name ?? ""
         joinPath = PageAddresses.joinPath(resolved.token)
         toConfirmed = resolved.onPages
@@ -35,18 +37,15 @@ final class PageSession: Sendable {
         let provider = resolution.link.flatMap { Provider(url: $0.url) }
         self.provider = provider?.name ?? ""
         icon = provider?.icon ?? ""
-        var digest = StableDigest()
-        digest.combine(service.digest)
-        digest.combine(session.startsAt.seconds)
-        digest.combine(session.endsAt.seconds)
-        digest.combine(session.isCancelled)
-        digest.combine(session.revision)
-        digest.combine(session.changedAt.seconds)
-        digest.combine(staff)
-        digest.combine(place)
-        digest.combine(resolution.reason)
-        digest.combine(resolved.token)
-        self.digest = digest.value
+        digest = resolved.digest
+    }
+
+    /// Adds the session to a page's recipe; false where no rows are behind it.
+    func add(to input: inout DigestInput) -> Bool {
+        guard let digest else { return false }
+        input.add(digest)
+        input.add(times.isOver)
+        return true
     }
 
     var id: Session.ID { resolved.id }

@@ -10,7 +10,7 @@ struct PageSessions: Sendable {
     private let services: [Service.ID: PageService]
     private let ofCourse: [Service.ID: [PageSession]]
 
-    init(_ schedule: Schedule) {
+    init(_ schedule: Schedule, now: Instant) {
         self.schedule = schedule
         let services = schedule.catalogue.services.mapValues(PageService.init)
         // Most sessions share their link's description with many others.
@@ -25,7 +25,7 @@ struct PageSessions: Sendable {
         let inOrder = schedule.sessions.enumerated().map { index, resolved in
             PageSession(
                 resolved, index: index, service: services[resolved.service.id] ?? .missing,
-                linkDetails: rendered(resolved.resolution.link?.details ?? ""))
+                linkDetails: rendered(resolved.resolution.link?.details ?? ""), now: now)
         }
         let starts = schedule.sessions.lazy.map(\.session.startsAt).min()
         let ends = schedule.sessions.lazy.map(\.session.endsAt).max()

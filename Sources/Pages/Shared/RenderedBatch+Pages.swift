@@ -1,4 +1,5 @@
 internal import Bookings
+internal import Digests
 internal import RenderedPages
 
 extension RenderedBatch {
@@ -12,6 +13,11 @@ extension RenderedBatch {
         add(
             PageKey(kind: kind.rawValue, row: row, form: form.rawValue), path: path, links: links, data: data, identity: identity,
             render: render)
+    }
+
+    /// Appends a page whose files `render` appends, unless what it is made from is what the published one was made from.
+    mutating func addPage(_ kind: PageKind, row: Int64, recipe: Digest?, render: (inout RenderedBatch) -> Void) {
+        addPage(kind: kind.rawValue, row: row, recipe: recipe, render: render)
     }
 
     /// Appends what a link consists of, for the digest of the links a page shows.

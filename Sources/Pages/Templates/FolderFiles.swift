@@ -13,6 +13,24 @@ public enum FolderFiles {
         return paths
     }
 
+    /// Paths of everything below the folder, of folders too, and of the folder itself: "". Nil where some of it cannot be read.
+    public static func all(below folder: String) -> [String]? {
+        guard place(of: folder + "/") != nil else { return [""] }
+        guard let files = paths(below: folder) else { return nil }
+        var all = Set(files).union([""])
+        // A folder without a file may get one.
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder + "/") else { return nil }
+        all.formUnion(names)
+        for file in files {
+            var parent = file
+            while let slash = parent.lastIndex(of: "/") {
+                parent = String(parent[..<slash])
+                all.insert(parent)
+            }
+        }
+        return all.sorted()
+    }
+
     private struct Place: Hashable {
         let device: UInt
         let inode: UInt

@@ -4,6 +4,8 @@ import RenderedPages
 struct BuildCounts: Sendable {
     /// So many new identities are named in the refusal.
     private static let identitiesNamed = 20
+    /// So many stale pages are named.
+    private static let staleNamed = 20
 
     private(set) var census = KindCensus()
     private(set) var unchanged = 0
@@ -21,6 +23,10 @@ struct BuildCounts: Sendable {
     /// The paths of the kinds that are kept for one switch; these kinds are few.
     private(set) var keptPaths: Set<String> = []
     private(set) var changes = ChangeList()
+    /// Pages whose recipe is that of the published ones, and whose bytes are others.
+    private(set) var stale = 0
+    private(set) var firstStale: [PageKey] = []
+    private var lastStale: PageKey?
     private var lastRemoved: PageKey?
     private var lastMoved: PageKey?
     private var lastNewIdentity: PageKey?
@@ -74,6 +80,13 @@ struct BuildCounts: Sendable {
         if firstNewIdentities.count < Self.identitiesNamed { firstNewIdentities.append(key) }
     }
 
+    mutating func countStale(_ key: PageKey) {
+        if lastStale?.isSamePage(as: key) == true { return }
+        lastStale = key
+        stale += 1
+        if firstStale.count < Self.staleNamed { firstStale.append(key) }
+    }
+
     mutating func add(_ other: BuildCounts) {
         census.add(other.census)
         unchanged += other.unchanged
@@ -86,6 +99,8 @@ struct BuildCounts: Sendable {
         revocations += other.revocations
         newIdentities += other.newIdentities
         firstNewIdentities = Array((firstNewIdentities + other.firstNewIdentities).sorted().prefix(Self.identitiesNamed))
+        stale += other.stale
+        firstStale = Array((firstStale + other.firstStale).sorted().prefix(Self.staleNamed))
         keptPaths.formUnion(other.keptPaths)
         changes.add(other.changes)
     }

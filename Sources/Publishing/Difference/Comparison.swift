@@ -1,3 +1,4 @@
+import Digests
 import RenderedPages
 
 /// Compares rendered batches with the live manifest, writes what differs, and notes every difference. One for each thread.
@@ -24,24 +25,62 @@ final class Comparison {
 
     /// - `sequence`: the number of the work that the batch was made from.
     func compare(_ batch: RenderedBatch, sequence: Int) throws(PublishError) {
-        guard let first = batch.files.first?.key, let last = batch.files.last?.key else { return }
+        guard let first = batch.pages.first.map({ PageKey(first: $0) }), let end = batch.pages.last else { return }
+        let last = batch.files.last.flatMap { $0.key.kind == end.kind && $0.key.row == end.row ? $0.key : nil } ?? PageKey(last: end)
         changes.removeAll()
-        try cursor.seek(to: first, expecting: batch.files.count)
+        try cursor.seek(to: first, expecting: max(batch.files.count, batch.pages.count * 2))
         let liveStart = cursor.index
         var previous: PageKey?
-        for index in batch.files.indices {
+        for page in batch.pages {
+            if page.files.isEmpty {
+                try keep(page, after: &previous)
+            } else {
+                try compare(page, of: batch, after: &previous)
+            }
+        }
+        while let kept = cursor.key, kept <= last { try cursor.advance() }
+        try run.batches.add(changes, of: first...last, sequence: sequence, live: liveStart..<cursor.index)
+        run.recipes.add(batch.pages, from: first, through: last)
+    }
+
+    /// Takes a page as it is published: what it is made from is the same.
+    private func keep(_ page: RenderedPage, after previous: inout PageKey?) throws(PublishError) {
+        let start = PageKey(first: page)
+        try check(start, after: previous)
+        try passRemoved(before: start, after: previous)
+        var isThere = false
+        while let key = cursor.key, key.isSamePage(as: start) {
+            if !cursor.isKept {
+                counts.countFile(key)
+                counts.countUnchanged()
+                previous = key
+                isThere = true
+            }
+            try cursor.advance()
+        }
+        // The book belongs to the manifest, so a page that it knows is listed.
+        if !isThere { throw .liveTreeAltered(start) }
+        if counts.unchanged % Self.filesBetweenPolls == 0, setup.options.isCancelled() { throw .cancelled }
+    }
+
+    private func compare(_ page: RenderedPage, of batch: RenderedBatch, after previous: inout PageKey?) throws(PublishError) {
+        // Bytes other than those that were made from the same.
+        let isKnown = page.recipe != nil && setup.state.recipes.recipe(kind: page.kind, row: page.row) == page.recipe
+        for index in page.files {
             let key = batch.files[index].key
-            if let previous, previous >= key { throw .keysOutOfOrder(previous, then: key) }
+            try check(key, after: previous)
             if index % Self.filesBetweenPolls == 0, setup.options.isCancelled() { throw .cancelled }
             try passRemoved(before: key, after: previous)
             let isListed = cursor.key == key && !cursor.isKept
-            try compare(batch, index, isListed: isListed)
+            try compare(batch, index, isListed: isListed, isKnown: isKnown)
             if isListed { try cursor.advance() }
             counts.countFile(key)
             previous = key
         }
-        while let kept = cursor.key, kept <= last { try cursor.advance() }
-        try run.batches.add(changes, of: first...last, sequence: sequence, live: liveStart..<cursor.index)
+    }
+
+    private func check(_ key: PageKey, after previous: PageKey?) throws(PublishError) {
+        if let previous, previous >= key { throw .keysOutOfOrder(previous, then: key) }
     }
 
     private func passRemoved(before next: PageKey, after previous: PageKey?) throws(PublishError) {
@@ -54,10 +93,10 @@ final class Comparison {
         }
     }
 
-    private func compare(_ batch: borrowing RenderedBatch, _ index: Int, isListed: Bool) throws(PublishError) {
+    private func compare(_ batch: borrowing RenderedBatch, _ index: Int, isListed: Bool, isKnown: Bool) throws(PublishError) {
         let bytes = batch.bytes.span.extracting(batch.files[index].bytes)
         let (key, identity) = (batch.files[index].key, batch.files[index].identity)
-        let digest = ContentDigest(of: bytes)
+        let digest = Digest(of: bytes)
         if setup.keptKinds.contains(key.kind) { counts.noteKept(batch.files[index].path) }
         if isListed, cursor.isUnchanged(digest, byteCount: bytes.count, identity, path: batch.files[index].path) {
             return counts.countUnchanged()
@@ -68,6 +107,7 @@ final class Comparison {
             counts.countUnchanged()
             note(old.restated(identity))
         } else {
+            if isKnown { counts.countStale(key) }
             let record = try record(of: batch.files[index], bytes, digest, links: batch.links)
             counts.countWriting(of: record, over: old, setup)
             try write(bytes, record)
@@ -76,7 +116,7 @@ final class Comparison {
     }
 
     private func record(
-        of file: RenderedFile, _ bytes: Span<UInt8>, _ digest: ContentDigest, links: borrowing [UInt8]
+        of file: RenderedFile, _ bytes: Span<UInt8>, _ digest: Digest, links: borrowing [UInt8]
     ) throws(PublishError) -> ManifestRecord {
         guard let byteCount = UInt32(exactly: bytes.count) else { throw .fileTooLarge(file.key, bytes: bytes.count) }
         let links = file.links.isEmpty ? 0 : Fingerprint.of(links.span.extracting(file.links))
@@ -98,4 +138,12 @@ final class Comparison {
     private func note(_ record: ManifestRecord) {
         if run.standby != nil { changes.append(record) }
     }
+}
+
+extension PageKey {
+    /// The least key that a file of a page can have.
+    fileprivate init(first page: RenderedPage) { self.init(kind: page.kind, row: page.row) }
+
+    /// The greatest.
+    fileprivate init(last page: RenderedPage) { self.init(kind: page.kind, row: page.row, form: .max) }
 }

@@ -6,6 +6,8 @@ struct Difference: Sendable {
     let delta: Delta
     let counts: BuildCounts
     let timings: Timings
+    /// What the pages are made from; nil where that is what the published ones are.
+    let recipes: RecipeBook?
 }
 
 /// Renders everything, compares it with the live tree and writes what differs into the standby. Publishes nothing.
@@ -14,6 +16,7 @@ final class DifferenceRun: Sendable {
     /// Nil in a rehearsal.
     let standby: Standby?
     let batches: DeltaBatches
+    let recipes: RecipeNotes
     private let counts = Mutex(BuildCounts())
     private let timings = Mutex(Timings())
 
@@ -22,6 +25,7 @@ final class DifferenceRun: Sendable {
         self.setup = setup
         self.standby = standby
         batches = DeltaBatches(in: privateFolder)
+        recipes = RecipeNotes(since: setup.state.recipes)
     }
 
     /// A rehearsal: a run that counts only.
@@ -29,6 +33,7 @@ final class DifferenceRun: Sendable {
         self.setup = setup
         standby = nil
         batches = DeltaBatches(in: nil)
+        recipes = RecipeNotes(since: setup.state.recipes)
     }
 
     /// Does all the work on the build's threads, then looks for pages that were not rendered any more.
@@ -44,13 +49,14 @@ final class DifferenceRun: Sendable {
         let removals = try noteRemovals(between: batches)
         return Difference(
             delta: self.batches.delta(of: batches.compactMap(\.segment) + removals), counts: counts.withLock { $0 },
-            timings: timings.withLock { $0 })
+            timings: timings.withLock { $0 }, recipes: recipes.book())
     }
 
     private func work<Work: Sendable>(
         _ thread: Int, _ queue: WorkQueue<Work>, _ render: (Work, inout RenderedBatch) throws -> Void
     ) throws {
         var batch = RenderedBatch()
+        batch.published = setup.publishedRecipes
         let comparison = try Comparison(self, thread: thread)
         var spent = Timings()
         while true {

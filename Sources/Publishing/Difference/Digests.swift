@@ -2,22 +2,6 @@ import CXXHash
 
 // XXH3 reads exactly the bytes that it is given, during the call.
 
-/// The digest of a file's bytes: XXH3-128. Tells versions of a page apart; the folder's permissions, not this, keep strangers out.
-struct ContentDigest: Equatable, Sendable {
-    let low: UInt64
-    let high: UInt64
-
-    init(low: UInt64, high: UInt64) {
-        self.low = low
-        self.high = high
-    }
-
-    init(of bytes: Span<UInt8>) {
-        let hash = unsafe bytes.withUnsafeBytes { unsafe XXH3_128bits($0.baseAddress, $0.count) }
-        self.init(low: hash.low64, high: hash.high64)
-    }
-}
-
 /// 64 bits of XXH3: fast, and not meant to resist an attacker.
 enum Fingerprint {
     static func of(_ bytes: Span<UInt8>) -> UInt64 { unsafe bytes.withUnsafeBytes { unsafe XXH3_64bits($0.baseAddress, $0.count) } }

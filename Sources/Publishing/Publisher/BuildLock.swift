@@ -25,6 +25,9 @@ extension BuildLock {
     /// Reads a note that an earlier build left; nil where there is none.
     public func note(_ name: String) throws(PublishError) -> String? { try site.privateFolder.note(name) }
 
+    /// Leaves a record of any size for the next build, in the private folder, whole or not at all. A power cut may take it.
+    public func setRecord(_ name: String, _ bytes: [UInt8]) throws(PublishError) { try site.privateFolder.setRecord(name, bytes) }
+
     /// Leaves a note of at most 512 bytes for the next build, in the private folder.
     public func setNote(_ name: String, _ text: String) throws(PublishError) { try site.privateFolder.setNote(name, text) }
 }

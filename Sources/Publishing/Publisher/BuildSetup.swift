@@ -1,3 +1,5 @@
+import RenderedPages
+
 /// What a build starts from: the site as it was found, and what the caller has chosen.
 struct BuildSetup: Sendable {
     let state: SiteState
@@ -18,6 +20,9 @@ struct BuildSetup: Sendable {
         stamp = max(options.time, state.newest + 1)
         usualReasons = Self.usualReasons(inputs, since: state.liveManifest?.header.build.inputs)
     }
+
+    /// What pages need not be rendered for: none where all are to be.
+    var publishedRecipes: (any PublishedRecipes)? { options.rendersAll ? nil : state.recipes }
 
     /// What the manifest says of this build.
     var facts: BuildFacts { BuildFacts(inputs: inputs, newest: stamp, keptKinds: keptKinds) }

@@ -15,12 +15,15 @@ public struct PublishOptions: Sendable {
     public var acceptsNewAddresses: Bool
     /// End the hold that a rollback has set.
     public var resumes: Bool
+    /// Render every page, also those whose recipe is that of the published ones.
+    public var rendersAll: Bool
     /// Polled by every thread; once true, the build ends with `.cancelled` unless the switch is done.
     public var isCancelled: @Sendable () -> Bool
 
     public init(
         time: Int64, removalLimit: RemovalLimit = .percent(20), keptKinds: Set<UInt8> = [], kindsThatMayVanish: Set<UInt8> = [],
         acceptsNewIdentities: Bool = false, acceptsNewAddresses: Bool = false, resumes: Bool = false,
+        rendersAll: Bool = false,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.time = time
@@ -30,6 +33,7 @@ public struct PublishOptions: Sendable {
         self.acceptsNewIdentities = acceptsNewIdentities
         self.acceptsNewAddresses = acceptsNewAddresses
         self.resumes = resumes
+        self.rendersAll = rendersAll
         self.isCancelled = isCancelled
     }
 }

@@ -1,3 +1,4 @@
+import Digests
 import RenderedPages
 
 /// Reads a manifest in order, a few records at a time. A record is decoded when it is asked for: of an unchanged page only the key is.
@@ -32,7 +33,7 @@ final class ManifestCursor {
     var isKept: Bool { withCurrent { ManifestRecord.flags(in: $0).contains(.kept) } ?? false }
 
     /// Whether the current record says of a rendered file that nothing about it has changed.
-    func isUnchanged(_ digest: ContentDigest, byteCount: Int, _ identity: Identity, path: borrowing String) -> Bool {
+    func isUnchanged(_ digest: Digest, byteCount: Int, _ identity: Identity, path: borrowing String) -> Bool {
         guard key != nil else { return false }
         return buffer.withRecord(index - loaded.lowerBound) { raw in
             ManifestRecord.digest(in: raw) == digest && ManifestRecord.byteCount(in: raw) == byteCount

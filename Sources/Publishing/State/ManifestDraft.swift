@@ -6,6 +6,7 @@ struct ManifestDraft: Sendable {
 
     private let privateFolder: PrivateFolder
     private let file: Descriptor
+    let header: ManifestHeader
 
     /// Writes the records that `body` appends, in the order of their keys.
     init(
@@ -15,7 +16,7 @@ struct ManifestDraft: Sendable {
         file = try privateFolder.create(PrivateFolder.nextManifest)
         let writer = ManifestWriter(file)
         try body(writer)
-        try writer.writeHeader(of: build)
+        header = try writer.writeHeader(of: build)
     }
 
     /// Makes the manifest durable and gives it its name.
@@ -49,10 +50,11 @@ final class ManifestWriter {
         if !record.isKept { census.count(record.key) }
     }
 
-    fileprivate func writeHeader(of build: BuildFacts) throws(PublishError) {
+    fileprivate func writeHeader(of build: BuildFacts) throws(PublishError) -> ManifestHeader {
         try flush()
         let header = ManifestHeader(build: build, recordCount: recordCount, checksum: checksum.value, census: census)
         try file.write(header.encoded, at: 0, on: ManifestDraft.target)
+        return header
     }
 
     private func flush() throws(PublishError) {

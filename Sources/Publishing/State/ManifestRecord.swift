@@ -1,3 +1,4 @@
+import Digests
 import RenderedPages
 
 /// What a manifest knows of one published file; `ManifestFormat` has its bytes.
@@ -17,7 +18,7 @@ struct ManifestRecord: Sendable {
     let key: PageKey
     private(set) var flags: Flags
     private(set) var identity: Identity
-    let digest: ContentDigest
+    let digest: Digest
     /// Digest of the links the file shows.
     let links: UInt64
     /// Digest of the rows the file was made from, as of the build that wrote it.
@@ -28,7 +29,7 @@ struct ManifestRecord: Sendable {
     let path: StoredPath
 
     init(
-        key: PageKey, flags: Flags, identity: Identity, digest: ContentDigest, links: UInt64, data: UInt64, modified: Int64,
+        key: PageKey, flags: Flags, identity: Identity, digest: Digest, links: UInt64, data: UInt64, modified: Int64,
         byteCount: UInt32, path: StoredPath
     ) {
         self.key = key
@@ -87,7 +88,7 @@ extension ManifestRecord {
         Identity(name: raw[Field.name], email: raw[Field.email], externalID: raw[Field.externalID])
     }
 
-    static func digest(in raw: RawSpan) -> ContentDigest { ContentDigest(low: raw[Field.digestLow], high: raw[Field.digestHigh]) }
+    static func digest(in raw: RawSpan) -> Digest { Digest(low: raw[Field.digestLow], high: raw[Field.digestHigh]) }
 
     static func byteCount(in raw: RawSpan) -> UInt32 { raw[Field.byteCount] }
 

@@ -3,6 +3,7 @@
 /// | name | meaning | content |
 /// |---|---|---|
 /// | `blue.manifest`, `green.manifest` | what is in that tree | `ManifestFormat` |
+/// | `blue.recipes`, `green.recipes` | what the pages of that tree were made from | `RecipeFormat` |
 /// | `lock` | locked while a program may write to the site | the holder's process id, host and start in seconds since 1970, a line each |
 /// | `hold` | a rollback is being held | the tree that it made live and the `newest` of its manifest, a line each |
 /// | `unfinished` | the tree that is not live is not to be trusted | empty |
@@ -20,15 +21,17 @@ package struct PrivateFolder: Sendable {
     package static let nextNote = ".note"
     package static let nextCurrent = ".current"
     package static let delta = ".delta"
+    package static let nextRecord = ".record"
     package static let keptPasswords = ".passwords-kept"
     package static let nextPasswords = ".passwords"
-    package static let temporaries = [nextManifest, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
+    package static let temporaries = [nextManifest, nextRecord, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
 
     /// Of a note no more is read: so many bytes hold the longest host name.
     package static let noteLimit = 512
 
     package let folder: Descriptor
 
+    package static func recipes(of tree: TreeName) -> String { tree.rawValue + ".recipes" }
     package static func manifest(of tree: TreeName) -> String { tree.rawValue + ".manifest" }
     /// While it exists, `verify` has found that tree altered.
     package static func altered(_ tree: TreeName) -> String { tree.rawValue + ".altered" }
@@ -79,6 +82,24 @@ package struct PrivateFolder: Sendable {
         let name = Self.manifest(of: tree)
         guard let file = try open(name) else { return nil }
         return try ManifestReader(file, on: target(name))
+    }
+
+    /// The book of a tree with this manifest; an empty one where there is none that can be believed.
+    func recipes(of tree: TreeName, _ manifest: ManifestHeader) throws(PublishError) -> RecipeBook {
+        let name = Self.recipes(of: tree)
+        guard let file = try open(name) else { return .empty }
+        return RecipeBook(decoding: try file.contents(on: target(name)), of: manifest) ?? .empty
+    }
+
+    func writeRecipes(_ book: RecipeBook, of tree: TreeName, _ manifest: ManifestHeader) throws(PublishError) {
+        try setRecord(Self.recipes(of: tree), book.encoded(for: manifest))
+    }
+
+    /// Writes a file that may be lost and must not be torn by anything but a power cut: nothing is synced.
+    package func setRecord(_ name: String, _ bytes: [UInt8]) throws(PublishError) {
+        let file = try create(Self.nextRecord)
+        try file.write(bytes, at: 0, on: target(name))
+        try rename(Self.nextRecord, to: name)
     }
 
     private func target(_ name: String) -> CallTarget { .file("private/" + name) }

@@ -3,6 +3,8 @@ struct SiteState: Sendable {
     private(set) var liveTree: Tree?
     /// Nil where nothing was published, or where the manifest is lost or torn.
     private(set) var liveManifest: ManifestReader?
+    /// What the live pages were made from, as far as that is known for certain.
+    private(set) var recipes = RecipeBook.empty
     /// False where `verify` found the live tree altered, a folder of it is gone, or its manifest is lost: then a build switches whatever it finds.
     private(set) var liveIsTrusted = true
     private(set) var standbyName = TreeName.blue
@@ -26,6 +28,7 @@ struct SiteState: Sendable {
             let isAltered = try privateFolder.contains(PrivateFolder.altered(live))
             let isWhole = try liveManifest.map { manifest throws(PublishError) in try tree.holdsSamples(of: manifest) } ?? false
             liveIsTrusted = isWhole && !isAltered
+            if liveIsTrusted, let liveManifest { recipes = try privateFolder.recipes(of: live, liveManifest.header) }
             let note = try privateFolder.note(PrivateFolder.hold)
             let second = liveManifest?.header.build.newest
             hold = note.flatMap(RollbackHold.init(parsing:)).flatMap { $0.tree == live && (second ?? $0.since) == $0.since ? $0 : nil }

@@ -40,6 +40,8 @@ struct Switchover: Sendable {
     private func publish(_ next: NextTree, _ timings: inout Timings) throws(PublishError) {
         try Timings.measure(&timings.syncing) { () throws(PublishError) in
             try Syncing.run(site.folder, isCancelled: setup.options.isCancelled)
+            // Not synced: one that a power cut tears says nothing, and costs a rendering.
+            try privateFolder.writeRecipes(recipes, of: next.tree.name, next.manifest.header)
             try next.manifest.place(as: next.tree.name)
             try privateFolder.remove(PrivateFolder.altered(next.tree.name))
             try privateFolder.sync()
@@ -76,7 +78,11 @@ struct Switchover: Sendable {
     private func completeUnchanged() throws(PublishError) {
         try passwords.withdraw()
         try passwords.admit()
-        if !difference.delta.isEmpty { try restate() }
+        if !difference.delta.isEmpty {
+            try restate()
+        } else if let recipes = difference.recipes, let live = setup.state.liveTree, let manifest = setup.state.liveManifest {
+            try privateFolder.writeRecipes(recipes, of: live.name, manifest.header)
+        }
         if !setup.state.standbyIsTrusted { try completeStandby() }
         // A switch ends the hold by itself; here nothing has.
         if setup.options.resumes, setup.state.hold != nil { try privateFolder.remove(PrivateFolder.hold) }
@@ -90,9 +96,12 @@ struct Switchover: Sendable {
                 try manifest.append(change?.with([]) ?? record)
             }
         }
+        try privateFolder.writeRecipes(recipes, of: live.name, manifest.header)
         try manifest.place(as: live.name)
         try privateFolder.sync()
     }
+
+    private var recipes: RecipeBook { difference.recipes ?? setup.state.recipes }
 
     /// Brings a standby in order that an interrupted build has left.
     private func completeStandby() throws(PublishError) {

@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 import RenderedPages
 import Synchronization
@@ -52,7 +53,7 @@ struct TreeAudit: Sendable {
         if let other = try sound?.status(of: record.path, record.key), other.st_ino == status.st_ino { return .sound }
         do throws(PublishError) {
             guard let bytes = try buffer.read(record, in: tree) else { return .altered }
-            return ContentDigest(of: bytes.span) == record.digest ? .sound : .altered
+            return Digest(of: bytes.span) == record.digest ? .sound : .altered
         } catch {
             // A file that cannot be read is as good as altered: the build writes it anew.
             if case .system(_, .page, let code) = error, code == EIO || code == EACCES { return .altered }

@@ -16,6 +16,7 @@ struct Withdrawal {
         for name in [AccessFolder.name] + TreeName.allCases.map(\.rawValue) { try removeFolder(name) }
         for tree in TreeName.allCases {
             try privateFolder.remove(PrivateFolder.manifest(of: tree))
+            try privateFolder.remove(PrivateFolder.recipes(of: tree))
             try privateFolder.remove(PrivateFolder.altered(tree))
         }
         try privateFolder.removeTemporaries()

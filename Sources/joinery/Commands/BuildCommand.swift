@@ -16,6 +16,9 @@ struct BuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Refuse if more pages than this would go, or move: a number or a percentage.", valueName: "n|n%"))
     var maxRemovals = RemovalLimit.percent(20)
 
+    @Flag(help: "Render every page, also those whose rows are unchanged. Exit with 3 if one of them was not right, and publish it anew.")
+    var all = false
+
     @Flag(help: "Tell what would change, and why; write nothing.")
     var dryRun = false
 
@@ -42,13 +45,14 @@ struct BuildCommand: ParsableCommand {
         let interruption = Interruption()
         let plan = BuildPlan(
             now: try common.instant(), time: common.wallClock.seconds, jobs: jobs, removalLimit: maxRemovals, isRehearsal: dryRun,
-            checksForLeaks: !noLeakCheck, acceptsNewIdentities: acceptNewIdentities, acceptsNewAddresses: acceptNewAddresses,
+            checksForLeaks: !noLeakCheck, rendersAll: all, acceptsNewIdentities: acceptNewIdentities,
+            acceptsNewAddresses: acceptNewAddresses,
             resumes: resume,
             isCancelled: interruption.isCancelled)
         let progress = Progress(common.console)
         let report = try interruption.coding {
             defer { progress.end() }
-            return try Project.open(common.project(), anySecret: true).build(plan, only: common.onlySite, progress: progress.show)
+            return try common.project().build(plan, only: common.onlySite, progress: progress.show)
         }
         try print(report)
         if detailedExitCode, report.isDifferent { throw Failure.Code.changed.exit }

@@ -1,4 +1,5 @@
 import Bookings
+import Digests
 import RenderedPages
 import TestKit
 import Testing
@@ -24,6 +25,7 @@ struct Scene {
     var member = Member(id: Member.ID(1), firstName: "Chloé", lastName: "Lefèvre", timeZone: nil)
     /// 2026-11-23T12:00:00Z.
     var now = Instant(seconds: 1_795_435_200)
+    var program = Digest(low: 1, high: 1)
 
     static let link = Link(
         url: "https://meet.google.com/kvt-hwqz-ndr?a=1&b=%3a", password: "rook & <pawn>", description: "Choose **Ask to join**.")
@@ -50,7 +52,9 @@ struct Scene {
 
     func pages() throws -> SitePages {
         return try #require(
-            try SitePages(schedule(), templates: Self.templates.get(), look: look, ownPages: ownPages, zones: ZoneFolder().zones, now: now))
+            try SitePages(
+                schedule(), templates: Self.templates.get(), look: look, ownPages: ownPages, zones: ZoneFolder().zones, program: program,
+                now: now))
     }
 
     func schedule() throws -> Schedule {

@@ -74,7 +74,7 @@ final class TestSite {
 
     /// What an interrupted build could leave: anything in the site's folder that is neither a page nor a file we know.
     var strays: [String] {
-        let known: Set<String> = ["lock", "blue.manifest", "green.manifest", "hold"]
+        let known: Set<String> = ["lock", "blue.manifest", "green.manifest", "blue.recipes", "green.recipes", "hold"]
         let hidden = ["blue", "green"].flatMap { tree in paths(in: tree).filter { $0.contains("/.") || $0.hasPrefix(".") } }
         let top: Set<String> = ["current", "blue", "green", "private", "access"]
         let others = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

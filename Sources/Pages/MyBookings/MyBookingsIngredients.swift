@@ -1,0 +1,59 @@
+internal import Bookings
+internal import Digests
+
+/// All that one member's pages are made from besides the edition. `MyBookingsMaker` takes both and can reach nothing else: no other row, no
+/// clock.
+struct MyBookingsIngredients {
+    let member: Member
+    /// The reader's.
+    let zone: ZoneOffsets
+    /// In order of their ids.
+    let bookings: [Booked]
+
+    /// One booking, and what it is of.
+    struct Booked {
+        let booking: Booking
+        let service: PageService
+        /// In order of their start.
+        let sessions: [PageSession]
+        /// The zone that the booking names, else the reader's.
+        let zone: ZoneOffsets
+    }
+
+    /// Digest of all of it and of the edition, by which a page that would be the same is known without being rendered. Nil where something
+    /// has no row behind it.
+    func recipe(in edition: Edition) -> Digest? {
+        guard let base = edition.digest, let member = member.row else { return nil }
+        var input = DigestInput()
+        input.add(base)
+        input.add(member)
+        input.add(zone.digest)
+        for booked in bookings { guard booked.add(to: &input) else { return nil } }
+        return input.digest(seed: edition.seed)
+    }
+
+    /// Digest of the rows alone, without time and zones: tells an edited row from the other reasons of a change.
+    var rows: Digest {
+        var input = DigestInput()
+        input.add(member.row)
+        for booked in bookings {
+            input.add(booked.booking.row)
+            input.add(booked.service.row)
+            for session in booked.sessions { input.add(session.digest) }
+        }
+        return input.digest()
+    }
+}
+
+extension MyBookingsIngredients.Booked {
+    /// False where something has no row behind it.
+    fileprivate func add(to input: inout DigestInput) -> Bool {
+        guard let row = booking.row, let service = service.row else { return false }
+        input.add(row)
+        input.add(service)
+        input.add(zone.digest)
+        input.add(sessions.count)
+        for session in sessions { guard session.add(to: &input) else { return false } }
+        return true
+    }
+}

@@ -1,0 +1,235 @@
+import Bookings
+import Digests
+import Foundation
+import RenderedPages
+import TestKit
+import Testing
+import ZoneFiles
+
+@testable import Pages
+
+/// A page is kept as it is by its recipe. So the recipe must change with everything that the page is made from.
+@Suite struct RecipeTests {
+    /// A digest of a made-up row.
+    private static func row(_ text: String) -> Digest { Digest(of: text.utf8.span) }
+
+    /// The recipes of all pages, as rendering tells them.
+    private static func recipes(_ change: (inout RowedScene) throws -> Void = { _ in }) throws -> [String: Digest] {
+        var scene = RowedScene()
+        try change(&scene)
+        return try scene.recipes()
+    }
+
+    /// Which pages get another recipe.
+    private static func changed(_ change: (inout RowedScene) throws -> Void) throws -> Set<String> {
+        let (before, after) = (try recipes(), try recipes(change))
+        #expect(before.count == 5 && Set(before.keys) == Set(after.keys))
+        return Set(before.keys.filter { before[$0] != after[$0] })
+    }
+
+    private static let all: Set = ["member 1", "member 2", "member 3", "join 1", "join 2"]
+
+    @Test func `the same values give the same recipes`() throws {
+        #expect(try Self.changed { _ in } == [])
+    }
+
+    @Test func `each row changes the pages that show it, and no other`() throws {
+        // Member 1 has booked session 1, member 2 session 2, member 3 nothing.
+        #expect(try Self.changed { $0.rows["member 1"] = "x" } == ["member 1"])
+        #expect(try Self.changed { $0.rows["booking 2"] = "x" } == ["member 2"])
+        #expect(try Self.changed { $0.rows["session 1"] = "x" } == ["member 1", "join 1"])
+        #expect(try Self.changed { $0.rows["service 1"] = "x" } == ["member 1", "member 2", "join 1", "join 2"])
+        #expect(try Self.changed { $0.rows["staff 1"] = "x" } == ["member 1", "join 1"])
+        #expect(try Self.changed { $0.rows["site"] = "x" } == Self.all)
+    }
+
+    @Test func `a link that comes from elsewhere changes the pages of its sessions`() throws {
+        let other = Link(url: "https://zoom.us/j/5", password: "p", description: "d")
+        for link in [
+            other, Link(url: "https://zoom.us/j/6", password: "p", description: "d"),
+            Link(url: "https://zoom.us/j/5", password: "q", description: "d"),
+            Link(url: "https://zoom.us/j/5", password: "p", description: "e"),
+        ] {
+            #expect(
+                try Self.changed { $0.account = .custom(link) } == ["member 1", "member 2", "join 1", "join 2"])
+        }
+        let (first, second) = (try Self.recipes { $0.account = .custom(other) }, try Self.recipes { $0.isConnected = false })
+        #expect(first["join 1"] != second["join 1"])
+    }
+
+    @Test func `time changes a page only when it passes the end of one of its sessions`() throws {
+        #expect(try Self.changed { $0.now = RowedScene.start } == [])
+        #expect(try Self.changed { $0.now = Instant(seconds: RowedScene.end.seconds - 1) } == [])
+        #expect(try Self.changed { $0.now = RowedScene.end } == ["member 1", "join 1"])
+    }
+
+    @Test func `a zone changes the pages of those who read in it`() throws {
+        // Member 2 reads in Tokyo; the site is in Berlin.
+        #expect(try Self.changed { $0.movedZone = "Asia/Tokyo" } == ["member 2"])
+        #expect(try Self.changed { $0.movedZone = "Europe/Berlin" } == Self.all)
+        #expect(try Self.changed { $0.movedZone = "Asia/Dubai" } == [])
+    }
+
+    @Test func `the program, templates, words and look change all that is made with them`() throws {
+        #expect(try Self.changed { $0.program = Self.row("another") } == Self.all)
+        #expect(try Self.changed { $0.files["my-bookings.md"] = "{{member.name}}" } == Self.all)
+        #expect(try Self.changed { $0.files["icons/zoom.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>" } == Self.all)
+        #expect(try Self.changed { $0.files["style.css"] = "a { color: red }" } == Self.all)
+        #expect(try Self.changed { $0.look.accent = "#123456" } == Self.all)
+        #expect(try Self.changed { $0.look.contact = "Call us" } == Self.all)
+        #expect(try Self.changed { $0.look.logo = SiteLook.Logo(bytes: [1], fileExtension: "png") } == Self.all)
+        #expect(
+            try Self.changed { $0.ownPages = OwnPages([.init(name: "help", subject: "help.md", bytes: Array("# Help".utf8))]) } == Self.all)
+        #expect(try Self.changed { $0.access = .login } == Self.all)
+        #expect(try Self.changed { $0.key = Array(1...32) } == Self.all)
+        // Member 3 reads German.
+        let german = try #require(TemplateFolder.builtIn.first { $0.path == "words/de.yaml" })
+        let words = String(decoding: german.bytes, as: UTF8.self)
+        #expect(try Self.changed { $0.files["words/de.yaml"] = words.replacing("region: DE", with: "region: AT") } == ["member 3"])
+    }
+
+    @Test func `a value without a row behind it is rendered by every build`() throws {
+        #expect(try Self.recipes { $0.rows["member 1"] = nil }["member 1"] == nil)
+        #expect(try Self.recipes { $0.rows["session 1"] = nil }.keys.sorted() == ["join 2", "member 2", "member 3"])
+        #expect(try Self.recipes { $0.rows["service 1"] = nil }.keys.sorted() == ["member 3"])
+        #expect(try Self.recipes { $0.rows["site"] = nil }.isEmpty)
+    }
+
+    /// A field that is new here has to be in the recipe, or to follow from what is: say so by adding it.
+    @Test func `every value that makers reach is known to the recipe`() throws {
+        let scene = RowedScene()
+        let pages = try scene.pages()
+        let session = try #require(pages.sessions.inOrder.first)
+        func fields(_ value: Any) -> Set<String> { Set(Mirror(reflecting: value).children.compactMap(\.label)) }
+
+        #expect(
+            fields(MyBookingsIngredients(member: scene.members[0].member, zone: pages.siteZone, bookings: [])) == [
+                "member", "zone", "bookings",
+            ])
+        #expect(
+            fields(
+                MyBookingsIngredients.Booked(
+                    booking: scene.members[0].bookings[0], service: session.service, sessions: [], zone: pages.siteZone))
+                == ["booking", "service", "sessions", "zone"])
+        // Of the edition or written once from what the ingredients hold: `addresses` is the site's row, `access` and the secret.
+        #expect(
+            fields(
+                MyBookingsMaker(
+                    addresses: pages.sessions.addresses, edition: pages.siteEdition, siteZone: pages.siteZone, siteTimes: nil,
+                    calendarZones: pages.calendarZones)) == ["addresses", "edition", "siteZone", "siteTimes", "calendarZones"])
+        #expect(fields(JoinPageMaker(edition: pages.siteEdition, times: [])) == ["edition", "times"])
+        // From `resolved`, but for `index` (a place in what is written once) and the side of `now` in `times`.
+        #expect(
+            fields(session) == [
+                "resolved", "index", "service", "times", "staff", "place", "provider", "icon", "linkDetails", "joinPath", "toConfirmed",
+                "digest",
+            ])
+        #expect(fields(session.times) == ["startsAt", "endsAt", "isCancelled", "isOver"])
+        // From the service's row.
+        #expect(fields(session.service) == ["name", "isCourse", "location", "details", "row"])
+        // Rows and `resolution`; `addresses` as above; meetings are shown through `resolution` alone.
+        #expect(fields(session.resolved) == ["session", "service", "staff", "meetings", "resolution", "token", "addresses"])
+        // From words, the country and what the frame digests.
+        #expect(
+            fields(pages.siteEdition) == [
+                "words", "locale", "states", "dates", "templates", "places", "sessions", "calendar", "undated", "mail", "digest", "seed",
+            ])
+        #expect(fields(SiteLook()) == ["accent", "logo", "contact"])
+        #expect(fields(pages.siteZone) == ["identifier", "city", "digest", "rules"])
+    }
+}
+
+/// A site of three members and two sessions, whose values have rows behind them.
+private struct RowedScene {
+    static let start = Instant(seconds: 1_795_500_000)
+    static let end = Instant(seconds: start.seconds + 3600)
+
+    var now = Instant(seconds: start.seconds - 86_400)
+    var program = Digest(low: 1, high: 2)
+    var look = SiteLook()
+    var ownPages = OwnPages.none
+    var access = Access.link
+    var key = [UInt8](0..<32)
+    var account = Account.Kind.custom(Link(url: "https://meet.google.com/kvt-hwqz-ndr"))
+    var isConnected = true
+    /// Templates of one's own.
+    var files: [String: String] = [:]
+    /// Where clocks are an hour ahead of what they are.
+    var movedZone: String?
+    /// What stands for the rows.
+    var rows: [String: String] = Dictionary(
+        uniqueKeysWithValues: [
+            "site", "staff 1", "service 1", "session 1", "session 2", "member 1", "member 2", "member 3", "booking 1", "booking 2",
+        ].map { ($0, $0) })
+
+    private func row(_ name: String) -> Digest? { rows[name].map { Digest(of: $0.utf8.span) } }
+
+    var site: Site {
+        Site(
+            id: Site.ID("studio"), name: "Studio", baseURL: "https://members.example.org", timeZone: "Europe/Berlin", language: "en",
+            plan: .businessEcommerce, hidesLinkInEmails: false, hidesLinkInMyBookings: false, row: row("site"))
+    }
+
+    var members: [BookedMember] {
+        (1...3).map { id in
+            BookedMember(
+                member: Member(
+                    id: Member.ID(id), firstName: "Ana", timeZone: id == 2 ? "Asia/Tokyo" : nil, language: id == 3 ? "de" : nil,
+                    row: row("member \(id)")),
+                bookings: id == 3
+                    ? []
+                    : [
+                        Booking(
+                            id: Booking.ID(id), target: .session(Session.ID(id)), status: .confirmed, row: row("booking \(id)"))
+                    ])
+        }
+    }
+
+    func pages() throws -> SitePages {
+        let staff = Staff(id: Staff.ID(1), name: "Ines", row: row("staff 1"))
+        let catalogue = Catalogue(
+            site: site, staff: [staff], accounts: [Account(id: Account.ID(1), staff: nil, kind: account, isConnected: isConnected)],
+            services: [
+                Service(id: Service.ID(1), kind: .class, name: "Yoga", isConferencingEnabled: true, row: row("service 1"))
+            ], assignments: [], courseMeetings: [:])
+        let addresses = PageAddresses(site: site, secret: try #require(SiteSecret(key: key)), access: access)
+        let sessions = try (1...2).map { (id: Int64) in
+            try #require(
+                ResolvedSession(
+                    Session(
+                        id: Session.ID(id), service: Service.ID(1), staff: id == 1 ? Staff.ID(1) : nil,
+                        startsAt: Instant(seconds: Self.start.seconds + (id - 1) * 86_400),
+                        endsAt: Instant(seconds: Self.end.seconds + (id - 1) * 86_400), row: row("session \(id)")), meetings: [],
+                    in: catalogue, addresses: addresses))
+        }
+        let folder = Scratch.path("templates-\(UUID().uuidString)")
+        for (path, text) in files {
+            let file = URL(fileURLWithPath: "\(folder)/\(path)")
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        let real = ZoneFolder().zones
+        let zones = Zones { [movedZone] name in
+            guard let zone = real.zone(name.text) else { return nil }
+            let offset = zone.offset(at: Self.start) + (name.text == movedZone ? 3600 : 0)
+            return ZoneReading(ZoneRules(first: ZoneRules.Clock(offset: offset, isDaylight: false)))
+        }
+        return try #require(
+            try SitePages(
+                Schedule(catalogue, addresses: addresses, sessions: sessions), templates: TemplateSet(TemplateFolder(path: folder)),
+                look: look,
+                ownPages: ownPages, zones: zones, program: program, now: now))
+    }
+
+    func recipes() throws -> [String: Digest] {
+        let pages = try pages()
+        var batch = RenderedBatch()
+        var findings: [Finding] = []
+        for member in members { pages.renderMyBookings(member, into: &batch, &findings) }
+        pages.renderJoinPages(0..<pages.joinPageCount, into: &batch)
+        return Dictionary(
+            uniqueKeysWithValues: batch.pages.compactMap { page in
+                page.recipe.map { ("\(page.kind == PageKind.join.rawValue ? "join" : "member") \(page.row)", $0) }
+            })
+    }
+}
