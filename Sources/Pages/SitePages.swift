@@ -27,15 +27,14 @@ public struct SitePages: Sendable {
         let site = sessions.site
         guard let siteZone = zones.zone(site.timeZone) else { return nil }
         let assets = Assets(templates.folder, look: look)
-        var compiled: [String: (words: Words, templates: PageTemplates)] = [:]
-        for words in templates.words {
-            compiled[words.language] = (
-                words,
-                try templates.compile(
-                    words: words, site: site, access: sessions.addresses.access, look: look, ownPages: ownPages, assets: assets)
-            )
+        let access = sessions.addresses.access
+        @Sendable func compile(_ words: Words) throws(TemplateProblems) -> PageTemplates {
+            try templates.compile(words: words, site: site, access: access, look: look, ownPages: ownPages, assets: assets)
         }
-        let editions = Editions(compiled, sessions: sessions.inOrder.map(\.times))
+        guard let words = templates.language(for: site.language).flatMap(templates.words(of:)) else { return nil }
+        let editions = Editions(
+            templates, compiled: [words.language: try compile(words)], sessions: sessions.inOrder.map(\.times),
+            compile: { try? compile($0) })
         guard let siteEdition = editions[site.language] else { return nil }
         self.sessions = sessions
         self.now = now
