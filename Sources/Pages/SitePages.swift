@@ -92,13 +92,25 @@ public struct SitePages: Sendable {
     ///
     /// - `findings`: gains what is wrong with the member's rows.
     public func renderMyBookings(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
-        let edition = edition(of: booked.member, &findings)
-        if let tooLong = TextLimit.finding(nameOf: booked.member) { findings.append(tooLong) }
+        let parts = parts(of: booked)
+        renderMyBookings(parts, 0..<parts.count, into: &batch, &findings)
+    }
+
+    /// Renders some of a member's pages: the first is My Bookings itself, with the calendar.
+    public func renderMyBookings(
+        _ parts: MyBookingsParts, _ range: Range<Int>, into batch: inout RenderedBatch, _ findings: inout [Finding]
+    ) {
+        let member = parts.member
+        // What is wrong with the member's own row is told once.
+        var found: [Finding] = []
+        let (edition, zone) = (edition(of: member, &found), zone(of: member, &found))
+        if let tooLong = TextLimit.finding(nameOf: member) { found.append(tooLong) }
+        if range.contains(0) { findings += found }
         let maker = MyBookingsMaker(
-            sessions: sessions, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &findings),
+            sessions: sessions, edition: edition, siteZone: siteZone, zone: zone,
             siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
             now: now)
-        maker.render(booked, into: &batch, &findings)
+        for place in range { maker.render(parts, place, into: &batch, &findings) }
     }
 
     public var joinPageCount: Int { sessions.inOrder.count }

@@ -15,13 +15,13 @@ struct MyBookingsMaker {
     let calendarZones: CalendarZones
     let now: Instant
 
-    /// Appends the page in HTML and in Markdown, and its calendar. All come from the same values.
-    func render(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
-        let member = booked.member
+    /// Appends one of a member's pages in HTML and in Markdown; with My Bookings itself its calendar. All come from the same values.
+    func render(_ parts: MyBookingsParts, _ place: Int, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
+        let (member, part) = (parts.member, parts.parts[place])
         let name = sessions.addresses.name(of: member)
-        let bookings = booked.bookings.map { (booking: $0, sessions: sessions.sessions(of: $0)) }
-        let ownZones = bookingZones(of: booked, &findings)
-        let page = page(of: member, bookings, ownZones, name: name)
+        let bookings = part.bookings.map { (booking: $0, sessions: sessions.sessions(of: $0)) }
+        let ownZones = bookingZones(of: part.bookings, &findings)
+        let page = page(of: member, bookings, ownZones, parts.links(from: part.page, name, sessions.addresses, edition.locale))
         let linksStart = batch.links.count
         // In an order that time does not change: a session that is over is the same link further down.
         let shown = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
@@ -33,39 +33,31 @@ struct MyBookingsMaker {
         let identity = Identity(
             name: StableDigest.short(member.name), email: StableDigest.short(member.email),
             externalID: StableDigest.short(member.externalID ?? ""))
+        func add(_ form: PageForm, render: (inout [UInt8]) -> Void) {
+            guard let number = part.page == nil ? form.rawValue : YearPage.number(of: form, at: place - 1) else { return }
+            let path = PageAddresses.myBookingsFile(name + (part.page?.suffix ?? ""), form)
+            batch.add(
+                PageKey(kind: PageKind.myBookings.rawValue, row: member.id.rawValue, form: number), path: path, links: links, data: data,
+                identity: identity, render: render)
+        }
         let templates = edition.templates.myBookings
-        batch.add(
-            .myBookings, row: member.id.rawValue, path: PageAddresses.myBookingsFile(name), links: links, data: data, identity: identity
-        ) {
-            templates.html.render(page, into: &$0)
-        }
-        batch.add(
-            .myBookings, row: member.id.rawValue, form: .markdown, path: PageAddresses.myBookingsFile(name, .markdown), links: links,
-            data: data, identity: identity
-        ) {
-            templates.markdown.render(page, into: &$0)
-        }
-        batch.add(
-            .myBookings, row: member.id.rawValue, form: .calendar, path: PageAddresses.myBookingsFile(name, .calendar), links: links,
-            data: data, identity: identity
-        ) {
-            calendar(of: bookings, ownZones).render(into: &$0)
-        }
+        add(.html) { templates.html.render(page, into: &$0) }
+        add(.markdown) { templates.markdown.render(page, into: &$0) }
+        add(.calendar) { calendar(of: bookings, ownZones).render(into: &$0) }
     }
 
     /// A member's bookings, each with its sessions in order of their start.
     private typealias Bookings = [(booking: Booking, sessions: [PageSession])]
 
-    private func page(of member: Member, _ bookings: Bookings, _ zones: [Booking.ID: ZoneOffsets], name: String) -> MyBookingsPage {
+    private func page(
+        of member: Member, _ bookings: Bookings, _ zones: [Booking.ID: ZoneOffsets], _ links: MyBookingsLinks
+    ) -> MyBookingsPage {
         let timeline = Timeline(bookings, now: now, facts: \.times)
         let upcoming = timeline.upcoming.map { item($0, zones, isAhead: true) }
         let cancelled = timeline.cancelledAhead.map { item($0, zones, isAlone: true) }
         return MyBookingsPage(
-            member: MemberName(name: member.name), web: sessions.addresses.myBookingsPath(name, .html),
-            plain: sessions.addresses.myBookingsPath(name, .markdown), calendar: sessions.addresses.myBookingsPath(name, .calendar),
-            feed: sessions.addresses.url(myBookings: name, .calendar),
-            cancelled: cancelled, upcoming: upcoming,
-            past: timeline.past.map { item($0, zones) }, next: Self.next(among: upcoming))
+            member: MemberName(name: member.name), links: links, cancelled: cancelled, upcoming: upcoming,
+            past: timeline.past.map { item($0, zones) }, next: links.year.isEmpty ? Self.next(among: upcoming) : nil)
     }
 
     /// The calendar: bookings in order of their ids, sessions in order of their start. Both stay when time goes by.
@@ -126,9 +118,9 @@ struct MyBookingsMaker {
     }
 
     /// The zones that bookings name themselves; the others are read in the member's.
-    private func bookingZones(of booked: BookedMember, _ findings: inout [Finding]) -> [Booking.ID: ZoneOffsets] {
+    private func bookingZones(of bookings: [Booking], _ findings: inout [Finding]) -> [Booking.ID: ZoneOffsets] {
         var found: [Booking.ID: ZoneOffsets] = [:]
-        for booking in booked.bookings {
+        for booking in bookings {
             guard let name = booking.timeZone else { continue }
             if let zone = zones.zone(name) {
                 found[booking.id] = zone
