@@ -11,7 +11,7 @@ import Testing
         let check = try studio.joinery("check")
         #expect(check.exit == 0)
         #expect(
-            check.output.contains("`member:1` has a name of 1200009 bytes; at most 20000 are allowed: it is cut off there"), "\(check)")
+            check.output.contains("member:1: has a name of 1200009 bytes; at most 20000 are allowed: it is cut off there"), "\(check)")
         let tree = try PublishedTree(studio.output)
         let shown = String(repeating: "語", count: 6_665) + "…"
         for page in try studio.pages() where page.kind == "my-bookings" {
