@@ -30,19 +30,16 @@ public struct SitePages: Sendable {
         let site = sessions.site
         guard let siteZone = zones.zone(site.timeZone) else { return nil }
         let assets = Assets(templates.folder, look: look)
-        var compiled: [String: (words: Words, templates: PageTemplates)] = [:]
-        for words in templates.words {
-            compiled[words.language] = (
-                words,
-                try templates.compile(
-                    words: words, site: site, access: sessions.addresses.access, look: look, ownPages: ownPages, assets: assets)
-            )
+        let access = sessions.addresses.access
+        @Sendable func compile(_ words: Words) throws(TemplateProblems) -> PageTemplates {
+            try templates.compile(words: words, site: site, access: access, look: look, ownPages: ownPages, assets: assets)
         }
+        guard let words = templates.language(for: site.language).flatMap(templates.words(of:)) else { return nil }
         let editions = Editions(
-            compiled, sessions: sessions.inOrder.map(\.times),
+            templates, compiled: [words.language: try compile(words)], sessions: sessions.inOrder.map(\.times),
             frame: EditionFrame(
                 program: program, templates: templates.folder, addresses: sessions.addresses, look: look, ownPages: ownPages,
-                siteZone: siteZone))
+                siteZone: siteZone), compile: { try? compile($0) })
         guard let siteEdition = editions[site.language] else { return nil }
         self.sessions = sessions
         self.now = now
@@ -100,24 +97,39 @@ public struct SitePages: Sendable {
     ///
     /// - `findings`: gains what is wrong with the member's rows.
     public func renderMyBookings(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
-        let edition = edition(of: booked.member, &findings)
-        if let tooLong = TextLimit.finding("member:\(booked.member.id)", "name", booked.member.name, severity: .warning) {
-            findings.append(tooLong)
-        }
-        let ingredients = ingredients(of: booked, &findings)
-        batch.addPage(.myBookings, row: booked.member.id.rawValue, recipe: ingredients.recipe(in: edition)) { batch in
-            let maker = MyBookingsMaker(
-                addresses: sessions.addresses, edition: edition, siteZone: siteZone,
-                siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, calendarZones: calendarZones)
-            maker.render(ingredients, into: &batch)
+        let parts = parts(of: booked)
+        renderMyBookings(parts, 0..<parts.count, into: &batch, &findings)
+    }
+
+    /// Renders some of a member's pages: the first is My Bookings itself, with the calendar.
+    public func renderMyBookings(
+        _ parts: MyBookingsParts, _ range: Range<Int>, into batch: inout RenderedBatch, _ findings: inout [Finding]
+    ) {
+        let member = parts.member
+        // What is wrong with the member's own row is told once.
+        var found: [Finding] = []
+        let (edition, zone) = (edition(of: member, &found), zone(of: member, &found))
+        if let tooLong = TextLimit.finding(nameOf: member) { found.append(tooLong) }
+        if range.contains(0) { findings += found }
+        let maker = MyBookingsMaker(
+            addresses: sessions.addresses, edition: edition, siteZone: siteZone,
+            siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, calendarZones: calendarZones)
+        for place in range {
+            let ingredients = ingredients(of: parts, place, in: zone, &findings)
+            if let recipe = ingredients.recipe(in: edition) {
+                batch.addPage(.myBookings, row: member.id.rawValue, recipe: recipe) { maker.render(ingredients, into: &$0) }
+            } else {
+                maker.render(ingredients, into: &batch)
+            }
         }
     }
 
-    private func ingredients(of booked: BookedMember, _ findings: inout [Finding]) -> MyBookingsIngredients {
-        let zone = zone(of: booked.member, &findings)
+    private func ingredients(
+        of parts: MyBookingsParts, _ place: Int, in zone: ZoneOffsets, _ findings: inout [Finding]
+    ) -> MyBookingsIngredients {
         var bookings: [MyBookingsIngredients.Booked] = []
-        bookings.reserveCapacity(booked.bookings.count)
-        for booking in booked.bookings {
+        bookings.reserveCapacity(parts.parts[place].bookings.count)
+        for booking in parts.parts[place].bookings {
             var own: ZoneOffsets?
             if let name = booking.timeZone {
                 own = zones.zone(name)
@@ -127,7 +139,7 @@ public struct SitePages: Sendable {
                 MyBookingsIngredients.Booked(
                     booking: booking, service: sessions.service(of: booking), sessions: sessions.sessions(of: booking), zone: own ?? zone))
         }
-        return MyBookingsIngredients(member: booked.member, zone: zone, bookings: bookings)
+        return MyBookingsIngredients(parts: parts, place: place, zone: zone, bookings: bookings)
     }
 
     public var joinPageCount: Int { sessions.inOrder.count }

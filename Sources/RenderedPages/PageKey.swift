@@ -1,6 +1,6 @@
 /// Says which file of which page something is, and fixes the order of production.
 ///
-/// A page is all files of one `kind` and `row`; `form` tells its files apart. The three numbers are kept in manifests. Keys ascend
+/// A page is all files of one `kind` and `row`; `form` tells its files apart, and the first is 0. The three numbers are kept in manifests. Keys ascend
 /// strictly over a build: by kind, then row, then form.
 public struct PageKey: Hashable, Comparable, Sendable {
     public let kind: UInt8
@@ -18,6 +18,9 @@ public struct PageKey: Hashable, Comparable, Sendable {
         if left.row != right.row { return left.row < right.row }
         return left.form < right.form
     }
+
+    /// Whether this is the file that every page has.
+    public var isFirstFile: Bool { form == 0 }
 
     public func isSamePage(as other: PageKey) -> Bool { kind == other.kind && row == other.row }
 }

@@ -182,7 +182,7 @@ struct ApacheConfiguration: Sendable {
 
     private var login: String {
         """
-            <LocationMatch "^/(?:\(PagePath.login)(?:\(otherForms))?$|\(PagePath.joinPages)/)">
+            <LocationMatch "^/(?:\(PagePath.login)(?:\(YearPage.suffixPattern))?(?:\(otherForms))?$|\(PagePath.joinPages)/)">
                 AuthType Basic
                 AuthName "My bookings"
                 AuthBasicProvider file
@@ -199,10 +199,10 @@ struct ApacheConfiguration: Sendable {
         return """
                 RewriteRule ^/\(PagePath.myBookings)(?:/|$) - [R=404,L]
             \(condition)
-                RewriteRule ^\(ServedPath.login)$ %{DOCUMENT_ROOT}\(ServedPath.myBookings)%1%{ENV:form} [L]
+                RewriteRule ^\(ServedPath.login)(\(YearPage.suffixPattern))?$ %{DOCUMENT_ROOT}\(ServedPath.myBookings)%1$1%{ENV:form} [L]
             \(condition)
-                RewriteRule ^\(ServedPath.login)(\(otherForms))$ %{DOCUMENT_ROOT}\(ServedPath.myBookings)%1$1 [L]
-                RewriteRule ^\(ServedPath.login)(?:\(otherForms))?$ - [L]
+                RewriteRule ^\(ServedPath.login)(\(YearPage.suffixPattern))?(\(otherForms))$ %{DOCUMENT_ROOT}\(ServedPath.myBookings)%1$1$2 [L]
+                RewriteRule ^\(ServedPath.login)(?:\(YearPage.suffixPattern))?(?:\(otherForms))?$ - [L]
             """
     }
 }

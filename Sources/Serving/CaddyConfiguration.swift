@@ -128,10 +128,10 @@ struct CaddyConfiguration: Sendable {
         \t\tbasicauth @private bcrypt "My bookings" {
         \t\t\timport "\(site.folder)/access/users.caddy"
         \t\t}
-        \t\t@form path_regexp form ^\(ServedPath.login)(\(ServedPath.otherForms))$
+        \t\t@form path_regexp form ^\(ServedPath.login)((?:\(YearPage.suffixPattern))?(?:\(ServedPath.otherForms)))$
         \t\trewrite @form \(ServedPath.myBookings){http.auth.user.id}{re.form.1}
-        \t\t@page path_regexp ^\(ServedPath.login)$
-        \t\trewrite @page \(ServedPath.myBookings){http.auth.user.id}\(ServedPath.html)
+        \t\t@page path_regexp page ^\(ServedPath.login)((?:\(YearPage.suffixPattern))?)$
+        \t\trewrite @page \(ServedPath.myBookings){http.auth.user.id}{re.page.1}\(ServedPath.html)
 
         """
     }

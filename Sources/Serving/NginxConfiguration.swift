@@ -119,6 +119,9 @@ struct NginxConfiguration: Sendable {
                 location = \(login) { \(asks) try_files \(mine)$\(name)_member$\(name)_form =404; }
                 location = \(login)\(markdown) { \(asks) try_files \(mine)$\(name)_member\(markdown) =404; }
                 location = \(login)\(calendar) { \(asks) try_files \(mine)$\(name)_member\(calendar) =404; }
+                # Bookings of one year. A group without a name would be another's by the time that it is used.
+                location ~ ^\(login)(?<joinery_year>\(YearPage.suffixPattern))$ { \(asks) try_files \(mine)$\(name)_member$joinery_year$\(name)_form =404; }
+                location ~ ^\(login)(?<joinery_year>\(YearPage.suffixPattern))\\\(markdown)$ { \(asks) try_files \(mine)$\(name)_member$joinery_year\(markdown) =404; }
                 location ^~ \(ServedPath.joinPages) { \(asks) try_files $\(name)_file =404; }
             """
     }

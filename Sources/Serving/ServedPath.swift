@@ -21,7 +21,7 @@ enum ServedPath {
     static let negotiated = anyOf(MarkdownPreference.folders)
 
     /// The paths whose answers depend on `Accept`, as a regular expression.
-    static let varying = "^/(?:\(negotiated)/|\(PagePath.login)$)"
+    static let varying = "^/(?:\(negotiated)/|\(PagePath.login)(?:\(YearPage.suffixPattern))?$)"
 
     /// One of some names, as a regular expression.
     static func anyOf(_ names: [String]) -> String { "(?:\(names.joined(separator: "|")))" }

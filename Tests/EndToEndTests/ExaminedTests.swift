@@ -1,28 +1,37 @@
 import BusinessKit
-import Foundation
 import TestKit
 import Testing
 
 /// A database counts as examined only in the state that was examined.
 @Suite struct ExaminedTests {
-    /// Ten moments of a build; two hundred with `THOROUGH=1`.
-    private static let rounds = ManyRounds.count(10, thorough: 200)
-
-    @Test func `what is written at any moment of a build is examined at the latest by the next`() throws {
+    @Test func `what is written while a build opens its files is examined at the latest by the next`() throws {
         let studio = try Business()
-        let broken = "INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (70, 1, 77, 'PENDING', 0)"
-        for round in 0..<Self.rounds {
+        // Only so can another program write while a build has its snapshot.
+        try studio.sql("PRAGMA journal_mode = WAL")
+        let whole = try StoppedBuild(of: studio, at: 60_000)
+        #expect(whole.isOver)
+        // From the database to some files beyond the lock: a build that reads first and then notes what it has read does so in between.
+        try Waiting.until("strace has written what it saw") {
+            whole.opened.contains("lock") && whole.opened.last?.hasSuffix("/output") == true
+        }
+        let opened = whole.opened
+        let first = try #require(opened.firstIndex { $0.hasSuffix("bookings.sqlite") })
+        let lock = try #require(opened.firstIndex { $0 == "lock" })
+        try #require(first < lock)
+        for place in first + 1...lock + 8 {
             // Something to examine and to publish.
-            try studio.sql("UPDATE member SET first_name = 'Ana \(round)' WHERE id = 1")
-            let build = try Program.joinery.start(["build", "-C", studio.path, "--now", Business.now])
-            Thread.sleep(forTimeInterval: 0.3 * Double(round) / Double(Self.rounds))
-            try studio.sql("PRAGMA busy_timeout = 10000; \(broken)")
-            let first = try build.wait()
-            #expect([0, 1].contains(first.exit), "\(first)")
+            try studio.sql("UPDATE member SET first_name = 'Ana \(place)' WHERE id = 1")
+            let build = try StoppedBuild(of: studio, at: place)
+            try #require(!build.isOver, "place \(place)")
+            try studio.sql(
+                "PRAGMA busy_timeout = 10000; INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (70, 1, 77, 'PENDING', 0)"
+            )
+            let stopped = try build.end()
+            #expect([0, 1].contains(stopped.exit), "place \(place): \(stopped)")
 
-            let second = try studio.joinery("build")
-            #expect(second.exit == 1, "round \(round): \(second)")
-            #expect(second.errors.contains("`session_id` names session `77`, which does not exist"), "\(second)")
+            let next = try studio.joinery("build")
+            #expect(next.exit == 1, "place \(place), \(opened[place - 1]): \(next)")
+            #expect(next.errors.contains("`session_id` names session `77`, which does not exist"), "\(next)")
             try studio.sql("DELETE FROM booking WHERE id = 70")
             try studio.build()
         }

@@ -125,6 +125,17 @@ extension OptionTrial {
         switch (command, option) {
         case ("account disconnect", "staff"):
             try business.doing("account", "connect", "--staff", "1", "--site", "studio", "--url", "https://whereby.com/ines")
+        case ("build", "all"):
+            // An index that holds the rows of another table: only a thorough examination looks.
+            try business.sql(
+                """
+                CREATE TABLE decoy (id INTEGER PRIMARY KEY, member_id INTEGER);
+                CREATE INDEX decoy_member ON decoy (member_id); INSERT INTO decoy VALUES (1, 1);
+                CREATE TEMP TABLE roots AS SELECT sum(rootpage) AS both FROM sqlite_schema WHERE name IN ('decoy_member', 'booking_member');
+                PRAGMA writable_schema = ON;
+                UPDATE sqlite_schema SET rootpage = (SELECT both FROM roots) - rootpage WHERE name IN ('decoy_member', 'booking_member');
+                PRAGMA writable_schema = RESET
+                """)
         case ("build", "accept-new-identities"):
             try business.sql("UPDATE member SET first_name = 'Eve', last_name = 'Ng', email = 'eve@example.org', external_id = 'e'")
         case ("build", "accept-new-addresses"):

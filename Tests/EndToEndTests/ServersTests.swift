@@ -8,7 +8,8 @@ import Testing
 @Suite struct ServersTests {
     @Test("where members log in nobody sees what is another's, whatever is asked for", arguments: ServerKind.allCases)
     func login(_ kind: ServerKind) throws {
-        let studio = try Business(Business.rows + Business.members(11...38))
+        let studio = try Business(
+            Business.rows + Business.members(11...38) + ManyBookingsTests.bookings(of: 1, before: 420, after: 0))
         try studio.letMembersLogIn(server: kind.rawValue)
         try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
@@ -29,7 +30,7 @@ import Testing
             (#"/m/\$joinery_studio_\w+_member\$joinery_studio_\w+_form"#, "/m/$arg_user.html"),
         ])
     func trap(_ pattern: String, _ mistake: String) throws {
-        let studio = try Business()
+        let studio = try Business(Business.rows + ManyBookingsTests.bookings(of: 1, before: 420, after: 0))
         try studio.letMembersLogIn()
         try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
@@ -44,7 +45,7 @@ import Testing
 
     @Test("pages whose address is the key are served with all that must be said", arguments: ServerKind.allCases)
     func link(_ kind: ServerKind) throws {
-        let studio = try Business()
+        let studio = try Business(Business.rows + ManyBookingsTests.bookings(of: 1, before: 310, after: 0))
         try studio.write("# Help\n\nAsk us.\n", to: "site-data/pages/help.md")
         try studio.build()
         let server = try ConfiguredServer(kind, studio)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Logs in at a running server as every member and tries to see everything: log_in.py ADDRESS HOST TREE < LOGINS
 
-LOGINS is a JSON list of objects with `name` and `password`, one for each member whose files lie in TREE/m. Tries every ordered pair of members
+LOGINS is a JSON list of objects with `name` and `password`, one for each member whose files lie in TREE/m; one of them has pages of years. Tries every ordered pair of members
 with every file of the other in twelve spellings (all of them for a few, and for all with THOROUGH in the environment), whatever a name can be made to look like, and whether answers tell known names and pages
 from unknown ones. Prints what it saw as JSON: how many requests, and what was `foreign` (somebody got what is not theirs) or `wrong`.
 Standard library only; what must be true is written here and nowhere else.
@@ -95,12 +95,13 @@ def main() -> None:
     files = {path.relative_to(tree).as_posix(): path.read_bytes() for path in tree.rglob("*") if path.is_file()}
     # Empty, for servers that list folders; this one must deny it like everything in `m/`.
     server.demand("the index of m/", (files.pop("m/index.html"), server.ask("/m/index.html")[0]), (b"", 404))
-    own = {member["name"]: {name: body for name, body in files.items() if name.startswith(f"m/{member['name']}.")} for member in members}
+    own = {member["name"]: {name: body for name, body in files.items() if name.startswith((f"m/{member['name']}.", f"m/{member['name']}-"))} for member in members}
     server.demand("members who have files", sum(map(bool, own.values())), len(members))
     server.demand("files of members", sum(map(len, own.values())), sum(name.startswith("m/") for name in files))
     others = {body for name, body in files.items() if not name.startswith("m/")}
 
     see_own(server, members, own)
+    see_years(server, members, own)
     see_what_is_everybodys(server, members[0], files)
     foreign = see_others(server, members, own, others) + be_others(server, members, own, others)
     compare_refusals(server, members, files)
@@ -121,6 +122,27 @@ def see_own(server, members, own):
             if body:
                 server.demand(f"{path}: type", headers["Content-Type"], TYPES[ending])
                 server.demand(f"{path}: HEAD", server.ask(path, key(member), method="HEAD")[0], 200)
+
+
+def years_of(member, own):
+    """The paths of the pages of years, and the file of each."""
+    start = f"m/{member['name']}-"
+    return {"/my-" + file.removeprefix(start).removesuffix(".html"): file for file in own[member["name"]] if file.startswith(start) and not file.endswith(".md")}
+
+
+def see_years(server, members, own):
+    every = {path for member in members for path in years_of(member, own)}
+    server.demand("pages of years", len(every) > 1, True)
+    for member in members:
+        mine = years_of(member, own)
+        for path in every | {"/my-1999", "/my-", "/my-2024-", "/my-x", f"/my-{member['name']}", "/my-2024.ics"}:
+            for ending in (".html", ".md"):
+                asked = path + (".md" if ending == ".md" else "")
+                file = mine[path].replace(".html", ending) if path in mine else None
+                status, headers, body = server.ask(asked, key(member))
+                server.demand(f"{asked} as {member['name']}", (status, body == own[member["name"]].get(file)), (200, True) if file else (404, False))
+                if file:
+                    server.demand(f"{asked}: type", headers["Content-Type"], TYPES[ending])
 
 
 def see_what_is_everybodys(server, member, files):
@@ -194,7 +216,7 @@ def compare_refusals(server, members, files):
     # The empty index of the folder is no page.
     join = next(name for name in files if name.startswith("j/") and name.endswith(".html") and name != "j/index.html")
     refusals = set()
-    for path in ("/my", "/my.md", "/my.ics", f"/{join}", f"/j/{unknown}.html"):
+    for path in ("/my", "/my.md", "/my.ics", "/my-2025", "/my-2025.md", "/my-1999", f"/{join}", f"/j/{unknown}.html"):
         for login in (None, f"{known}:wrong", f"{unknown}:wrong", f"{unknown}:{members[0]['password']}", f"{known}:"):
             status, headers, body = server.ask(path, login)
             said = sorted((name, value) for name, value in headers.items() if name not in ("Date", "Vary"))
@@ -206,7 +228,7 @@ def compare_refusals(server, members, files):
 def negotiate(server, member, own, files):
     # The empty index of the folder is no page.
     join = next(name for name in files if name.startswith("j/") and name.endswith(".html") and name != "j/index.html")
-    pages = {"/my": f"m/{member['name']}.html", f"/{join}": join, "/pages/help.html": "pages/help.html"}
+    pages = {"/my": f"m/{member['name']}.html", f"/{join}": join, "/pages/help.html": "pages/help.html"} | years_of(member, own)
     for path, name in pages.items():
         for accept, is_markdown in ACCEPTS:
             status, headers, body = server.ask(path, key(member), Accept=accept)

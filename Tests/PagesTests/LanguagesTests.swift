@@ -63,6 +63,18 @@ import ZoneFiles
         #expect(CountedWord(words, "places", locale: locale).text(2) == places)
     }
 
+    @Test func `what is built in passes every check, and its words are the same where each language is read alone`() throws {
+        let folder = try TemplateFolder(path: "/no/such/folder")
+        let (checked, unchecked) = (try TemplateSet(checking: folder), try TemplateSet(folder))
+        #expect(checked.findings == [])
+        #expect(checked.languages == unchecked.languages)
+        for language in checked.languages {
+            let (first, second) = (try #require(checked.words(of: language)), try #require(unchecked.words(of: language)))
+            #expect(first.tree.texts == second.tree.texts, "\(language)")
+            #expect(first.plurals.categories == second.plurals.categories && first.region == second.region, "\(language)")
+        }
+    }
+
     @Test func `a reader's country decides how dates are written, the language alone how words are`() throws {
         let templates = try TemplateSet(TemplateFolder(path: "/no/such/folder"))
         #expect(
@@ -110,5 +122,14 @@ import ZoneFiles
 
     private static func names(in text: String) -> [String] {
         text.matches(of: /\{[a-z]+\}/).map { String($0.0) }.sorted()
+    }
+}
+
+extension WordTree {
+    /// Every text by its key.
+    fileprivate var texts: [[String]: String] {
+        var texts: [[String]: String] = [:]
+        forEachText { key, text, _ in texts[key] = text }
+        return texts
     }
 }

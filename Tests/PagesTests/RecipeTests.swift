@@ -103,7 +103,7 @@ import ZoneFiles
         func fields(_ value: Any) -> Set<String> { Set(Mirror(reflecting: value).children.compactMap(\.label)) }
 
         #expect(
-            fields(MyBookingsIngredients(member: scene.members[0].member, zone: pages.siteZone, bookings: [])) == [
+            fields(MyBookingsIngredients(parts: pages.parts(of: scene.members[0]), place: 0, zone: pages.siteZone, bookings: [])) == [
                 "member", "zone", "bookings",
             ])
         #expect(

@@ -33,7 +33,11 @@ public struct Member: Sendable {
         self.row = row
     }
 
-    public var name: String { lastName.isEmpty ? firstName : "\(firstName) \(lastName)" }
+    /// What the member is called: of a name that is too long the beginning, so that nobody waits for it, the member least of all.
+    public var name: String { TextLimit.beginning(of: wholeName) }
+
+    /// The name as the rows have it, of any length.
+    public var wholeName: String { lastName.isEmpty ? firstName : "\(firstName) \(lastName)" }
 }
 
 /// One member and all that the member booked, in order of the bookings' ids.

@@ -8,5 +8,5 @@ extension PageKey {
     /// Which of a page's files it is.
     package var file: String { (pageForm ?? .html).name }
 
-    private var pageForm: PageForm? { PageForm(rawValue: form) }
+    private var pageForm: PageForm? { PageForm(ofFile: form) }
 }

@@ -22,6 +22,7 @@ package final class PageRenderer: Sendable {
         switch piece {
         case .site: pages.renderSite(into: &batch)
         case .members(let members): for member in members { pages.renderMyBookings(member, into: &batch, &findings) }
+        case .parts(let parts, let range): pages.renderMyBookings(parts, range, into: &batch, &findings)
         case .joinPages(let range): pages.renderJoinPages(range, into: &batch)
         case .assets: pages.renderAssets(into: &batch)
         case .ownPages: pages.renderOwnPages(into: &batch)

@@ -12,6 +12,8 @@ package final class PageWork {
     package enum Piece: Sendable {
         case site
         case members([BookedMember])
+        /// Some of the pages of one member who has several.
+        case parts(MyBookingsParts, Range<Int>)
         case joinPages(Range<Int>)
         case assets
         case ownPages
@@ -22,12 +24,14 @@ package final class PageWork {
             switch self {
             case .site, .assets, .ownPages, .folderIndexes: 0
             case .members(let members): members.count
+            case .parts(_, let range): range.contains(0) ? 1 : 0
             case .joinPages(let range): range.count
             }
         }
     }
 
     private static let membersAtOnce = 128
+    private static let partsAtOnce = 4
     private static let joinPagesAtOnce = 512
 
     private let pages: SitePages
@@ -37,6 +41,8 @@ package final class PageWork {
     private let progress: (BuildProgress) -> Void
     private var done = 0
     private var phase = Phase.site
+    /// The rest of a member's pages, where they are several.
+    private var rest: (parts: MyBookingsParts, range: Range<Int>)?
 
     private enum Phase {
         case site, members, joinPages(from: Int), assets, ownPages, folderIndexes, done
@@ -58,15 +64,34 @@ package final class PageWork {
         return piece
     }
 
+    /// Hands out the pages of a member who has several: memory holds a few of them at a time.
+    private func nextParts() -> Piece? {
+        guard let (parts, range) = rest else { return nil }
+        let next = range.prefix(Self.partsAtOnce)
+        rest = next.endIndex == range.endIndex ? nil : (parts, next.endIndex..<range.endIndex)
+        return .parts(parts, next)
+    }
+
     private func nextPiece() throws -> Piece? {
         switch phase {
         case .site:
             phase = .members
             return .site
         case .members:
+            if let part = nextParts() { return part }
             var chunk: [BookedMember] = []
-            while chunk.count < Self.membersAtOnce, let member = try members.next() { chunk.append(member) }
-            if chunk.count < Self.membersAtOnce { phase = .joinPages(from: 0) }
+            while chunk.count < Self.membersAtOnce {
+                guard let member = try members.next() else {
+                    phase = .joinPages(from: 0)
+                    break
+                }
+                if MyBookingsParts.mayBeSeveral(member) {
+                    let parts = pages.parts(of: member)
+                    rest = (parts, 0..<parts.count)
+                    break
+                }
+                chunk.append(member)
+            }
             return chunk.isEmpty ? try nextPiece() : .members(chunk)
         case .joinPages(let start):
             let end = min(start + Self.joinPagesAtOnce, pages.joinPageCount)

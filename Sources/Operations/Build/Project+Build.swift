@@ -59,9 +59,9 @@ extension Project {
 
             let held = locks.values.compactMap { try? $0.get() }
             let isNoted = try isExamined(stamp, notedIn: held)
-            let isExamined = isNoted || sound == stamp
+            let isExamined = !plan.rendersAll && isNoted || sound == stamp
             let leaks = LeakSearch(of: self, sites, beside: isExamined ? nil : reader)
-            let broken = isExamined ? [] : try examine(snapshot)
+            let broken = isExamined ? [] : try examine(snapshot, isThorough: plan.rendersAll)
             if broken.isEmpty { sound = stamp }
             var results = try sites.map { site in
                 try SiteResult(site.id) {
@@ -123,8 +123,10 @@ extension Project {
     package func noteExamined(_ stamp: String, in lock: BuildLock) throws { try lock.setNote(Self.examined, stamp) }
 
     /// Checks that the database is whole, and finds references that lead nowhere. Costs seconds for a large file.
-    package func examine(_ snapshot: Snapshot) throws -> [BrokenReference] {
-        try snapshot.checkIntegrity(isThorough: false)
+    ///
+    /// - `isThorough`: also whether every index agrees with its table, which no build depends on.
+    package func examine(_ snapshot: Snapshot, isThorough: Bool = false) throws -> [BrokenReference] {
+        try snapshot.checkIntegrity(isThorough: isThorough)
         return try snapshot.brokenReferences()
     }
 

@@ -1,13 +1,16 @@
 internal import Bookings
 internal import Digests
 
-/// All that one member's pages are made from besides the edition. `MyBookingsMaker` takes both and can reach nothing else: no other row, no
+/// All that one of a member's pages is made from besides the edition. `MyBookingsMaker` takes both and can reach nothing else: no other row, no
 /// clock.
 struct MyBookingsIngredients {
-    let member: Member
+    /// The member, and the pages that lead to one another.
+    let parts: MyBookingsParts
+    /// Which of them it is.
+    let place: Int
     /// The reader's.
     let zone: ZoneOffsets
-    /// In order of their ids.
+    /// The part's bookings, in order of their ids.
     let bookings: [Booked]
 
     /// One booking, and what it is of.
@@ -20,10 +23,12 @@ struct MyBookingsIngredients {
         let zone: ZoneOffsets
     }
 
+    var part: MyBookingsParts.Part { parts.parts[place] }
+
     /// Digest of all of it and of the edition, by which a page that would be the same is known without being rendered. Nil where something
-    /// has no row behind it.
+    /// has no row behind it, and of a member with several pages: no one piece of work makes them all.
     func recipe(in edition: Edition) -> Digest? {
-        guard let base = edition.digest, let member = member.row else { return nil }
+        guard let base = edition.digest, let member = parts.member.row, parts.count == 1 else { return nil }
         var input = DigestInput()
         input.add(base)
         input.add(member)
@@ -35,7 +40,7 @@ struct MyBookingsIngredients {
     /// Digest of the rows alone, without time and zones: tells an edited row from the other reasons of a change.
     var rows: Digest {
         var input = DigestInput()
-        input.add(member.row)
+        input.add(parts.member.row)
         for booked in bookings {
             input.add(booked.booking.row)
             input.add(booked.service.row)

@@ -12,11 +12,11 @@ struct MyBookingsMaker {
     /// Zones as calendars have them: written once.
     let calendarZones: CalendarZones
 
-    /// Appends the page in HTML and in Markdown, and its calendar. All come from the same values.
+    /// Appends one of a member's pages in HTML and in Markdown; with My Bookings itself its calendar. All come from the same values.
     func render(_ ingredients: MyBookingsIngredients, into batch: inout RenderedBatch) {
-        let member = ingredients.member
+        let (member, part, place) = (ingredients.parts.member, ingredients.part, ingredients.place)
         let name = addresses.name(of: member)
-        let page = page(of: ingredients, name: name)
+        let page = page(of: ingredients, ingredients.parts.links(from: part.page, name, addresses, edition.locale))
         let linksStart = batch.links.count
         // In an order that time does not change: a session that is over is the same link further down.
         let shown = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
@@ -28,27 +28,20 @@ struct MyBookingsMaker {
         let identity = Identity(
             name: StableDigest.short(member.name), email: StableDigest.short(member.email),
             externalID: StableDigest.short(member.externalID ?? ""))
+        func add(_ form: PageForm, render: (inout [UInt8]) -> Void) {
+            guard let number = part.page == nil ? form.rawValue : YearPage.number(of: form, at: place - 1) else { return }
+            let path = PageAddresses.myBookingsFile(name + (part.page?.suffix ?? ""), form)
+            batch.add(
+                PageKey(kind: PageKind.myBookings.rawValue, row: member.id.rawValue, form: number), path: path, links: links, data: data,
+                identity: identity, render: render)
+        }
         let templates = edition.templates.myBookings
-        batch.add(
-            .myBookings, row: member.id.rawValue, path: PageAddresses.myBookingsFile(name), links: links, data: data, identity: identity
-        ) {
-            templates.html.render(page, into: &$0)
-        }
-        batch.add(
-            .myBookings, row: member.id.rawValue, form: .markdown, path: PageAddresses.myBookingsFile(name, .markdown), links: links,
-            data: data, identity: identity
-        ) {
-            templates.markdown.render(page, into: &$0)
-        }
-        batch.add(
-            .myBookings, row: member.id.rawValue, form: .calendar, path: PageAddresses.myBookingsFile(name, .calendar), links: links,
-            data: data, identity: identity
-        ) {
-            calendar(of: ingredients).render(into: &$0)
-        }
+        add(.html) { templates.html.render(page, into: &$0) }
+        add(.markdown) { templates.markdown.render(page, into: &$0) }
+        add(.calendar) { calendar(of: ingredients).render(into: &$0) }
     }
 
-    private func page(of ingredients: MyBookingsIngredients, name: String) -> MyBookingsPage {
+    private func page(of ingredients: MyBookingsIngredients, _ links: MyBookingsLinks) -> MyBookingsPage {
         let booked = Dictionary(ingredients.bookings.map { ($0.booking.id, $0) }) { first, _ in first }
         let timeline = Timeline(ingredients.bookings.map { ($0.booking, $0.sessions) }, facts: \.times)
         func items(_ blocks: [Timeline<PageSession>.Block], isAlone: Bool = false, isAhead: Bool = false) -> [BookingItem] {
@@ -56,11 +49,8 @@ struct MyBookingsMaker {
         }
         let upcoming = items(timeline.upcoming, isAhead: true)
         return MyBookingsPage(
-            member: MemberName(name: ingredients.member.name), web: addresses.myBookingsPath(name, .html),
-            plain: addresses.myBookingsPath(name, .markdown), calendar: addresses.myBookingsPath(name, .calendar),
-            feed: addresses.url(myBookings: name, .calendar),
-            cancelled: items(timeline.cancelledAhead, isAlone: true), upcoming: upcoming, past: items(timeline.past),
-            next: Self.next(among: upcoming))
+            member: MemberName(name: ingredients.parts.member.name), links: links, cancelled: items(timeline.cancelledAhead, isAlone: true),
+            upcoming: upcoming, past: items(timeline.past), next: links.year.isEmpty ? Self.next(among: upcoming) : nil)
     }
 
     /// The calendar: bookings in order of their ids, sessions in order of their start. Both stay when time goes by.

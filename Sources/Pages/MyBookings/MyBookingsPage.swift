@@ -1,15 +1,10 @@
 internal import Bookings
 internal import Templating
 
-/// One member's My Bookings page.
+/// One member's My Bookings page, or one of those that hold what it has no room for.
 struct MyBookingsPage: TemplateData, Sendable {
     let member: MemberName
-    /// Path of the page, and of the same page in Markdown.
-    let web: String
-    let plain: String
-    /// Path of the calendar, and its whole address, to be given to calendar programs.
-    let calendar: String
-    let feed: String
+    let links: MyBookingsLinks
     let cancelled: [BookingItem]
     let upcoming: [BookingItem]
     let past: [BookingItem]
@@ -20,10 +15,14 @@ struct MyBookingsPage: TemplateData, Sendable {
 
     static let shape = Shape<MyBookingsPage>(
         .object("member") { $0.member },
-        .url("web") { $0.web },
-        .url("plain") { $0.plain },
-        .url("calendar") { $0.calendar },
-        .url("feed") { $0.feed },
+        .url("web") { $0.links.web },
+        .url("plain") { $0.links.plain },
+        .url("calendar") { $0.links.calendar },
+        .url("feed") { $0.links.feed },
+        .text("year") { $0.links.year },
+        .list("first") { $0.links.first },
+        .list("years") { $0.links.years },
+        .flag("hasOthers") { !$0.links.first.isEmpty || !$0.links.years.isEmpty },
         .list("cancelled") { $0.cancelled },
         .list("firstCancelled") { Array($0.cancelled.prefix($0.unfolded)) },
         .list("moreCancelled") { Array($0.cancelled.dropFirst($0.unfolded)) },
@@ -33,6 +32,7 @@ struct MyBookingsPage: TemplateData, Sendable {
         .flag("hasCancelled") { !$0.cancelled.isEmpty },
         .flag("hasUpcoming") { !$0.upcoming.isEmpty },
         .flag("hasPast") { !$0.past.isEmpty },
+        .flag("tellsUpcoming") { $0.links.year.isEmpty || !$0.upcoming.isEmpty },
         .flag("isEmpty") { $0.cancelled.isEmpty && $0.upcoming.isEmpty && $0.past.isEmpty },
         .object("next") { $0.next })
 }

@@ -3,21 +3,30 @@ private import Synchronization
 
 /// The editions of one site, each made when the first reader asks for it: a site of one language pays for one.
 final class Editions: Sendable {
-    /// By the language of the words.
-    private let templates: [String: (words: Words, templates: PageTemplates)]
+    private let templates: TemplateSet
+    private let compile: @Sendable (Words) -> PageTemplates?
     private let sessions: [SessionTimes]
     private let frame: EditionFrame
-    private let made = Mutex(Made())
+    private let made: Mutex<Made>
 
     private struct Made {
+        /// By the language of the words.
+        var templates: [String: PageTemplates]
         /// By language and country.
         var editions: [String: Edition] = [:]
         /// By what rows call their language.
         var named: [String: Edition?] = [:]
     }
 
-    init(_ templates: [String: (words: Words, templates: PageTemplates)], sessions: [SessionTimes], frame: EditionFrame) {
+    /// - `compiled`: the templates in the site's own language.
+    /// - `compile`: compiles them in another; nil where that fails, which it does only where it fails for the site's own, too.
+    init(
+        _ templates: TemplateSet, compiled: [String: PageTemplates], sessions: [SessionTimes], frame: EditionFrame,
+        compile: @escaping @Sendable (Words) -> PageTemplates?
+    ) {
         self.templates = templates
+        made = Mutex(Made(templates: compiled))
+        self.compile = compile
         self.sessions = sessions
         self.frame = frame
     }
@@ -34,11 +43,13 @@ final class Editions: Sendable {
     }
 
     private func edition(for language: LanguageTag, _ made: inout Made) -> Edition? {
-        guard let found = language.lookUp(in: templates.keys.sorted()), let (words, templates) = templates[found] else { return nil }
+        guard let words = language.lookUp(in: templates.languages).flatMap(templates.words(of:)) else { return nil }
         // A language's other parts change no word and no date.
         let region = language.region ?? words.region
         let tag = "\(words.language)-\(region)"
         if let known = made.editions[tag] { return known }
+        guard let templates = made.templates[words.language] ?? compile(words) else { return nil }
+        made.templates[words.language] = templates
         let edition = Edition(words: words, region: region, sessions: sessions, templates: templates, frame: frame)
         made.editions[tag] = edition
         return edition

@@ -6,17 +6,30 @@ public struct TemplateSet: Sendable {
     public let folder: TemplateFolder
     /// What is wrong and stops nothing: words taken from another file.
     public let findings: [Finding]
-    /// By language.
-    let words: [Words]
+    private let words: WordCollection
     private let library: TemplateLibrary
 
     /// Parses every template, reads every words file and checks every name that a template uses. Reports all problems at once.
+    ///
+    /// A folder that changes nothing needs no check: what is built in was checked by the tests. Of its words those are read that are asked
+    /// for, which is most of the time that a command on a small site takes.
     public init(_ folder: TemplateFolder) throws(TemplateSetProblems) {
+        if folder.changed.isEmpty { self.init(sound: folder) } else { try self.init(checking: folder) }
+    }
+
+    private init(sound folder: TemplateFolder) {
+        self.folder = folder
+        findings = []
+        words = .builtIn
+        library = TemplateLibrary(folder.files.compactMap { TemplateSource($0.key, $0.value) })
+    }
+
+    /// Checks everything, whoever wrote it.
+    init(checking folder: TemplateFolder) throws(TemplateSetProblems) {
         var problems = TemplateSetProblems()
         self.folder = folder
         let sources = problems.collect {
-            try folder.texts { $0.hasSuffix(".html") || $0.hasSuffix(".md") || $0.hasSuffix(".txt") }
-                .map { TemplateSource(name: $0.path, text: $0.text) }
+            try folder.texts(TemplateSource.isOne(path:)).map { TemplateSource(name: $0.path, text: $0.text) }
         }
         _ = problems.collect { try folder.texts { $0 == "style.css" } }
         problems.note(misnamed: folder.icons)
@@ -26,13 +39,14 @@ public struct TemplateSet: Sendable {
         let files = problems.collect { try folder.texts { WordFile.language(ofPath: $0) != nil } } ?? []
         let read = WordShelf(
             files.compactMap { file in
-                problems.collect { try WordFile(language: WordFile.language(ofPath: file.path) ?? "", yaml: file.text) }
+                problems.collect { try WordFile(path: file.path, yaml: file.text, isBuiltIn: !folder.changed.contains(file.path)) }
             }, changed: folder.changed)
         problems.note(sameLanguages: read.files.map(\.language))
-        words = read.files.compactMap { file in problems.collect { try read.words(of: file) } }
+        let words = read.files.compactMap { file in problems.collect { try read.words(of: file) } }
         let refused = RefusedContent.mistakes(
             in: folder, pages: library.reach(from: PageTemplates.pageFiles), mails: library.reach(from: [PageTemplates.mailFile]))
         findings = (read.findings(of: words) + refused).bounded
+        self.words = WordCollection(words)
         self.library = library
         try problems.throwIfAny()
         // What a site is called changes no name, so the names are checked before any site is known.
@@ -58,12 +72,25 @@ public struct TemplateSet: Sendable {
     public func language(for language: String) -> String? { LanguageTag(language).lookUp(in: languages) }
 
     /// The languages there are words for.
-    public var languages: [String] { words.map(\.language) }
+    public var languages: [String] { words.languages }
+
+    /// The words of one of the languages.
+    func words(of language: String) -> Words? { words[language] }
 
     func compile(
         words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages = .none, assets: Assets
     ) throws(TemplateProblems) -> PageTemplates {
         try PageTemplates(library, words: words, site: site, access: access, look: look, ownPages: ownPages, assets: assets)
+    }
+}
+
+extension TemplateSource {
+    fileprivate static func isOne(path: String) -> Bool { [".html", ".md", ".txt"].contains { path.hasSuffix($0) } }
+
+    /// Takes a file of a folder of templates; nil where it is none.
+    fileprivate init?(_ path: String, _ bytes: [UInt8]) {
+        guard Self.isOne(path: path) else { return nil }
+        self.init(name: path, text: String(decoding: bytes, as: UTF8.self))
     }
 }
 

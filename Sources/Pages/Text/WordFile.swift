@@ -22,19 +22,33 @@ struct WordFile: Sendable {
         }
     }
 
+    /// Reads the file at a path below `Templates/`. One that is as built in is read once.
+    init(path: String, yaml: String, isBuiltIn: Bool) throws(WordProblems) {
+        let language = Self.language(ofPath: path) ?? ""
+        if isBuiltIn, let known = Self.builtIn[language] {
+            self = known
+        } else {
+            try self.init(language: language, yaml: yaml)
+        }
+    }
+
     /// The file that is built in for a language, or for the one it is a variant of; nil if there is none.
     static func builtIn(for language: String) -> WordFile? {
         LanguageTag(language).lookUp(in: builtIn.keys).flatMap { builtIn[$0] }
     }
 
-    private static let builtIn: [String: WordFile] = {
-        var files: [String: WordFile] = [:]
-        for file in TemplateFolder.builtIn {
-            guard let language = language(ofPath: file.path) else { continue }
-            files[language] = try? WordFile(language: language, yaml: String(decoding: file.bytes, as: UTF8.self))
-        }
-        return files
-    }()
+    /// Reads one of the files that are built in, and no other.
+    static func builtIn(of language: String) -> WordFile? {
+        builtInTexts[language].flatMap { try? WordFile(language: language, yaml: String(decoding: $0, as: UTF8.self)) }
+    }
+
+    static var builtInLanguages: [String] { Array(builtInTexts.keys) }
+
+    private static let builtInTexts = Dictionary(
+        TemplateFolder.builtIn.compactMap { file in language(ofPath: file.path).map { ($0, file.bytes) } }
+    ) { first, _ in first }
+
+    private static let builtIn = builtInTexts.keys.reduce(into: [String: WordFile]()) { $0[$1] = builtIn(of: $1) }
 
     /// The language of a file below `Templates/`; nil where the file is none of words.
     static func language(ofPath path: String) -> String? {

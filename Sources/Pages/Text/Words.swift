@@ -15,17 +15,21 @@ public struct Words: Sendable {
         try self.init(WordFile(language: language, yaml: yaml), lacking: [])
     }
 
+    /// Takes a file that has every word, as those that are built in do.
+    init(sound file: WordFile) {
+        language = file.language
+        tree = file.tree
+        plurals = PluralRules(language: file.language, wordsOf: [file.tree])
+        warnings = []
+    }
+
     /// Takes a file's words.
     ///
     /// - `sources`: where a word is taken from that the file lacks; the first that has it.
     init(_ file: WordFile, lacking sources: [WordSource]) throws(WordProblems) {
         language = file.language
         var completion = WordCompletion(file)
-        // `pt` has other forms in Portugal than in Brazil.
-        let region = ([file.tree] + sources.map(\.file.tree)).lazy.compactMap { tree in
-            if case .text(let region, _)? = tree.at(["region"]) { region } else { nil }
-        }.first
-        plurals = PluralRules(language: language + (region.map { "-\($0)" } ?? ""))
+        plurals = PluralRules(language: file.language, wordsOf: [file.tree] + sources.map(\.file.tree))
         for source in sources { completion.take(from: source, plurals) }
         tree = completion.tree
         let problems = completion.problems + WordKeys.problems(in: tree, plurals) + WordKeys.placeholderProblems(in: file, plurals)
@@ -46,4 +50,14 @@ public struct Words: Sendable {
         if case .text(let text, _) = tree.at(keys) { text } else { "" }
     }
 
+}
+
+extension PluralRules {
+    /// The rules of a language in the first country that its words name: `pt` has other forms in Portugal than in Brazil.
+    fileprivate init(language: String, wordsOf trees: [WordTree]) {
+        let region = trees.lazy.compactMap { tree in
+            if case .text(let region, _)? = tree.at(["region"]) { region } else { nil }
+        }.first
+        self.init(language: language + (region.map { "-\($0)" } ?? ""))
+    }
 }

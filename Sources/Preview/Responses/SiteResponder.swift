@@ -32,9 +32,9 @@ struct SiteResponder {
         if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) { return .nothing }
         if let logins = tree.logins {
             if let folder = parts.first, folder == PagePath.myBookings { return .nothing }
-            if let form = Self.loginForm(path, isMarkdown: isMarkdown) {
+            if let file = Self.loginFile(path, isMarkdown: isMarkdown) {
                 guard let member, let name = logins[member] else { return .unknownVisitor }
-                return .file("\(PagePath.myBookings)/\(name).\(form.fileExtension)")
+                return .file("\(PagePath.myBookings)/\(name)\(file)")
             }
         }
         let ending = PageForm.html.fileExtension
@@ -44,10 +44,11 @@ struct SiteResponder {
         return .file(String(path.dropFirst()))
     }
 
-    /// The form of My Bookings that a path names which members see once they have logged in; nil for any other path.
-    private static func loginForm(_ path: String, isMarkdown: Bool) -> PageForm? {
-        if path == "/" + PagePath.login { return isMarkdown ? .markdown : .html }
-        return [PageForm.markdown, .calendar].first { path == "/\(PagePath.login).\($0.fileExtension)" }
+    /// How the file ends of a path that members see once they have logged in: `.html`, `-2024.md`. Nil for any other path.
+    private static func loginFile(_ path: String, isMarkdown: Bool) -> String? {
+        guard let match = path.wholeMatch(of: #//my(?<year>-[0-9][0-9-]*)?(?<form>\.md|\.ics)?/#) else { return nil }
+        let form = match.form ?? ".\((isMarkdown ? PageForm.markdown : .html).fileExtension)"
+        return "\(match.year ?? "")\(form)"
     }
 
     /// - `path`: what decides about caching.
@@ -65,7 +66,9 @@ struct SiteResponder {
     private func about(_ path: String, _ response: Response) -> Response {
         var response = response
         if path.hasPrefix("/\(PagePath.assets)/") { response.caching = ResponseHeaders.cachingOfAssets }
-        if path == "/" + PagePath.login || MarkdownPreference.folders.contains(where: { path.hasPrefix("/\($0)/") }) {
+        if path.wholeMatch(of: #//my(?:-[0-9][0-9-]*)?/#) != nil
+            || MarkdownPreference.folders.contains(where: { path.hasPrefix("/\($0)/") })
+        {
             response.fields.append(("Vary", "Accept"))
         }
         return response

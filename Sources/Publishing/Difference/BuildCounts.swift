@@ -28,7 +28,6 @@ struct BuildCounts: Sendable {
     private(set) var firstStale: [PageKey] = []
     private var lastStale: PageKey?
     private var lastRemoved: PageKey?
-    private var lastMoved: PageKey?
     private var lastNewIdentity: PageKey?
 
     mutating func countFile(_ key: PageKey) { census.count(key) }
@@ -56,10 +55,9 @@ struct BuildCounts: Sendable {
         changes.add(PageChange(key: record.key, kind: old == nil ? .added : .changed, reasons: reasons))
     }
 
-    /// All files of a page are compared by one thread, one after the other.
+    /// A page moves with the first of its files: several threads may each compare some of them.
     private mutating func countMove(of key: PageKey) {
-        if lastMoved?.isSamePage(as: key) != true { movedPages += 1 }
-        lastMoved = key
+        if key.isFirstFile { movedPages += 1 }
     }
 
     /// Counts a removed file, and its page where neither neighbour among the files that stay is of the same page.

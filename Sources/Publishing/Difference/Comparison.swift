@@ -25,8 +25,9 @@ final class Comparison {
 
     /// - `sequence`: the number of the work that the batch was made from.
     func compare(_ batch: RenderedBatch, sequence: Int) throws(PublishError) {
-        guard let first = batch.pages.first.map({ PageKey(first: $0) }), let end = batch.pages.last else { return }
+        guard let start = batch.pages.first, let end = batch.pages.last else { return }
         let last = batch.files.last.flatMap { $0.key.kind == end.kind && $0.key.row == end.row ? $0.key : nil } ?? PageKey(last: end)
+        let first = start.files.isEmpty ? PageKey(first: start) : batch.files[start.files.lowerBound].key
         changes.removeAll()
         try cursor.seek(to: first, expecting: max(batch.files.count, batch.pages.count * 2))
         let liveStart = cursor.index

@@ -4,7 +4,6 @@ import RenderedPages
 struct KindCensus: Sendable {
     private(set) var files: [Int]
     private(set) var pages: [Int]
-    private var last: PageKey?
 
     init() {
         self.init(
@@ -17,14 +16,13 @@ struct KindCensus: Sendable {
         self.pages = pages
     }
 
-    /// Counts a file; keys come in ascending order.
+    /// Counts a file, in any order, and its page with the first of its files: several threads may each have some of them.
     mutating func count(_ key: PageKey) {
         files[Int(key.kind)] += 1
-        if last?.isSamePage(as: key) != true { pages[Int(key.kind)] += 1 }
-        last = key
+        if key.isFirstFile { pages[Int(key.kind)] += 1 }
     }
 
-    /// Adds what another thread has counted. All files of a page are counted by one thread.
+    /// Adds what another thread has counted.
     mutating func add(_ other: KindCensus) {
         for kind in files.indices {
             files[kind] += other.files[kind]

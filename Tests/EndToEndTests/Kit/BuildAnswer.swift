@@ -1,5 +1,6 @@
 import BusinessKit
 import Foundation
+import TestKit
 import Testing
 
 /// What `build --format json` answers, as far as tests look at it.
@@ -24,12 +25,17 @@ struct BuildAnswer: Decodable {
     }
 }
 
+extension BuildAnswer {
+    /// Reads what was printed; the sites are told where some failed, too.
+    init(_ outcome: Outcome) throws { self = try JSONDecoder().decode(BuildAnswer.self, from: Data(outcome.output.utf8)) }
+}
+
 extension Business {
     /// Builds and reads the answer.
     @discardableResult
     func buildAnswer(now: String = Business.now) throws -> BuildAnswer {
         let outcome = try joinery("build", "--format", "json", now: now)
         try #require(outcome.exit == 0, "\(outcome)")
-        return try JSONDecoder().decode(BuildAnswer.self, from: Data(outcome.output.utf8))
+        return try BuildAnswer(outcome)
     }
 }

@@ -27,6 +27,13 @@ final class StoppedBuild {
 
     deinit { try? FileManager.default.removeItem(atPath: log) }
 
+    /// The files that the build's first thread has opened so far, or has tried to, in order.
+    var opened: [String] {
+        let lines = ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n")
+        let thread = lines.first?.prefix { $0 != " " } ?? ""
+        return lines.filter { $0.hasPrefix("\(thread) openat(") }.compactMap { $0.firstMatch(of: /"([^"]*)"/).map { String($0.1) } }
+    }
+
     /// Whether the build is over, and was not stopped.
     var isOver: Bool { program.hasEnded }
 
