@@ -59,7 +59,7 @@ import Testing
             Case(
                 "no automatic link but a safe one", "<https://example.org> <mailto:a@example.org>",
                 html: "<p><a href=\"https://example.org\" rel=\"noopener noreferrer\">https://example.org</a> mailto:a@example.org</p>",
-                markdown: "[https&#58;/&#47;example&#46;org](https://example.org) mailto&#58;a&#64;example&#46;org"),
+                markdown: "[https&#58;/&#47;example&#46;org](https://example.org) mailto&#58;a&#64;*e*xample&#46;org"),
             Case("the words for an image", "![a cat](https://example.org/cat.png)", html: "<p>a cat</p>", markdown: "a cat"),
             Case(
                 "bold text for a heading, for headings are the page's own", "# Big\n\ntext",

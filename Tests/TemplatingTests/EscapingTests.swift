@@ -74,6 +74,9 @@ struct EscapingTests {
         ("v1. a", "v1. a"), ("a. b", "a. b"),
         ("a --- b", "a &#45;&#45;&#45; b"), ("a-b--c----", "a-b--c&#45;&#45;&#45;&#45;"), ("a-\u{7F}--", "a&#45;&#45;&#45;"),
         ("a--\n-", "a-- -"),
+        ("a@b.example", "a&#64;*b*&#46;example"), ("a@\u{202E}b-c.d", "a&#64;*b*-c&#46;d"), ("a.@1.2", "a.&#64;*1*.2"),
+        ("a@b c.d", "a&#64;b c&#46;d"), ("@b.example", "&#64;b&#46;example"), ("a @b.c", "a &#64;b&#46;c"), ("a@", "a&#64;"),
+        ("a@é.example", "a&#64;é&#46;example"), ("a@.b.c", "a&#64;&#46;b&#46;c"),
         ("Renée, 5 €", "Renée, 5 €"),
     ])
     func `text in Markdown shows as it is written`(input: String, expected: String) throws {

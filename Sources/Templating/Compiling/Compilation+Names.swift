@@ -27,7 +27,7 @@ extension Compilation {
 
     private func printed(_ variable: Variable, _ constant: Constant) throws(TemplateProblem.Kind) -> [UInt8] {
         switch (constant, variable.isEscaped) {
-        case (.text(let text), true): return Escaper.text(escaping).escape(text)
+        case (.text(let text), true): return Escaper.constant(escaping).escape(text)
         case (.url(let url), true): return Escaper.url(escaping).escape(url)
         case (.markup(let bytes), false): return bytes
         case (.text, false), (.url, false): throw .unescapedText(variable.name)

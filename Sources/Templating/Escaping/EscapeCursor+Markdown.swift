@@ -1,6 +1,7 @@
 // What is Markdown only in certain places: at the beginning of a text, in a row, or after the name of a scheme.
 extension EscapeCursor {
-    mutating func passMarkdown(_ text: Span<UInt8>, _ output: inout OutputBuffer) {
+    /// - `partsMail`: whether no reader may make a link of an address of mail.
+    mutating func passMarkdown(_ text: Span<UInt8>, partsMail: Bool, _ output: inout OutputBuffer) {
         switch text[next] {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): passLineBreaks(text, &output)
         case UInt8(ascii: "-"): passHyphens(text, &output)
@@ -9,6 +10,7 @@ extension EscapeCursor {
         case UInt8(ascii: ":"): pass(as: "&#58;", if: isLeading(output) || mayEndScheme(text, output), text, &output)
         case UInt8(ascii: "."): pass(as: "&#46;", if: followsLeadingNumber(output) || precedesLetter(text), text, &output)
         case UInt8(ascii: "/"): pass(as: "&#47;", if: follows("/", output) || follows("&#47;", output), text, &output)
+        case UInt8(ascii: "@"): passAt(text, partsMail: partsMail, &output)
         default: if isLineBreak(text) { passLineBreaks(text, &output) } else { passSafely(text, &output) }
         }
     }
@@ -17,6 +19,36 @@ extension EscapeCursor {
         guard isMarkdown else { return copy(1, text, &output) }
         output.append(entity)
         next += 1
+    }
+
+    /// Escapes `@`, and emphasises the first letter of a host behind it: there are readers that look for addresses of mail when references
+    /// are characters again, and for these an address ends where another element begins. What is shown, and copied, is the text.
+    private mutating func passAt(_ text: Span<UInt8>, partsMail: Bool, _ output: inout OutputBuffer) {
+        let isBehindName = partsMail && output.count > 0 && output[output.count - 1] > UInt8(ascii: " ")
+        output.append("&#64;")
+        next += 1
+        guard isBehindName, let letter = host(text) else { return }
+        next = letter
+        output.append(UInt8(ascii: "*"))
+        copy(1, text, &output)
+        output.append(UInt8(ascii: "*"))
+    }
+
+    /// Where a host's name begins whose parts are parted by dots; nil if none is here.
+    private func host(_ text: Span<UInt8>) -> Int? {
+        var cursor = self
+        var start: Int?
+        while cursor.next < text.count {
+            let (scalar, length) = cursor.character(of: text)
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9": start = start ?? cursor.next
+            case "-" where start != nil, "_" where start != nil: break
+            case "." where start != nil: return start
+            default: if !scalar.isUnsafe { return nil }
+            }
+            cursor.next += length
+        }
+        return nil
     }
 
     private mutating func passLineBreaks(_ text: Span<UInt8>, _ output: inout OutputBuffer) {

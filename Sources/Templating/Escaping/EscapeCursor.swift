@@ -21,7 +21,8 @@ struct EscapeCursor {
     mutating func passException(of text: Span<UInt8>, by rule: Escaper.Rule, _ output: inout OutputBuffer) {
         switch rule {
         case .removing: passSafely(text, &output)
-        case .markdown: passMarkdown(text, &output)
+        case .markdown: passMarkdown(text, partsMail: true, &output)
+        case .ownMarkdown: passMarkdown(text, partsMail: false, &output)
         case .percentEncoding: passDestination(text, &output)
         }
     }

@@ -7,6 +7,8 @@ struct Escaper: Sendable {
         case removing
         /// Unsafe characters are removed, line breaks become a space, and what is Markdown by its place in the text is escaped.
         case markdown
+        /// The same of a text that is the owner's: an address of mail may become a link.
+        case ownMarkdown
         /// Unsafe characters and white space are percent-encoded.
         case percentEncoding
     }
@@ -20,6 +22,11 @@ struct Escaper: Sendable {
         case .markdown: Escaper(rule: .markdown, table: .markdown)
         case .text: Escaper(rule: .removing, table: .plain)
         }
+    }
+
+    /// Escapes what is the same on every page of a site: words, the site's name, where to ask.
+    static func constant(_ escaping: Escaping) -> Escaper {
+        escaping == .markdown ? Escaper(rule: .ownMarkdown, table: .markdown) : text(escaping)
     }
 
     static func url(_ escaping: Escaping) -> Escaper {
