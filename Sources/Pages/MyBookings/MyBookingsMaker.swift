@@ -152,6 +152,7 @@ struct MyBookingsMaker {
             digest.combine(booking.participants)
             digest.combine(booking.timeZone)
             digest.combine(booking.bookedAt.seconds)
+            digest.combine(booking.manageURL)
             digest.combine(booking.revision)
             digest.combine(booking.changedAt.seconds)
             for session in booked { digest.combine(session.digest) }
