@@ -20,7 +20,8 @@ struct Joinery: ParsableCommand {
             InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self, SecretCommand.self,
             NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
-            PurgeCommand.self, MigrateCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self,
+            ImportCommand.self, ExportCommand.self, AdaptersCommand.self, PurgeCommand.self, MigrateCommand.self, ServerCommand.self,
+            TemplatesCommand.self, PreviewCommand.self,
         ])
 
     /// The program's version, and which time zone data it uses. The latter may be a digest of hundreds of files, so it is told only where it

@@ -2,7 +2,9 @@ import Foundation
 
 extension BadInput {
     static let configuration = [
-        mistake("an unknown key", "databse: x", "`databse` is not a known key; known keys: `database`, `access`, `server`, `sites`"),
+        mistake(
+            "an unknown key", "databse: x",
+            "`databse` is not a known key; known keys: `database`, `access`, `server`, `sites`, `sources`"),
         mistake(
             "an unknown key of a site", "sites: {studio: {acent: '#17624f'}}",
             "`sites.studio.acent` is not a known key; known keys: `accent`, `logo`, `contact`, `mail`"),

@@ -42,7 +42,7 @@ import Testing
         let readme = try Repository.text("README.md")
         for key in [
             "database", "access", "server", "sites.<site id>.accent", "sites.<site id>.logo", "sites.<site id>.contact",
-            "sites.<site id>.mail.from",
+            "sites.<site id>.mail.from", "sources.<name>",
         ] {
             #expect(readme.contains("| `\(key)` |"))
         }
@@ -50,7 +50,7 @@ import Testing
         let studio = try Business()
         try studio.write("x: 1\nsites: {studio: {y: 1}}", to: "site-data/joinery.yaml")
         let errors = try studio.joinery("build").errors
-        #expect(errors.contains("known keys: `database`, `access`, `server`, `sites`\n"))
+        #expect(errors.contains("known keys: `database`, `access`, `server`, `sites`, `sources`\n"))
         #expect(errors.contains("known keys: `accent`, `logo`, `contact`, `mail`\n"))
     }
 

@@ -51,7 +51,7 @@ import Testing
                             {
                               "advice" : "README's \\"Configuration\\" lists all keys",
                               "code" : "configuration",
-                              "sentence" : "`colour` is not a known key; known keys: `database`, `access`, `server`, `sites`",
+                              "sentence" : "`colour` is not a known key; known keys: `database`, `access`, `server`, `sites`, `sources`",
                               "severity" : "error",
                               "subject" : "site-data/joinery.yaml"
                             }

@@ -87,9 +87,11 @@ extension OptionTrial {
                 "description": "Knock first.",
                 "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0",
                 "key": "/etc/ssl/{host}.key", "language": "de",
-                "listen": "8080", "max-removals": "0", "member": "2", "now": "2026-11-25T10:00:00Z", "password": "river",
+                "listen": "8080", "max-cancellations": "0", "max-removals": "0", "member": "2", "now": "2026-11-25T10:00:00Z",
+                "password": "river",
                 "plan": "WEBSITE", "reminders": "24", "server": "caddy", "session": "3", "site": "studio", "staff": "1",
-                "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines", "zoom": "owner@example.org",
+                "time-limit": "0", "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines",
+                "zoom": "owner@example.org",
             ]
             return try #require(values[option], "`OptionTrial` has no value for `\(command) --\(option)` yet")
         }
@@ -150,10 +152,31 @@ extension OptionTrial {
             try business.doing("course-link", "set", "2", "--site", "studio", "--url", "https://whereby.com/ines")
         case ("build", "resume"): #expect(try business.joinery("rollback").exit == 0)
         case ("init", _): try business.remove("site-data")
+        case ("import", _): try prepareImport(business)
         case ("templates export", "up-to-date"): try business.write("mine", to: "Templates/robots.txt")
         case ("zoom sync", _): try business.doing("account", "connect", "--site", "studio", "--zoom", "owner@example.org")
         default: break
         }
+    }
+}
+
+extension OptionTrial {
+    /// A source of one booking, and where the option needs it, another state of it.
+    private func prepareImport(_ business: Business) throws {
+        func write(name: String = "Ana", email: String = "ana@example.org", status: String? = "CONFIRMED") throws {
+            let rows = [
+                #"{"service": {"key": "s", "name": "Lesson"}}"#,
+                #"{"session": {"key": "1", "service": "s", "starts_at": "2027-01-02T10:00:00Z", "ends_at": "2027-01-02T11:00:00Z"}}"#,
+                #"{"member": {"key": "m", "first_name": "\#(name)", "email": "\#(email)"}}"#,
+                status.map { #"{"booking": {"key": "b", "member": "m", "session": "1", "status": "\#($0)"}}"# },
+            ].compactMap(\.self)
+            try business.write((rows + ["{\"end\": \(rows.count)}\n"]).joined(separator: "\n"), to: "app.jsonl")
+        }
+        try business.write("sources: {app: {site: studio, read: app.jsonl, complete: true}}\n", to: "site-data/joinery.yaml")
+        try write(status: option == "leave-out-bad" ? "?" : "CONFIRMED")
+        guard ["max-cancellations", "accept-new-identities"].contains(option) else { return }
+        try business.doing("import")
+        if option == "max-cancellations" { try write(status: nil) } else { try write(name: "Eve", email: "eve@example.org") }
     }
 }
 

@@ -12,12 +12,25 @@ extension EditTransaction {
         case .linkState(let session, let state):
             let link = state.link
             try run(
-                "UPDATE main.session SET link_state = ?, link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
-                [state.code.rawValue, link?.url, link?.password ?? "", link?.details ?? "", session.rawValue])
+                """
+                UPDATE main.session SET link_state = ?, link_url = ?, link_password = ?, link_description = ?,
+                    link_owner = CASE WHEN source IS NOT NULL THEN ? ELSE link_owner END
+                WHERE id = ?
+                """,
+                [
+                    state.code.rawValue, link?.url, link?.password ?? "", link?.details ?? "",
+                    state.code == .inherit ? "SOURCE" : "HERE", session.rawValue,
+                ])
+            if state.code == .inherit { try readAgain("session", session.rawValue) }
         case .courseLink(let course, let link):
             try run(
-                "UPDATE main.service SET link_url = ?, link_password = ?, link_description = ? WHERE id = ?",
-                [link?.url, link?.password ?? "", link?.details ?? "", course.rawValue])
+                """
+                UPDATE main.service SET link_url = ?, link_password = ?, link_description = ?,
+                    link_owner = CASE WHEN source IS NOT NULL THEN ? ELSE link_owner END
+                WHERE id = ?
+                """,
+                [link?.url, link?.password ?? "", link?.details ?? "", link == nil ? "SOURCE" : "HERE", course.rawValue])
+            if link == nil { try readAgain("service", course.rawValue) }
         case .conferencing(let service, let isOn):
             try run("UPDATE main.service SET conferencing_enabled = ? WHERE id = ?", [isOn, service.rawValue])
         case .site(let site):
@@ -39,6 +52,15 @@ extension EditTransaction {
             try run("DELETE FROM main.booking WHERE member_id = ?", [member.rawValue])
             try run("DELETE FROM main.member WHERE id = ?", [member.rawValue])
         }
+    }
+
+    /// A link that is given back to its source is what the next import reads, though the source is as it was.
+    private func readAgain(_ table: String, _ id: Int64) throws {
+        try run(
+            """
+            UPDATE main.source SET stamp = 'reset-' || (SELECT coalesce(max(id), 0) FROM main.change_log)
+            WHERE name = (SELECT source FROM main.\(table) WHERE id = ?)
+            """, [id])
     }
 
     private func connect(_ id: Account.ID?, of staff: Staff.ID?, _ connection: AccountConnection, in site: Site) throws {

@@ -29,7 +29,7 @@ extension EditRules {
     }
 
     /// Whether text has the form of a BCP 47 tag: letters, then subtags of letters and digits.
-    private static func isLanguageTag(_ text: String) -> Bool {
+    package static func isLanguageTag(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard let first = parts.first, (2...3).contains(first.utf8.count), first.utf8.allSatisfy(\.isLetter) else { return false }
         return parts.dropFirst().allSatisfy {

@@ -1,9 +1,9 @@
 /// Looks for a meeting link in free text, where no switch hides it (<doc:Checks>).
-enum MeetingLinkInText {
+package enum MeetingLinkInText {
     /// Names the provider of the first meeting link in `text`; nil if there is none.
     ///
     /// A link is the host of a provider we know, with or without `https://`, and something after it: "we meet on zoom.us" is no link.
-    static func provider(in text: String) -> String? {
+    package static func provider(in text: String) -> String? {
         let bytes = text.utf8.span
         // A host begins with a letter or a digit; what stands before is Markdown.
         var start = bytes.end(of: 0..<bytes.count) { !$0.isLetterOrDigit }

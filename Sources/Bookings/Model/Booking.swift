@@ -37,6 +37,12 @@ public struct Booking: Sendable {
     /// Digest of all that was read of its row; nil where there is none behind it.
     public let row: Digest?
 
+    /// Where the client cancels or moves it, while there is something to cancel: an address that is safe to open, or nil.
+    public var managePage: String? {
+        guard status.isOpen, let manageURL, LinkPolicy.flaw(in: manageURL) == nil else { return nil }
+        return manageURL
+    }
+
     public init(
         id: ID, target: Target, status: Status, participants: Int64 = 1, timeZone: String? = nil, bookedAt: Instant = Instant(seconds: 0),
         manageURL: String? = nil, revision: Int64 = 0, changedAt: Instant = Instant(seconds: 0), row: Digest? = nil

@@ -34,7 +34,7 @@ public struct CivilTime: Hashable, Sendable {
     }
 
     /// Counts the days from 1970-01-01 to a date; before it they are negative.
-    static func days(year: Int, month: Int, day: Int) -> Int64 {
+    package static func days(year: Int, month: Int, day: Int) -> Int64 {
         // Howard Hinnant's days_from_civil.
         let marchYear = Int64(month <= 2 ? year - 1 : year)
         let era = marchYear.floorDivided(by: 400)

@@ -23,3 +23,6 @@ extern const embedded_file embedded_preview_script;
 
 /// The files of `Templates/`, in order of their paths: listed by `.ci/embed-templates`.
 const embedded_file *embedded_templates(size_t *count);
+
+/// The shipped adapters, `adapters/`, in order of their names: listed by `.ci/embed-templates` too.
+const embedded_file *embedded_adapters(size_t *count);

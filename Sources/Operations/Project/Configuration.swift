@@ -11,6 +11,8 @@ package struct Configuration: Sendable {
     /// What serves the output.
     package var server = ServerKind.nginx
     package var sites: [Site.ID: SiteSettings] = [:]
+    /// Where bookings are imported from, by the name that goes into their ids.
+    package var sources: [String: SourceSettings] = [:]
 
     package struct SiteSettings: Sendable {
         var accent: String?
@@ -29,11 +31,12 @@ package struct Configuration: Sendable {
         do {
             try YAMLBounds.check(yaml)
             guard let root = try Yams.compose(yaml: yaml) else { return }
-            reader.read(root, at: "", allowed: ["database", "access", "server", "sites"]) { reader, key, node in
+            reader.read(root, at: "", allowed: ["database", "access", "server", "sites", "sources"]) { reader, key, node in
                 switch key {
                 case "database": reader.text(node, at: key).map { database = $0 }
                 case "access": reader.choice(Access.self, node, at: key).map { access = $0 }
                 case "server": reader.choice(ServerKind.self, node, at: key).map { server = $0 }
+                case "sources": sources = reader.sources(node)
                 default: sites = reader.sites(node)
                 }
             }

@@ -73,7 +73,8 @@ struct MailMaker {
             guard let booking = entries.first?.booking, let service = sessions.first?.session.service else { return nil }
             return MailBooking(
                 title: service.name.onOneLine,
-                participants: booking.participants > 1 ? edition.places.text(booking.participants) : "", sessions: sessions)
+                participants: booking.participants > 1 ? edition.places.text(booking.participants) : "",
+                manage: entries.contains { $0.attendance == .expected } ? booking.managePage ?? "" : "", sessions: sessions)
         }
     }
 

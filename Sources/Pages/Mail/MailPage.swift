@@ -28,11 +28,14 @@ struct MailBooking: TemplateData, Sendable {
     let title: String
     /// "2 places"; empty for one.
     let participants: String
+    /// Where the reader changes or cancels it; empty where there is none.
+    let manage: String
     let sessions: [MailSession]
 
     static let shape = Shape<MailBooking>(
         .text("title") { $0.title },
         .text("participants") { $0.participants },
+        .url("manage") { $0.manage },
         .list("sessions") { $0.sessions })
 }
 

@@ -25,6 +25,7 @@ struct BookingItem: TemplateData, Sendable {
         .text("statusCode") { $0.booking.status.code },
         .text("statusAdvice") { $0.status.advice },
         .text("participants") { $0.participants },
+        .url("manage") { $0.isAhead ? $0.booking.managePage ?? "" : "" },
         .markup(
             "description", html: { $0.isAhead ? $0.service.details.html : [] }, markdown: { $0.isAhead ? $0.service.details.markdown : [] }),
         .text("sessionCount") { $0.sessionCount },

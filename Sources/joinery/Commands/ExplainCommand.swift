@@ -8,8 +8,8 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain", abstract: "Tell rule by rule why a member sees a session's link here or does not.")
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: "The member's id.") var member: Int64
-    @Argument(help: "The session's id.") var session: Int64
+    @Argument(help: "The member: the id, the key in the source, or the e-mail address.") var member: RowName
+    @Argument(help: "The session: its id, or its key in the source.") var session: RowName
 
     @Flag(help: "Print the link too, not only its provider.")
     var reveal = false
@@ -17,6 +17,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         try common.print(
             LinkExplanation(
-                of: common.project(), member: Member.ID(member), session: Session.ID(session), only: common.onlySite, showsLink: reveal))
+                of: common.project(), member: member.member(common.place), session: session.session(common.place), only: common.onlySite,
+                showsLink: reveal))
     }
 }

@@ -18,10 +18,10 @@ struct NotifyCommand: ParsableCommand {
     var format: ListFormat?
 
     @Option(help: ArgumentHelp("Only clients of this session.", valueName: "id"))
-    var session: Int64?
+    var session: RowName?
 
     @Option(help: ArgumentHelp("Only this member.", valueName: "id"))
-    var member: Int64?
+    var member: RowName?
 
     @Flag(help: "Record that they were told by hand.")
     var delivered = false
@@ -31,7 +31,7 @@ struct NotifyCommand: ParsableCommand {
 
     func run() throws {
         let search = try OutdatedSearch(
-            place.project(), only: place.onlySite, session: session.map { Session.ID($0) }, member: member.map { Member.ID($0) },
+            place.project(), only: place.onlySite, session: session?.session(place), member: member?.member(place),
             now: place.instant())
         let list = try delivered && !dryRun ? search.record() : search.list()
         if let format = (format ?? .text).ofAnswer {

@@ -15,8 +15,8 @@ struct PurgeCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("The member's id in the database.", valueName: "member"))
-    var member: Int64?
+    @Argument(help: ArgumentHelp("The member: the id, the key in the source, or the e-mail address.", valueName: "member"))
+    var member: RowName?
 
     @Flag(help: "Show what would be removed, and remove nothing.")
     var dryRun = false
@@ -31,9 +31,9 @@ struct PurgeCommand: ParsableCommand {
 
     func run() throws {
         let time = common.wallClock.seconds
-        if let member {
+        if let member = try member?.member(common.place) {
             func report(isDryRun: Bool) throws -> PurgeReport {
-                try PurgeReport(of: Member.ID(member), in: common.workspace, only: common.onlySite, time: time, isDryRun: isDryRun)
+                try PurgeReport(of: member, in: common.workspace, only: common.onlySite, time: time, isDryRun: isDryRun)
             }
             if dryRun { return try common.print(report(isDryRun: true)) }
             try confirmation.confirm(report(isDryRun: true).loss, on: common.console)

@@ -21,6 +21,8 @@ struct Scene {
     var status = Booking.Status.confirmed
     var hasBookings = true
     var hasCourse = false
+    /// Where bookings are changed or cancelled.
+    var manage: String?
     var ownPages = OwnPages.none
     var member = Member(id: Member.ID(1), firstName: "Chloé", lastName: "Lefèvre", timeZone: nil)
     /// 2026-11-23T12:00:00Z.
@@ -101,7 +103,8 @@ struct Scene {
 
     var bookings: [Booking] {
         guard hasBookings else { return [] }
-        let place = Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: status, participants: hasCourse ? 2 : 1)
+        let place = Booking(
+            id: Booking.ID(1), target: .session(Session.ID(1)), status: status, participants: hasCourse ? 2 : 1, manageURL: manage)
         return hasCourse ? [place, Booking(id: Booking.ID(2), target: .course(Service.ID(2)), status: .confirmed)] : [place]
     }
 

@@ -11,10 +11,10 @@ struct AccountCommand: ParsableCommand {
 /// Whose account it is.
 struct AccountOwner: ParsableArguments {
     @Option(help: ArgumentHelp("The staff member whose account it is. Default: the site's default account.", valueName: "id"))
-    var staff: Int64?
+    var staff: RowName?
 
     /// Nil: the site's default account.
-    var id: Staff.ID? { staff.map { Staff.ID($0) } }
+    func id(_ common: CommonOptions) throws -> Staff.ID? { try staff?.staff(common.place) }
 }
 
 /// Connects an account. A site's first is its default.
@@ -35,7 +35,7 @@ struct AccountConnectCommand: EditCommand {
 
     @OptionGroup var link: LinkOptions
 
-    func edit() throws -> Edit { .connectAccount(of: owner.id, try connection()) }
+    func edit() throws -> Edit { .connectAccount(of: try owner.id(common), try connection()) }
 
     private func connection() throws -> AccountConnection? {
         switch (zoom, link.isGiven) {

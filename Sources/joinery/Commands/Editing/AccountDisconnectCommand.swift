@@ -19,5 +19,5 @@ struct AccountDisconnectCommand: EditCommand {
     @Flag(help: ArgumentHelp("Nothing is asked any more.", visibility: .hidden))
     var yes = false
 
-    func edit() -> Edit { .disconnectAccount(of: owner.id) }
+    func edit() throws -> Edit { .disconnectAccount(of: try owner.id(common)) }
 }

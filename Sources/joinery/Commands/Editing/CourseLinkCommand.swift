@@ -10,9 +10,9 @@ struct CourseLinkCommand: ParsableCommand {
 
 /// The course that a command is about.
 struct CourseArgument: ParsableArguments {
-    @Argument(help: "The course's id: its row in `service`.") var course: Int64
+    @Argument(help: "The course: its id in `service`, or its key in the source.") var course: RowName
 
-    var id: Service.ID { Service.ID(course) }
+    func id(_ common: CommonOptions) throws -> Service.ID { try course.service(common.place) }
 }
 
 /// Gives a course a link of its own.
@@ -24,7 +24,7 @@ struct CourseLinkSetCommand: EditCommand {
     @OptionGroup var course: CourseArgument
     @OptionGroup var link: LinkOptions
 
-    func edit() throws -> Edit { .setCourseLink(course.id, try link.link()) }
+    func edit() throws -> Edit { .setCourseLink(try course.id(common), try link.link()) }
 }
 
 /// Takes a course's own link away.
@@ -35,5 +35,5 @@ struct CourseLinkResetCommand: EditCommand {
     @OptionGroup var editing: EditOptions
     @OptionGroup var course: CourseArgument
 
-    func edit() -> Edit { .resetCourseLink(course.id) }
+    func edit() throws -> Edit { .resetCourseLink(try course.id(common)) }
 }

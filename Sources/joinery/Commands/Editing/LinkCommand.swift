@@ -10,9 +10,9 @@ struct LinkCommand: ParsableCommand {
 
 /// The session that a command is about.
 struct SessionArgument: ParsableArguments {
-    @Argument(help: "The session's id.") var session: Int64
+    @Argument(help: "The session: its id, or its key in the source.") var session: RowName
 
-    var id: Session.ID { Session.ID(session) }
+    func id(_ common: CommonOptions) throws -> Session.ID { try session.session(common.place) }
 }
 
 /// Puts the account's link on a session that was in person.
@@ -24,7 +24,7 @@ struct LinkAddCommand: EditCommand {
     @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func edit() -> Edit { .addLink(session.id) }
+    func edit() throws -> Edit { .addLink(try session.id(common)) }
 }
 
 /// Gives a session a link of its own.
@@ -37,7 +37,7 @@ struct LinkSetCommand: EditCommand {
     @OptionGroup var session: SessionArgument
     @OptionGroup var link: LinkOptions
 
-    func edit() throws -> Edit { .setLink(session.id, try link.link()) }
+    func edit() throws -> Edit { .setLink(try session.id(common), try link.link()) }
 }
 
 /// Holds a session in person.
@@ -48,7 +48,7 @@ struct LinkRemoveCommand: EditCommand {
     @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func edit() -> Edit { .removeLink(session.id) }
+    func edit() throws -> Edit { .removeLink(try session.id(common)) }
 }
 
 /// Lets a session do what its service says.
@@ -59,5 +59,5 @@ struct LinkResetCommand: EditCommand {
     @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func edit() -> Edit { .resetLink(session.id) }
+    func edit() throws -> Edit { .resetLink(try session.id(common)) }
 }

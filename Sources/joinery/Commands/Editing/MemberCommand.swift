@@ -11,9 +11,9 @@ struct MemberCommand: ParsableCommand {
 
 /// The member that a command is about.
 struct MemberArgument: ParsableArguments {
-    @Argument(help: "The member's id.") var member: Int64
+    @Argument(help: "The member: the id, the key in the source, or the e-mail address.") var member: RowName
 
-    var id: Member.ID { Member.ID(member) }
+    func id(_ common: CommonOptions) throws -> Member.ID { try member.member(common.place) }
 }
 
 /// Gives a member's page a new address.
@@ -24,7 +24,7 @@ struct MemberRotateCommand: EditCommand {
     @OptionGroup var editing: EditOptions
     @OptionGroup var member: MemberArgument
 
-    func edit() -> Edit { .rotateMember(member.id) }
+    func edit() throws -> Edit { .rotateMember(try member.id(common)) }
 }
 
 /// Removes a member and all that belongs to them.
@@ -37,17 +37,17 @@ struct MemberEraseCommand: EditCommand {
     @OptionGroup var member: MemberArgument
     @OptionGroup var confirmation: ConfirmationOptions
 
-    func edit() -> Edit { .eraseMember(member.id) }
+    func edit() throws -> Edit { .eraseMember(try member.id(common)) }
 
     func run() throws {
-        let run = try editRun()
+        let (run, id) = (try editRun(), try member.id(common))
         if !editing.dryRun {
             // A member who is not there is told at once, without a question.
-            let rehearsed = try run.answer(to: edit(), dryRun: true)
+            let rehearsed = try run.answer(to: .eraseMember(id), dryRun: true)
             try confirmation.confirm(
-                "`member:\(member.member)` of `\(rehearsed.site)` is erased, with \(Counted(rehearsed.impact.bookings, "booking")) "
+                "`member:\(id)` of `\(rehearsed.site)` is erased, with \(Counted(rehearsed.impact.bookings, "booking")) "
                     + "and all that they were told", on: common.console)
         }
-        try common.print(run.answer(to: edit(), dryRun: editing.dryRun))
+        try common.print(run.answer(to: .eraseMember(id), dryRun: editing.dryRun))
     }
 }

@@ -11,6 +11,6 @@ struct MemberLoginCommand: ParsableCommand {
     @OptionGroup var member: MemberArgument
 
     func run() throws {
-        try common.print(MemberLogin(of: member.id, in: common.project(), only: common.onlySite))
+        try common.print(MemberLogin(of: member.id(common), in: common.project(), only: common.onlySite))
     }
 }

@@ -13,13 +13,13 @@ struct ServiceSetCommand: EditCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @Argument(help: "The service's id.") var service: Int64
+    @Argument(help: "The service: its id, or its key in the source.") var service: RowName
 
     @Option(help: "Whether its sessions are held by video.")
     var conferencing: YesOrNo?
 
     func edit() throws -> Edit {
         guard let conferencing else { throw OptionProblem.noConferencing }
-        return .setConferencing(Service.ID(service), conferencing.isYes)
+        return .setConferencing(try service.service(common.place), conferencing.isYes)
     }
 }

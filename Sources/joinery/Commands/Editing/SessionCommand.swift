@@ -15,5 +15,5 @@ struct SessionRotateCommand: EditCommand {
     @OptionGroup var editing: EditOptions
     @OptionGroup var session: SessionArgument
 
-    func edit() -> Edit { .rotateSession(session.id) }
+    func edit() throws -> Edit { .rotateSession(try session.id(common)) }
 }

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Operations
+
+/// Writes the whole booking database as text.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the whole booking database as JSON Lines; `joinery import -` puts it into an empty one.",
+        discussion: "It holds every name, address and link, so keep it as you keep the database. The secret is not in it.")
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let console = common.console
+        try DatabaseExport(common.project()).write { try console.write($0) }
+    }
+}
