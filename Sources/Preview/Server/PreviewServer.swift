@@ -12,6 +12,9 @@ public final class PreviewServer: Sendable {
     /// The most connections at once: a browser keeps one open for each page that it shows.
     private static let mostConnections = 256
 
+    /// Never inlined: where a release build of the command sees the object made, Swift 6.3's optimiser inlines its end too, and stops at
+    /// that of `Atomic` ("Found ownership error").
+    @inline(never)
     public init(_ source: PreviewSource, _ report: PreviewReport) throws {
         router = try PreviewRouter(source, report)
     }
