@@ -89,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "joinery",
             dependencies: [
-                "Bookings", "BookingDatabase", "CArguments", "Conferencing", "Operations", "Pages", "Preview", "Publishing", "Serving",
+                "Bookings", "BookingDatabase", "CArguments", "CCommit", "Conferencing", "Operations", "Pages", "Preview", "Publishing",
+                "Serving",
                 "Templating", "ZoneFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: ours),
@@ -100,6 +101,10 @@ let package = Package(
         .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
         .target(name: "CArguments"),
         .target(name: "CByteMarks"),
+        // `.ci/package` says which commit it builds. Asked of git, it would make the program anew after every commit.
+        .target(
+            name: "CCommit",
+            cSettings: Context.environment["BUILD_COMMIT"].map { [.define("BUILD_COMMIT", to: "\"\($0)\"")] } ?? []),
         .target(name: "CSyncfs"),
         .target(name: "Embedded"),
 

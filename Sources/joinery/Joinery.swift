@@ -1,6 +1,5 @@
 import ArgumentParser
 import Operations
-import ZoneFiles
 
 /// The product: `joinery COMMAND`.
 @main
@@ -23,13 +22,8 @@ struct Joinery: ParsableCommand {
             PurgeCommand.self, MigrateCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self,
         ])
 
-    /// The program's version, and which time zone data it uses. The latter may be a digest of hundreds of files, so it is told only where it
-    /// is asked for.
-    private static var version: String {
-        let program = "1.0.0"
-        guard CommandLine.arguments.contains("--version") else { return program }
-        return "\(program)\ntime zones: \(ZoneFolder.process.data)"
-    }
+    /// The data of time zones may be a digest of hundreds of files, so details are told only where they are asked for.
+    private static var version: String { CommandLine.arguments.contains("--version") ? Version.details : Version.number }
 
     static func main() {
         ProcessSettings.apply()
