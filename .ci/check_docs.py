@@ -312,7 +312,9 @@ def check_fields(folder: pathlib.Path, demo: pathlib.Path, environment: dict[str
     page = MANUAL / "JSON.md"
     described = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", page.read_text()))))
     copy_of(demo, folder)
-    (folder / "Templates/404.html").write_text((folder / "Templates/404.html").read_text() + "\n")
+    subprocess.run(["joinery", "templates", "export", "404.html", "-C", folder], env=environment, capture_output=True, check=True)
+    with (folder / "Templates/404.html").open("a") as template:
+        template.write("\n")
     for command in [*DOCUMENTS, "templates diff"]:
         outcome = subprocess.run(["joinery", *command.split(), "--format", "json", "-C", folder], env=environment, capture_output=True, text=True)
         if outcome.returncode != 0:

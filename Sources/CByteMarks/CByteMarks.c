@@ -42,15 +42,19 @@ static inline uint64_t packed(const truths *each) {
 TWICE void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *marks) {
     uint64_t white_before = 0;
     for (size_t start = 0; start < length; start += 64) {
-        bytes block = 0;
-        if (length - start >= 64) {
-            memcpy(&block, text + start, 64);
+        bytes block = 0, previous = 0;
+        size_t here = length - start < 64 ? length - start : 64;
+        memcpy(&block, text + start, here == 64 ? 64 : here);
+        if (start > 0) {
+            memcpy(&previous, text + start - 1, here == 64 ? 64 : here);
         } else {
-            memcpy(&block, text + start, length - start);
+            memcpy((uint8_t *)&previous + 1, text, here == 64 ? 63 : here - 1);
         }
         truths white = IS_WHITE(block);
-        truths other = ((block < ' ') & ~white) | (block == '\r') | (block == 0x7F) | (block == '\\') | (block == ';') | (block == '%')
-            | ((block | 0x20) == 0xE2);
+        truths ends_host = ((block == '/') | (block == '?') | (block == '#')) & ((previous == '.') | (previous == '3'));
+        truths other = ((block < ' ') & ~white) | (block == '\r') | (block == 0x7F) | (block == '\\') | (block == '&') | (block == ';')
+            | (block == '%') | ((block | 0x20) == 0xE2) | (block == 0xCD) | (block == 0xEF) | (block == 0xF3)
+            | ((block == 0x80) & (previous == 0x80)) | ends_host;
         uint64_t whites = packed(&white);
         marks[start / 64] = packed(&other) | (whites & (whites << 1 | white_before));
         white_before = whites >> 63;
@@ -59,33 +63,21 @@ TWICE void byte_marks_exceptions(const uint8_t *text, size_t length, uint64_t *m
     if (length % 64) marks[length / 64] &= ((uint64_t)1 << length % 64) - 1;
 }
 
-TWICE void byte_marks_plain(
-    uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, byte_marks_found found) {
+TWICE void byte_marks_plain(uint8_t *text, size_t length, byte_marks_found found) {
     uint64_t before = 0, last_ends = 0;
     for (size_t start = 0; start < length; start += 64) {
         uint64_t mine = length - start < 64 ? ((uint64_t)1 << (length - start)) - 1 : ~(uint64_t)0;
-        bytes block, previous;
+        bytes block;
         memcpy(&block, text + start, 64);
-        memcpy(&previous, text + start - 1, 64);
         truths white = IS_WHITE(block);
         block = white ? (bytes)' ' : block;
         memcpy(text + start, &block, 64);
         bytes lower = block | 0x20;
-        truths is_rare = IN(block, '0', 10) | (lower == 'j') | (lower == 'q') | (lower == 'x') | (lower == 'z');
-        truths is_base64 = IN(block, '0', 10) | IN(lower, 'a', 26) | (block == '+') | (block == '/');
-        uint64_t base64 = packed(&is_base64) & mine, rare = packed(&is_rare);
-        if (other_count > 0) {
-            // Zero where a byte and the one before it differ in nothing from one of the others.
-            bytes difference = 0xFF;
-            for (size_t other = 0; other < other_count; other++) {
-                bytes here = (block ^ others[other].byte) | ((previous & others[other].mask) ^ others[other].before);
-                difference = __builtin_elementwise_min(difference, here);
-            }
-            truths same = difference == 0;
-            rare |= packed(&same);
-        }
-        found.rare[start / 64] = rare & mine;
+        truths is_base64 = IN(block, '/', 11) | IN(lower, 'a', 26) | (block == '+') | (block == '-') | (block == '_');
+        truths is_markup = (block == '<') | (block == '>') | (block == '*') | (block == '_') | (block == '`') | (block == '~');
+        uint64_t base64 = packed(&is_base64) & mine;
         found.base64[start / 64] = base64;
+        found.markup[start / 64] = packed(&is_markup) & mine;
 
         // Of 2, 4, 8 and then 11 characters in a row the last one, over the end of the word before.
         uint64_t row = base64, tail = before;
@@ -97,6 +89,80 @@ TWICE void byte_marks_plain(
         found.runs[start / 64] = row & ~(row << 1 | last_ends >> 63);
         last_ends = row;
     }
+}
+
+TWICE void byte_marks_fold(uint8_t *text, size_t length, const byte_marks_end *others, size_t other_count, uint64_t *marks) {
+    for (size_t start = 0; start < length; start += 64) {
+        uint64_t mine = length - start < 64 ? ((uint64_t)1 << (length - start)) - 1 : ~(uint64_t)0;
+        bytes block, previous;
+        memcpy(&block, text + start, 64);
+        memcpy(&previous, text + start - 1, 64);
+        truths capital = IN(block, 'A', 26);
+        block |= (bytes)capital & 0x20;
+        block = block == '+' ? (bytes)' ' : block;
+        memcpy(text + start, &block, 64);
+        truths is_rare = IN(block, '0', 10) | (block == 'j') | (block == 'q') | (block == 'x') | (block == 'z');
+        uint64_t rare = packed(&is_rare);
+        if (other_count > 0) {
+            // Zero where a byte and the one before it differ in nothing from one of the others.
+            bytes difference = 0xFF;
+            for (size_t other = 0; other < other_count; other++) {
+                bytes here = (block ^ others[other].byte) | ((previous & others[other].mask) ^ others[other].before);
+                difference = __builtin_elementwise_min(difference, here);
+            }
+            truths same = difference == 0;
+            rare |= packed(&same);
+        }
+        marks[start / 64] = rare & mine;
+    }
+}
+
+size_t byte_marks_decode(const uint8_t *run, size_t length, byte_marks_base64 *state, uint8_t *decoded) {
+    uint32_t bits = state->bits, held = state->held;
+    uint8_t *end = decoded;
+    for (size_t index = 0; index < length; index++) {
+        uint8_t byte = run[index], letter = (uint8_t)((byte | 0x20) - 'a'), digit = (uint8_t)(byte - '0');
+        uint32_t value = byte == '+' || byte == '-' ? 62 : 63;
+        value = digit < 10 ? digit + 52u : value;
+        value = letter < 26 && byte >= 'A' ? letter + (byte & 0x20 ? 26u : 0u) : value;
+        bits = bits << 6 | value;
+        held += 6;
+        // Written anyway, and kept where it is whole: no branch that the processor could guess wrong.
+        *end = (uint8_t)(bits >> (held & 7));
+        end += held >> 3;
+        held &= 7;
+    }
+    state->bits = bits;
+    state->held = held;
+    return (size_t)(end - decoded);
+}
+
+/// Whether the byte may be the next one of a text. `continuations`: how many bytes of its last character are still to come.
+static inline int goes_on(uint8_t byte, int *continuations) {
+    if (byte < 0x80) return *continuations == 0 && ((byte >= 0x20 && byte != 0x7F) || byte == '\t' || byte == '\n' || byte == '\r');
+    if (byte < 0xC0) return --*continuations >= 0;
+    if (byte < 0xC2 || byte > 0xF4 || *continuations != 0) return 0;
+    *continuations = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+    return 1;
+}
+
+size_t byte_marks_text(const uint8_t *bytes, size_t length, size_t from, size_t shortest, size_t *end) {
+    size_t start = from;
+    int continuations = 0;
+    for (size_t index = from; index <= length; index++) {
+        if (index < length && goes_on(bytes[index], &continuations)) continue;
+        if (index - start >= shortest) {
+            *end = index;
+            return start;
+        }
+        // What ends one text may begin the next.
+        continuations = 0;
+        int begins = index < length && goes_on(bytes[index], &continuations);
+        if (!begins) continuations = 0;
+        start = begins ? index : index + 1;
+        if (length - index <= shortest && !begins) break;
+    }
+    return length;
 }
 
 TWICE size_t byte_marks_places(const uint64_t *marks, size_t length, uint32_t *places) {

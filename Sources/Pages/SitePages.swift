@@ -94,6 +94,9 @@ public struct SitePages: Sendable {
     /// - `findings`: gains what is wrong with the member's rows.
     public func renderMyBookings(_ booked: BookedMember, into batch: inout RenderedBatch, _ findings: inout [Finding]) {
         let edition = edition(of: booked.member, &findings)
+        if let tooLong = TextLimit.finding("member:\(booked.member.id)", "name", booked.member.name, severity: .warning) {
+            findings.append(tooLong)
+        }
         let maker = MyBookingsMaker(
             sessions: sessions, edition: edition, siteZone: siteZone, zone: zone(of: booked.member, &findings),
             siteTimes: edition.locale.tag == siteEdition.locale.tag ? siteTimes : nil, zones: zones, calendarZones: calendarZones,
@@ -127,7 +130,7 @@ public struct SitePages: Sendable {
         return siteZone
     }
 
-    private static func row(ofText name: String) -> Int64 {
+    static func row(ofText name: String) -> Int64 {
         var digest = StableDigest()
         digest.combine(name)
         return Int64(digest.value >> 1)

@@ -164,7 +164,9 @@ struct CaddyConfiguration: Sendable {
         }
         let ending = [
             "\t\t@assets {", "\t\t\tpath_regexp ^\(ServedPath.assets)", "\t\t\tfile", "\t\t}",
-            "\t\theader @assets Cache-Control \"\(ResponseHeaders.cachingOfAssets)\"", "\t\tfile_server", "\t}", "",
+            "\t\theader @assets Cache-Control \"\(ResponseHeaders.cachingOfAssets)\"",
+            // Else `/j` would redirect to `/j/`, where an empty index is for servers that list folders.
+            "\t\tfile_server {", "\t\t\tindex none", "\t\t}", "\t}", "",
         ]
         return (types + ending).joined(separator: "\n")
     }

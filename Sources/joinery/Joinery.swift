@@ -26,9 +26,9 @@ struct Joinery: ParsableCommand {
     private static var version: String { CommandLine.arguments.contains("--version") ? Version.details : Version.number }
 
     static func main() {
-        ProcessSettings.apply()
         let invocation = Invocation(TypedArguments.all, .process, of: Self.self)
         do {
+            try ProcessSettings.apply()
             for warning in invocation.warnings { Console.standard(isQuiet: false).warn(warning) }
             var command = try invocation.command()
             try command.run()

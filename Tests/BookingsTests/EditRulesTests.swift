@@ -125,6 +125,13 @@ import ZoneFiles
         #expect(refusal(.setLink(Session.ID(81), Link(url: "https://x.org", password: "a\nb"))) == .controlCharacter(.password))
         #expect(refusal(.setLink(Session.ID(81), Link(url: "https://x.org", description: "a\nb"))) == nil)
         #expect(refusal(.setLink(Session.ID(81), Link(url: "https://x.org", description: "a\0b"))) == .controlCharacter(.description))
+        func sized(_ password: Int, _ description: Int) -> EditRefusal? {
+            let (password, description) = (String(repeating: "a", count: password), String(repeating: "a", count: description))
+            return refusal(.setLink(Session.ID(81), Link(url: "https://x.org", password: password, description: description)))
+        }
+        #expect(sized(20_000, 100_000) == nil)
+        #expect(sized(20_001, 0) == .tooLong(.password, 20_001, 20_000))
+        #expect(sized(0, 100_001) == .tooLong(.description, 100_001, 100_000))
     }
 
     @Test(

@@ -68,5 +68,7 @@ import Testing
         #expect(codes(101, 200) == [.longPassword])
         #expect(codes(100, 201) == [.longDescription])
         #expect(codes(101, 201) == [.longPassword, .longDescription])
+        #expect(codes(10_000, 50_000) == [.longPassword, .longDescription])
+        #expect(codes(10_001, 0) == [.tooLong] && codes(0, 50_001) == [.tooLong])
     }
 }

@@ -114,4 +114,16 @@ import ZoneFiles
             ])
         #expect(found.map(\.subject) == ["service:7", "service:7"])
     }
+
+    @Test func `a text has a length that is warned of and one that is refused, told in bytes`() {
+        func found(description: Int = 0, location: Int = 0) -> [String] {
+            let service = course(description: String(repeating: "a", count: description), location: String(repeating: "a", count: location))
+            return findings(services: [service]).map { "\($0.severity) \($0.code) \($0.sentence)" }
+        }
+        #expect(found(description: 10_000, location: 20_000) == [])
+        #expect(found(description: 10_001) == ["warning longDescription has a description of 10001 bytes; up to 10000 are usual"])
+        #expect(found(description: 100_000).count == 1)
+        #expect(found(description: 100_001) == ["error tooLong has a description of 100001 bytes; at most 100000 are allowed"])
+        #expect(found(location: 20_001) == ["error tooLong has a location of 20001 bytes; at most 20000 are allowed"])
+    }
 }

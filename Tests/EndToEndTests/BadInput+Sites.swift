@@ -40,5 +40,9 @@ extension BadInput {
                 Hint: look at the database; if nobody is to be published any more, move `DIR/output/studio` away
                 """
             ) { try $0.sql("DELETE FROM booking; DELETE FROM member") },
+            finding(
+                "a description that is too long", "service:1", "has a description of 100001 bytes; at most 100000 are allowed",
+                advice: "write a shorter one, or put the text on a web page and link to it",
+                sql: "UPDATE service SET description = printf('%.*c', 100001, '*') WHERE id = 1"),
         ]
 }

@@ -25,7 +25,9 @@ import Testing
         "as entities": "<p>\(url.unicodeScalars.map { "&#\($0.value);" }.joined())</p>",
         "in base64": "<p data-x=\"\(Data(url.utf8).base64EncodedString())\">x</p>",
         "its password": "<p>rook takes e5</p>",
-        "a part of its description": "<p>ten minutes before we begin</p>",
+        "a part of its description": "<p>The door <i>opens</i> ten minutes.</p>",
+        "its password in letters": "<p>r<wbr>ook t<b>ake</b>s E5</p>",
+        "without its tags": "<p>\(url.replacing("&", with: "&amp").replacing("/", with: "<b>/</b>"))</p>",
     ]
 
     @Test("a template that prints a hidden link publishes nothing", arguments: disguises.keys.sorted())
@@ -35,17 +37,22 @@ import Testing
         try studio.write("<p class=\"state\">{{stateTitle}}</p>" + (Self.disguises[disguise] ?? ""), to: "Templates/state.html")
 
         let outcome = try studio.joinery("build")
-        let part = disguise == "its password" ? "password" : disguise == "a part of its description" ? "description" : "URL"
+        let part =
+            switch disguise {
+            case "its password", "its password in letters": "the password"
+            case "a part of its description": "\"the door opens ten minutes\" of the description"
+            default: "the URL"
+            }
         #expect(outcome.exit == 3 && outcome.output == "")
         #expect(
             outcome.errors == """
                 Error: `DIR/output/studio`: 5 leaks of what the rules say must not be there; nothing was published
-                  join:1: the \(part) of site:studio (Microsoft Teams)
-                  join:2: the \(part) of site:studio (Microsoft Teams)
-                  join:3: the \(part) of site:studio (Microsoft Teams)
-                  my-bookings:1: the \(part) of site:studio (Microsoft Teams)
-                  my-bookings:2: the \(part) of site:studio (Microsoft Teams)
-                Hint: look for it in the templates and in descriptions; `joinery explain MEMBER SESSION` tells the rules
+                  join:1: \(part) of site:studio (Microsoft Teams)
+                  join:2: \(part) of site:studio (Microsoft Teams)
+                  join:3: \(part) of site:studio (Microsoft Teams)
+                  my-bookings:1: \(part) of site:studio (Microsoft Teams)
+                  my-bookings:2: \(part) of site:studio (Microsoft Teams)
+                Hint: take it out of the page, the template or the description that has it; `joinery check` finds it too, and `joinery explain MEMBER SESSION` tells the rules
 
                 """)
         #expect(try PublishedTree(studio.output) == before)
@@ -152,6 +159,45 @@ import Testing
         #expect(stale.output.contains("my-bookings:1: the join page's address of session:1"))
         try studio.build()
         #expect(try studio.joinery("verify", "--leaks").output.contains("studio: no link where the rules hide it"))
+    }
+
+    /// Rows in which a link's description has words that another page has too.
+    private static let described =
+        Business.rows + Business.harbour + """
+            UPDATE conferencing_account SET link_description = 'Keep your **headphones** ready, and ring 030 1234 5678 if the door (code K7-9930-x) is shut.'
+              WHERE id = 1;
+            UPDATE booking SET status = 'PENDING';
+
+            """
+
+    @Test func `ordinary words of a description are no leak, and five in a row are, which the message names`() throws {
+        let studio = try Business(Self.described)
+        try studio.write("# Help\n\nUse headphones. Keep them ready: your headphones are ready.\n", to: "site-data/pages/help.md")
+        try studio.build()
+        try studio.write("# Help\n\nPlease keep *your* headphones ready, and ring us.\n", to: "site-data/pages/help.md")
+        for command in ["build", "check"] {
+            let outcome = try studio.joinery(command)
+            #expect(outcome.exit == (command == "build" ? 3 : 1), "\(outcome)")
+            #expect(
+                (outcome.errors + outcome.output).contains("\"keep your headphones ready, and ring\" of the description of site:studio"),
+                "\(outcome)")
+            #expect((outcome.errors + outcome.output).contains("help"), "\(outcome)")
+        }
+        // What another business says is its own affair.
+        try studio.remove("site-data/pages/help.md")
+        try studio.write("# Help\n\nKeep your headphones ready, and ring us.\n", to: "site-data/pages/harbour/help.md")
+        try studio.build()
+    }
+
+    @Test(
+        "a number or a code of a description is a leak by itself",
+        arguments: ["Ring 03012345678.": "a number", "It is K7-9930-X!": "a code"])
+    func refusesPieces(_ text: String, _ kind: String) throws {
+        let studio = try Business(Self.described)
+        try studio.write("# Help\n\n\(text)\n", to: "site-data/pages/help.md")
+        let outcome = try studio.joinery("build")
+        #expect(outcome.exit == 3 && outcome.errors.contains("\(kind) in the description of site:studio"), "\(outcome)")
+        #expect(!outcome.errors.lowercased().contains("9930-x") && !outcome.errors.contains("1234"), "\(outcome)")
     }
 
     @Test("no page is mistaken for a leak", arguments: Innocent.all)

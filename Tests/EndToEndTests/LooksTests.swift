@@ -58,7 +58,9 @@ import Testing
         struct Answer: Decodable {}
         let studio = try Business()
         try studio.write("access: login\n", to: "site-data/joinery.yaml")
-        try studio.write("# Help\n\nRead the [terms](terms.md) & *smile*.\n\n## Sound\n\n- One\n- Two\n", to: "site-data/pages/help.md")
+        try studio.write(
+            "# Help\n\nRead the [terms](terms.md) & *smile*.\n\n## Sound\n\n- One\n- Two\n\n```\n\(String(repeating: "long", count: 99))\n```\n",
+            to: "site-data/pages/help.md")
         try studio.write("# Terms\n\nBack to [help](help.md), or [elsewhere](https://example.org/).\n", to: "site-data/pages/terms.md")
         #expect(try studio.build().files["pages/help.html"] != nil)
         for script in ["look_at_pages", "ask_axe", "check_markup", "follow_links", "compare_twins"] {

@@ -57,6 +57,24 @@ import Testing
         #expect(other["pages/help.html"]?.text.contains("harbour") == false)
     }
 
+    @Test func `mail, telephone and headings may be linked to, and what a page cannot show is told once`() throws {
+        let studio = try Business(Business.rows + Business.harbour)
+        try studio.write(
+            "# Help\n\n[m](mailto:a@example.org) [t](tel:+4930123) [w](#what-to-bring) [x](#nowhere)\n\n## What to *bring*\n\n![a map](map.png)\n\n"
+                + "| a | b |\n|---|---|\n| 1 | 2 |\n", to: "site-data/pages/help.md")
+        try studio.write("# Old\n", to: "site-data/pages/old.markdown")
+        let checked = try studio.joinery("check").output
+        for told in ["links to `#nowhere`", "has the image `map.png`", "has a table", "pages/old.markdown: is no page"] {
+            #expect(checked.components(separatedBy: told).count == 2, "\(told) in \(checked)")
+        }
+        #expect(!checked.contains("shown as text alone"))
+        try studio.build()
+        let page = try String(contentsOfFile: studio.path + "/output/studio/current/pages/help.html", encoding: .utf8)
+        for part in ["href=\"mailto:a@example.org\"", "href=\"tel:+4930123\"", "href=\"#what-to-bring\"", "<h2 id=\"what-to-bring\">"] {
+            #expect(page.contains(part), "\(part)")
+        }
+    }
+
     @Test func `a link that no page may have is shown as text, with a warning that says it once`() throws {
         let studio = try Business(Business.rows + Business.harbour)
         try studio.write("# Help\n\n[one](http://a.example/) [two](gone.md) [three](javascript:alert(1))\n", to: "site-data/pages/help.md")

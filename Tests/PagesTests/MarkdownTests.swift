@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Pages
@@ -26,6 +27,12 @@ import Testing
             Case(
                 "no control character and no mark that turns text round, not even as a reference", "a&#128;b&#x202E;c &#8295;d",
                 html: "<p>abc d</p>", markdown: "abc d"),
+            Case("no byte that is no UTF-8, not even as a reference", "a&#xFFFE;b&#xFFFF;c&#65534;", html: "<p>abc</p>", markdown: "abc"),
+            Case(
+                "no address that a reader might make of its words",
+                "//evil.example ghcr.io/x:y evil&#46;com x.\u{202E}com 10:30 tel:1 v1.2",
+                html: "<p>//evil.example ghcr.io/x:y evil.com x.com 10:30 tel:1 v1.2</p>",
+                markdown: "/&#47;evil&#46;example ghcr&#46;io/x&#58;y evil&#46;com x&#46;com 10:30 tel&#58;1 v1.2"),
             Case(
                 "a link that says nothing to where it leads", "[set up](https://example.org/a?b=1&c=2)",
                 html: "<p><a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">set up</a></p>",
@@ -52,7 +59,7 @@ import Testing
             Case(
                 "no automatic link but a safe one", "<https://example.org> <mailto:a@example.org>",
                 html: "<p><a href=\"https://example.org\" rel=\"noopener noreferrer\">https://example.org</a> mailto:a@example.org</p>",
-                markdown: "[https&#58;//example.org](https://example.org) mailto&#58;a&#64;example.org"),
+                markdown: "[https&#58;/&#47;example&#46;org](https://example.org) mailto&#58;a&#64;example&#46;org"),
             Case("the words for an image", "![a cat](https://example.org/cat.png)", html: "<p>a cat</p>", markdown: "a cat"),
             Case(
                 "bold text for a heading, for headings are the page's own", "# Big\n\ntext",
@@ -72,6 +79,42 @@ import Testing
         let markdown = Markdown(example.text)
         #expect(String(decoding: markdown.html, as: UTF8.self) == example.html)
         #expect(String(decoding: markdown.markdown, as: UTF8.self) == example.markdown)
+    }
+
+    @Test func `as text alone, lists keep their numbers and levels`() {
+        let text = "Steps:\n\n3. open\n4. wait\n   - nested\n   - two\n\n     more\n     1) a\\\n     b\n5. last\n\nend"
+        #expect(
+            Markdown(text).plain
+                == "Steps:\n3. open\n4. wait\n   - nested\n   - two\n\n     more\n     1) a\n        b\n5. last\n\nend")
+        #expect(Markdown("- - a\n- > q\n- ```\n  x\n  y\n  ```").plain == "- - a\n- q\n- x\n  y")
+    }
+
+    @Test(
+        "levels beyond all use stand in the level above, so that each takes as long as the one before",
+        arguments: ["*a **b ", "> ", "- ", "1) "])
+    func flattens(_ level: String) {
+        let ends = level.hasPrefix("*") ? " b** a*" : ""
+        let text = String(repeating: level, count: 3000) + "deep" + String(repeating: ends, count: 3000)
+        for rendered in [Markdown(text).html, Markdown(text).markdown] {
+            let shown = String(decoding: rendered, as: UTF8.self)
+            let levels = ["<em>", "<strong>", "<blockquote>", "<ul>", "<ol>"].reduce(0) { $0 + shown.components(separatedBy: $1).count - 1 }
+            #expect(levels <= 33 && shown.contains("deep"))
+        }
+        #expect(Markdown(text).plain.contains("deep"))
+    }
+
+    @Test("a line ends where the parser ends it", arguments: ["\n", "\r\n", "\r"])
+    func lineEnds(_ end: String) {
+        let hasTable = MarkdownDocument("text\(end)\(end)| a | b |\(end)|---|---|\(end)| 1 | 2 |").hasTable
+        #expect(hasTable)
+        let marks = String(repeating: "> ", count: 3000)
+        let quoted = String(decoding: Markdown("text\(end)\(end)\(marks)deep\(end)").html, as: UTF8.self)
+        #expect(quoted.contains("deep") && quoted.components(separatedBy: "<blockquote>").count <= 34)
+    }
+
+    @Test func `a description that is too long is not rendered, since its site is refused`() {
+        #expect(!Markdown(String(repeating: "a", count: 100_000)).html.isEmpty)
+        #expect(Markdown(String(repeating: "a", count: 100_001)).html.isEmpty)
     }
 
     @Test func `nesting without end is rendered without harm`() {

@@ -20,6 +20,8 @@ public struct Finding: Hashable, Sendable {
         case invalidText = "invalid-text"
         case configuration
         case page
+        case leak
+        case tooLong = "too-long"
         case accentContrast = "accent-contrast"
         case unknownWord = "unknown-word"
         case missingValue = "missing-value"

@@ -35,7 +35,9 @@ public struct SessionFindings {
         let session = resolved.session
         for meeting in resolved.meetings { found += LinkPlace.sessionMeeting(session.id).findings(in: meeting.link) }
         if case .set(let link) = session.linkState { addOwn(link, of: session) }
-        if !session.location.isEmpty, let provider = MeetingLinkInText.provider(in: session.location) {
+        if let tooLong = TextLimit.finding("session:\(session.id)", "location", session.location) {
+            found.append(tooLong)
+        } else if !session.location.isEmpty, let provider = MeetingLinkInText.provider(in: session.location) {
             found.append(.linkInText("session:\(session.id)", column: "location", provider: provider))
         }
         if let staff = session.staff, !catalogue.assignments.contains(Assignment(service: session.service, staff: staff)) {

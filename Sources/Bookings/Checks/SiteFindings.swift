@@ -9,6 +9,7 @@ public enum SiteFindings {
         let services = catalogue.services.values.sorted { $0.id < $1.id }
         return findings(in: catalogue.site, zones: zones, addressIsKey: addressIsKey, hasWords: hasWords)
             + findings(inAccountsOf: catalogue)
+            + catalogue.staff.values.sorted { $0.id < $1.id }.compactMap { TextLimit.finding("staff:\($0.id)", "name", $0.name) }
             + services.flatMap { findings(in: $0, meetings: catalogue.courseMeetings[$0.id] ?? []) }
     }
 
@@ -31,7 +32,7 @@ public enum SiteFindings {
 
     private static func findings(in site: Site, zones: Zones, addressIsKey: Bool, hasWords: Bool) -> [Finding] {
         let subject = "site:\(site.id)"
-        var findings: [Finding] = []
+        var findings = [TextLimit.finding(subject, "name", site.name)].compactMap(\.self)
         if !BaseURL.isAllowed(site.baseURL) {
             findings.append(
                 Finding(
@@ -92,10 +93,23 @@ public enum SiteFindings {
     }
 
     private static func findings(in service: Service, meetings: [ZoomMeeting]) -> [Finding] {
-        var findings: [Finding] = []
+        let subject = "service:\(service.id)"
+        var findings = [
+            TextLimit.finding(subject, "name", service.name), TextLimit.finding(subject, "location", service.location),
+            TextLimit.finding(subject, "description", service.details, over: TextLimit.description),
+        ].compactMap(\.self)
+        // What is longer than that is not looked into.
+        if !findings.isEmpty { return findings }
+        if service.details.utf8.count > TextLimit.usualDescription {
+            findings.append(
+                Finding(
+                    .warning, .longDescription, subject,
+                    "has a description of \(service.details.utf8.count) bytes; up to \(TextLimit.usualDescription) are usual",
+                    advice: "write a shorter one, or put the text on a web page and link to it"))
+        }
         for (column, text) in [("description", service.details), ("location", service.location)] {
             guard let provider = MeetingLinkInText.provider(in: text) else { continue }
-            findings.append(.linkInText("service:\(service.id)", column: column, provider: provider))
+            findings.append(.linkInText(subject, column: column, provider: provider))
         }
         if let link = service.courseLink { findings += LinkPlace.course(service.id).findings(in: link) }
         return findings + meetings.flatMap { LinkPlace.courseMeeting(service.id).findings(in: $0.link) }

@@ -17,6 +17,8 @@ public enum EditRefusal: Error, Hashable, Sendable {
     /// `{session}` stands for a room of the session's own in an account's link alone.
     case placeholder
     case controlCharacter(Part)
+    /// A part of a link has more bytes than the second number allows.
+    case tooLong(Part, Int, Int)
     case zoomUser
     case timeZone(String)
     case language(String)
@@ -49,7 +51,7 @@ public enum EditRefusal: Error, Hashable, Sendable {
         switch self {
         case .unknown: .missing
         case .notTheirs, .noDefaultAccount, .noAccount, .noSavedSession, .notACourse, .lastGeneration: .rule
-        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .zoomUser, .timeZone, .language, .baseURL: .value
+        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL: .value
         }
     }
 }

@@ -51,6 +51,9 @@ extension EditRules {
 
     static func check(_ link: Link) throws(EditRefusal) {
         if let flaw = LinkPolicy.flaw(in: link.url) { throw .unsafeLink(flaw) }
+        let (password, description) = (link.password.utf8.count, link.details.utf8.count)
+        guard password <= TextLimit.line else { throw .tooLong(.password, password, TextLimit.line) }
+        guard description <= TextLimit.description else { throw .tooLong(.description, description, TextLimit.description) }
         guard !link.password.unicodeScalars.contains(where: \.isControl) else { throw .controlCharacter(.password) }
         guard !link.details.unicodeScalars.contains(where: { $0.isControl && $0 != "\n" && $0 != "\t" && $0 != "\r" }) else {
             throw .controlCharacter(.description)

@@ -24,6 +24,11 @@ public enum LinkPlace: Sendable {
         } catch {
             findings.append(warning(.unsafeLink, "has a link that \(error.sentence), so nobody is shown it"))
         }
+        if let tooLong = TextLimit.finding(subject, "link password", link.password)
+            ?? TextLimit.finding(subject, "link description", link.details, over: TextLimit.description)
+        {
+            return findings + [tooLong]
+        }
         if let length = Self.length(of: link.password, over: LinkPolicy.longPassword) {
             findings.append(
                 warning(.longPassword, "has a link password of \(length) characters; up to \(LinkPolicy.longPassword) are usual"))

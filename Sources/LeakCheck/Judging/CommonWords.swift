@@ -11,8 +11,23 @@ struct CommonWords {
 
     /// Whether a text is such as pages put together by themselves: one to four words, a date, a time.
     func make(_ text: some StringProtocol) -> Bool {
+        guard text.utf8.count <= Self.longest else { return false }
         let parts = Self.parts(of: String(text))
-        return parts.count <= 4 && parts.allSatisfy { $0.count <= 4 && $0.allSatisfy(\.isWholeNumber) || words.contains($0) }
+        return parts.count <= 4 && parts.allSatisfy { Self.isShortNumber($0) || words.contains($0) }
+    }
+
+    /// Whether words of a description are such as pages say of when something is: numbers of a date and a time among words of theirs.
+    func makeDates(_ text: String) -> Bool {
+        guard text.utf8.count <= Self.longest else { return false }
+        let parts = Self.parts(of: text)
+        return parts.count { Self.isShortNumber($0) } >= 2 && parts.allSatisfy { Self.isShortNumber($0) || words.contains($0) }
+    }
+
+    /// Whatever is longer is not made of a few words.
+    private static let longest = 1024
+
+    private static func isShortNumber(_ part: Substring) -> Bool {
+        part.utf8.count <= 16 && part.count <= 4 && part.allSatisfy(\.isWholeNumber)
     }
 
     /// Finds what stands there as it is: `plaintext` in "plain text".

@@ -12,7 +12,7 @@ public struct FileCheck {
     public init(_ verdict: LeakVerdict) {
         self.verdict = verdict
         search = NeedleSearch(verdict.index)
-        allowedOn = Array(repeating: 0, count: verdict.parts.count)
+        allowedOn = Array(repeating: 0, count: verdict.needles)
     }
 
     /// Finds what must not be in a file.
@@ -23,12 +23,55 @@ public struct FileCheck {
         let hits = unsafe search.hits(in: bytes)
         if hits.isEmpty { return [] }
         turn(to: page)
-        var leaks: Set<Needle> = []
-        for hit in hits where !isAllowed(hit.needle) {
-            if leaks.contains(hit.needle) || lies(hit, within: hits) || verdict.isPublic(hit.needle, on: page) { continue }
-            leaks.insert(hit.needle)
+        var leaks: [Leak: Range<Int>] = [:]
+        var isPublic: [Needle: Bool] = [:]
+        for hit in forbidden(hits) {
+            guard let part = verdict.part(hit.needle) else { continue }
+            let known = isPublic[hit.needle]
+            if known == true || known == false && part.kind != .description { continue }
+            let mayBeThere = known ?? verdict.isPublic(hit.needle, part, on: page)
+            isPublic[hit.needle] = mayBeThere
+            if mayBeThere { continue }
+            let leak = verdict.leak(part, in: file())
+            if let found = leaks[leak] {
+                // Words of a description follow each other: they are told as one.
+                if found.upperBound >= hit.range.lowerBound { leaks[leak] = found.lowerBound..<max(found.upperBound, hit.range.upperBound) }
+            } else {
+                leaks[leak] = hit.range
+            }
         }
-        return leaks.isEmpty ? [] : leaks.map { verdict.leak($0, in: file()) }
+        return leaks.map { quoting($0, $1) }
+    }
+
+    private func quoting(_ leak: Leak, _ range: Range<Int>) -> Leak {
+        guard leak.part == .description else { return leak }
+        var leak = leak
+        let words = search.text(range).split(separator: " ")
+        leak.quoted = String(words.prefix(12).joined(separator: " ").unicodeScalars.prefix(100)) + (words.count > 12 ? " ..." : "")
+        return leak
+    }
+
+    /// The hits in order of where they begin, without those that may be there: one is part of something longer that may, since a URL may
+    /// begin like another.
+    private func forbidden(_ hits: [NeedleSearch.Hit]) -> [NeedleSearch.Hit] {
+        if hits.allSatisfy({ isAllowed($0.needle) }) { return [] }
+        let starts = hits.map { hit in
+            guard isAllowed(hit.needle), search.isPrefix("https://", before: hit) else { return hit.range.lowerBound }
+            return hit.range.lowerBound - "https://".utf8.count
+        }
+        // Of those that begin in one place the allowed first.
+        let order = hits.indices.sorted {
+            (starts[$0], isAllowed(hits[$0].needle) ? 0 : 1, $0) < (starts[$1], isAllowed(hits[$1].needle) ? 0 : 1, $1)
+        }
+        var allowedEnd = 0
+        return order.compactMap { index in
+            let hit = hits[index]
+            if isAllowed(hit.needle) {
+                allowedEnd = max(allowedEnd, hit.range.upperBound)
+                return nil
+            }
+            return hit.range.upperBound <= allowedEnd ? nil : hit
+        }
     }
 
     /// Notes what may be on a page. Its files come one after the other and share that.
@@ -40,15 +83,6 @@ public struct FileCheck {
     }
 
     private func isAllowed(_ needle: Needle) -> Bool { allowedOn[Int(needle)] == number }
-
-    /// Whether what was found is part of something longer that may be there: one URL may begin like another.
-    private func lies(_ hit: NeedleSearch.Hit, within hits: [NeedleSearch.Hit]) -> Bool {
-        hits.contains { outer in
-            guard isAllowed(outer.needle), outer.range != hit.range else { return false }
-            let scheme = search.isPrefix("https://", before: outer) ? "https://".utf8.count : 0
-            return outer.range.lowerBound - scheme <= hit.range.lowerBound && hit.range.upperBound <= outer.range.upperBound
-        }
-    }
 }
 
 /// The page that a file is of.

@@ -1,4 +1,5 @@
-/// Something in a published file that the rules say must not be there: named by where it is, never quoted.
+/// Something in a published file that the rules say must not be there: named by where it is. Of a description it quotes the words that were
+/// found, or they would be searched for in vain; an address, a password, a number or a code is never quoted.
 public struct Leak: Hashable, Comparable, Sendable {
     /// The page by kind and row: `my-bookings:12 (Markdown)`.
     public let file: String
@@ -7,8 +8,15 @@ public struct Leak: Hashable, Comparable, Sendable {
     let owner: String
     /// Nil where there is no link: a join page's address.
     let provider: String?
+    /// Of a description, what was found of it, in lower case; else nil.
+    var quoted: String?
 
-    public var words: String { "\(file): \(part.words) of \(owner)\(provider.map { " (\($0))" } ?? "")" }
+    public var words: String { "\(file): \(sentence)" }
+
+    /// What it is and whose, without the file.
+    public var sentence: String {
+        "\(quoted.map { "\"\($0)\" of " } ?? "")\(part.words) of \(owner)\(provider.map { " (\($0))" } ?? "")"
+    }
 
     public static func < (left: Leak, right: Leak) -> Bool { left.words < right.words }
 }

@@ -2,21 +2,28 @@ import Bookings
 
 /// What may be in which file of a site. Shared by all threads.
 public final class LeakVerdict: Sendable {
-    let parts: [LinkPart]
+    private let parts: [LinkPart]
+    private let shared: [Needle: [Int32: LinkPart]]
+    private let site: Int32
     let index: NeedleIndex
     private let providers: [String]
     private let sites: [Site.ID]
     private let descriptions: [[Needle]]
+    private let passwords: [Needle: [Needle]]
     private let links: SiteLinks
     private let allowed: AllowedLinks
     private let text: PublicText
     private let ofBase: Set<Needle>
 
-    init(_ secrets: SearchableLinks, links: SiteLinks, allowed: AllowedLinks, text: PublicText) {
+    /// - `site`: its place among the sites.
+    init(_ secrets: SearchableLinks, site: Int32, links: SiteLinks, allowed: AllowedLinks, text: PublicText) {
         parts = secrets.parts
+        shared = secrets.shared
+        self.site = site
         providers = secrets.providers
         sites = secrets.sites
         descriptions = secrets.descriptions
+        passwords = secrets.passwords
         index = secrets.index
         self.links = links
         self.allowed = allowed
@@ -24,6 +31,14 @@ public final class LeakVerdict: Sendable {
         // Calendars tell pages' own addresses, and some link may begin like them.
         let search = NeedleSearch(index)
         ofBase = Set(links.addressPrefixes.flatMap { search.hits(in: $0).map(\.needle) })
+    }
+
+    var needles: Int { parts.count }
+
+    /// Which part of which link a needle is; nil for a description that none of the site's links has.
+    func part(_ needle: Needle) -> LinkPart? {
+        let first = parts[Int(needle)]
+        return !first.kind.isOfDescription || first.site == site ? first : shared[needle]?[site]
     }
 
     /// Calls `body` with every needle that may stand in the files of a page.
@@ -36,13 +51,14 @@ public final class LeakVerdict: Sendable {
             guard row.isShown(to: viewer) else { return }
             body(row.url)
             body(row.password)
+            passwords[row.password]?.forEach(body)
             if row.description >= 0 { descriptions[Int(row.description)].forEach(body) }
         }
     }
 
     /// Whether other text of the page has the needle.
-    func isPublic(_ needle: Needle, on page: PageRow?) -> Bool {
-        if parts[Int(needle)].isAddress { return false }
+    func isPublic(_ needle: Needle, _ part: LinkPart, on page: PageRow?) -> Bool {
+        if part.isAddress { return false }
         if text.ofSite.contains(needle) { return true }
         guard let page else { return false }
         if page.kind == .myBookings, text.ofMember[page.row]?.contains(needle) == true { return true }
@@ -56,9 +72,8 @@ public final class LeakVerdict: Sendable {
         return found
     }
 
-    /// Names a leak without quoting it.
-    func leak(_ needle: Needle, in file: String) -> Leak {
-        let part = parts[Int(needle)]
+    /// Names a leak, and quotes nothing of it.
+    func leak(_ part: LinkPart, in file: String) -> Leak {
         let owner =
             switch part.owner {
             case .site: "site:\(sites[Int(part.row)])"

@@ -1,14 +1,27 @@
 /// Which part of which link a needle is, and where that link stands in the database.
 struct LinkPart: Sendable {
     enum Kind: UInt8, Sendable {
-        case url, password, description, joinPage
+        case url, password, joinPage
+        /// Five words of a description, and what else gives one away.
+        case description, address, number, code
 
         var words: String {
             switch self {
             case .url: "the URL"
             case .password: "the password"
-            case .description: "the description"
             case .joinPage: "the join page's address"
+            case .description: "the description"
+            case .address: "an address in the description"
+            case .number: "a number in the description"
+            case .code: "a code in the description"
+            }
+        }
+
+        /// Whether it is of a description, which is looked for on the pages of its own site only.
+        var isOfDescription: Bool {
+            switch self {
+            case .url, .password, .joinPage: false
+            case .description, .address, .number, .code: true
             }
         }
     }
@@ -24,6 +37,13 @@ struct LinkPart: Sendable {
     let isAddress: Bool
     /// Place in the list of providers.
     let provider: UInt16
+    /// Place of the link's site among the sites.
+    let site: Int32
     /// The owner's id; of a site its place among the sites.
     let row: Int64
+
+    /// Whether a needle that is both is named after this part rather than after the other.
+    func goesBefore(_ other: LinkPart) -> Bool {
+        isAddress && !other.isAddress || isAddress == other.isAddress && !kind.isOfDescription && other.kind.isOfDescription
+    }
 }

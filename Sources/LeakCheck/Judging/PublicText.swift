@@ -35,8 +35,8 @@ struct PublicText: Sendable {
     private static func needles(_ texts: [String], _ search: NeedleSearch) -> Set<Needle> {
         var found: Set<Needle> = []
         for text in texts where text.utf8.count >= NeedleSet.shortest {
-            // Zones are written as cities, `America/Los_Angeles`, and calendars have texts without their markup.
-            for form in Set([text, text.replacing("_", with: " "), text.filter { !"*_`~".contains($0) }]) {
+            // Zones are written as cities: `America/Los_Angeles`.
+            for form in text.utf8.contains(UInt8(ascii: "_")) ? [text, text.replacing("_", with: " ")] : [text] {
                 for hit in search.hits(in: form) { found.insert(hit.needle) }
             }
         }

@@ -15,7 +15,11 @@ public struct SecretLinks {
     /// Descriptions taken apart: each once, however many links have it.
     private(set) var descriptions: [[Needle]] = []
     private var descriptionTexts: [String] = []
+    /// By needle: passwords with characters that pages encode, and that may themselves encode something.
+    private var oddPasswords: [Needle: Set<String>] = [:]
     private var knownDescriptions: [String: Int32] = [:]
+    /// By needle and site: parts of descriptions that more than one site has.
+    private var shared: [Needle: [Int32: LinkPart]] = [:]
     private var knownLinks: [Link: Parts] = [:]
     private var providerNumbers: [String: UInt16] = [:]
 
@@ -37,8 +41,13 @@ public struct SecretLinks {
         let search = NeedleSearch(index)
         // A description may quote what is another link's, and is shown whole.
         let quoted = zip(descriptions, descriptionTexts).map { $0 + search.hits(in: $1).map(\.needle) }
+        // Encoded once more, a password may read like another, and it is shown whole, too.
+        let readings = oddPasswords.mapValues { texts in
+            Array(Set(texts.flatMap { DisplayForms.all(of: $0).flatMap { search.hits(in: $0).map(\.needle) } }))
+        }
         return SearchableLinks(
-            index: index, parts: parts, providers: providers, sites: sites.map(\.id), descriptions: quoted, links: links,
+            index: index, parts: parts, shared: shared, providers: providers, sites: sites.map(\.id), descriptions: quoted,
+            passwords: readings, links: links,
             common: words.needles(search))
     }
 
@@ -82,17 +91,33 @@ public struct SecretLinks {
         }
         if !link.password.isEmpty, !words.make(link.password) {
             parts.password = add(link.password[...], .password, owner, row, isAddress: false, provider) ?? -1
+            if parts.password >= 0, DisplayForms.areMany(of: link.password) {
+                oddPasswords[parts.password, default: []].insert(link.password)
+            }
         }
         if !link.details.isEmpty { parts.description = add(description: link.details, owner, row, provider) }
         return parts
     }
 
-    /// Adds the pieces between what Markdown may turn into markup.
     private mutating func add(description text: String, _ owner: LinkPart.Owner, _ row: Int64, _ provider: UInt16) -> Int32 {
-        if let known = knownDescriptions[text] { return known }
-        let pieces = text.split { "*_[]()<>#`~|{}!\"'&\n\r".contains($0) }.map(\.withoutPunctuation)
-        descriptions.append(
-            pieces.compactMap { words.make($0) ? nil : add($0, .description, owner, row, isAddress: false, provider) })
+        if let known = knownDescriptions[text] {
+            for needle in descriptions[Int(known)] {
+                note(needle, parts[Int(needle)].kind, owner, row, isAddress: false, provider: provider)
+            }
+            return known
+        }
+        // What is longer is refused, and is not taken apart whole.
+        let pieces = DescriptionPieces(String(text.unicodeScalars.prefix(TextLimit.description)))
+        var needles: [Needle] = []
+        let kinds: [(LinkPart.Kind, [String])] = [
+            (.address, pieces.addresses), (.number, pieces.numbers), (.code, pieces.codes), (.description, pieces.stretches),
+        ]
+        for (kind, texts) in kinds {
+            for text in texts where !words.makeDates(text) {
+                if let needle = add(text[...], kind, owner, row, isAddress: false, provider) { needles.append(needle) }
+            }
+        }
+        descriptions.append(needles)
         descriptionTexts.append(text)
         let number = Int32(descriptions.count - 1)
         knownDescriptions[text] = number
@@ -107,15 +132,20 @@ public struct SecretLinks {
         return needle
     }
 
-    /// A needle is named after the first that has it, but is an address if any has it as one.
+    /// A needle is named after the first that has it, but is an address if any has it as one. One of a description is so on each site that
+    /// has it.
     private mutating func note(
         _ needle: Needle, _ kind: LinkPart.Kind, _ owner: LinkPart.Owner, _ row: Int64, isAddress: Bool, provider: UInt16
     ) {
-        let part = LinkPart(kind: kind, owner: owner, isAddress: isAddress, provider: provider, row: row)
-        if needle == parts.count {
-            parts.append(part)
-        } else if needle >= 0, isAddress, !parts[Int(needle)].isAddress {
+        guard needle >= 0 else { return }
+        let site = Int32(sites.count - 1)
+        let part = LinkPart(kind: kind, owner: owner, isAddress: isAddress, provider: provider, site: site, row: row)
+        if needle == parts.count { return parts.append(part) }
+        let first = parts[Int(needle)]
+        if part.goesBefore(first) {
             parts[Int(needle)] = part
+        } else if kind.isOfDescription, first.kind.isOfDescription, first.site != site, shared[needle]?[site] == nil {
+            shared[needle, default: [:]][site] = part
         }
     }
 
@@ -139,24 +169,19 @@ public struct SecretLinks {
     }
 }
 
-extension Substring {
-    /// The text from its first letter or digit to its last.
-    fileprivate var withoutPunctuation: Substring {
-        func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
-        guard let first = firstIndex(where: isWord), let last = lastIndex(where: isWord) else { return "" }
-        return self[first...last]
-    }
-}
-
 /// All links of the database, ready to be searched for.
 public struct SearchableLinks: Sendable {
     let index: NeedleIndex
     /// By needle.
     let parts: [LinkPart]
+    /// By needle and site: parts of descriptions that more than one site has.
+    let shared: [Needle: [Int32: LinkPart]]
     let providers: [String]
     let sites: [Site.ID]
     /// Descriptions taken apart: each once, however many links have it.
     let descriptions: [[Needle]]
+    /// By needle: what else passwords hold as they are shown.
+    let passwords: [Needle: [Needle]]
     /// In the order of `sites`.
     let links: [SiteLinks]
     /// What any page may have as a word of its own.

@@ -8,6 +8,7 @@ public import Bookings
 /// there, or is a word that the page's other text has too.
 public struct SiteLeakCheck: Sendable {
     private let secrets: SearchableLinks
+    private let place: Int32
     private let links: SiteLinks
     private var allowed = AllowedLinks()
     private var text: PublicText
@@ -17,6 +18,7 @@ public struct SiteLeakCheck: Sendable {
     public init?(of site: Site.ID, contact: String, _ secrets: SearchableLinks) {
         guard let place = secrets.sites.firstIndex(of: site) else { return nil }
         self.secrets = secrets
+        self.place = Int32(place)
         links = secrets.links[place]
         text = PublicText(links, contact: contact, common: secrets.common, NeedleSearch(secrets.index))
     }
@@ -31,5 +33,5 @@ public struct SiteLeakCheck: Sendable {
     }
 
     /// Settles what may be in which file, once all members are there. Shared by all threads.
-    public func verdict() -> LeakVerdict { LeakVerdict(secrets, links: links, allowed: allowed, text: text) }
+    public func verdict() -> LeakVerdict { LeakVerdict(secrets, site: place, links: links, allowed: allowed, text: text) }
 }

@@ -5,16 +5,28 @@ final class NeedleCollector {
 
     init() {}
 
-    /// Adds a text as it is in the database. One that was added before is the same needle.
+    /// Adds a text as it is in the database. One that was added before is the same needle, and so is one that differs only in its markup.
     ///
     /// - Returns: nil where too little is left of the text once it is plain.
     func add(_ text: some StringProtocol) -> Needle? {
-        var text = String(text)
-        text.withUTF8 { unsafe plain.set(UnsafeRawBufferPointer($0)) }
+        // Whatever encodes a text, so much of it holds more than is looked for.
+        let beginning = Array(text.utf8.prefix(NeedleSet.longest * 16))
+        unsafe beginning.withUnsafeBytes { unsafe plain.set($0) }
+        let whole = 0..<plain.count
+        let withoutMarkup = plain.appendWithoutMarkup()
+        plain.fold()
+        let needle = withoutMarkup.flatMap { unsafe gathered.insert(trimmed($0)) }
+        let plainly = unsafe gathered.insert(trimmed(whole), asFormOf: needle)
+        return needle ?? plainly
+    }
+
+    /// Without blanks at the ends.
+    private func trimmed(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         let bytes = unsafe UnsafeBufferPointer(start: plain.bytes, count: plain.count)
-        guard let first = unsafe bytes.firstIndex(where: { $0 != 0x20 }), let last = unsafe bytes.lastIndex(where: { $0 != 0x20 })
-        else { return nil }
-        return unsafe gathered.insert(UnsafeBufferPointer(rebasing: bytes[first...last]))
+        var (first, end) = (range.lowerBound, range.upperBound)
+        while first < end, unsafe bytes[first] == 0x20 { first += 1 }
+        while end > first, unsafe bytes[end - 1] == 0x20 { end -= 1 }
+        return unsafe UnsafeBufferPointer(rebasing: bytes[first..<end])
     }
 
     var needles: NeedleSet { gathered }

@@ -17,7 +17,10 @@ final class NeedleIndex: Sendable {
     private static func ends(of windows: [UInt64]) -> [byte_marks_end] {
         let pairs = Set(windows.map(Window.lastTwoBytes))
         if pairs.count > 16 { return Set(pairs.map(\.second)).map { byte_marks_end(byte: $0, before: 0, mask: 0) } }
-        // White space is not yet a space when the byte before is looked at, so a space before is not asked for.
-        return pairs.map { byte_marks_end(byte: $0.second, before: $0.first == 0x20 ? 0 : $0.first, mask: $0.first == 0x20 ? 0 : 0xFF) }
+        // The byte before may be a capital still, and of a space a plus sign, which is not asked for.
+        return pairs.map { pair in
+            let mask: UInt8 = pair.first == 0x20 ? 0 : (0x61...0x7A).contains(pair.first) ? 0xDF : 0xFF
+            return byte_marks_end(byte: pair.second, before: pair.first & mask, mask: mask)
+        }
     }
 }

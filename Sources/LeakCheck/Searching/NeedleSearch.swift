@@ -13,22 +13,31 @@ final class NeedleSearch {
     private let plain: PlainText
     private var places: [UInt32] = []
     private var hits: [Hit] = []
+    /// Steps that the last search took: bytes read, needles compared, bytes digested.
+    private(set) var work = 0
 
     init(_ index: NeedleIndex) {
         self.index = index
         plain = PlainText(marking: index.otherEnds)
     }
 
-    /// Finds every needle in a text, in any disguise that `PlainText` takes off.
+    /// Finds every needle in a text, in any disguise that `PlainText` takes off. Takes time in proportion to the text, whatever is in it.
     func hits(in text: UnsafeRawBufferPointer) -> [Hit] {
         unsafe plain.set(text)
         plain.appendDecoded()
+        plain.appendWithoutMarkup()
+        plain.fold()
         hits.removeAll(keepingCapacity: true)
         let bytes = unsafe UnsafeBufferPointer(start: plain.bytes, count: plain.count)
+        var digests = unsafe TextDigests(bytes)
         let count = findCandidates()
+        var compared = 0
         for place in places[..<count] {
-            unsafe index.needles.forEachCandidate(in: bytes, windowEnd: Int(place) + 1) { hits.append(Hit(needle: $0, range: $1)) }
+            unsafe compared += index.needles.forEachCandidate(in: bytes, &digests, windowEnd: Int(place) + 1) {
+                hits.append(Hit(needle: $0, range: $1))
+            }
         }
+        work = plain.count + compared + digests.work
         return hits
     }
 
@@ -56,13 +65,15 @@ final class NeedleSearch {
         return text.withUTF8 { unsafe hits(in: UnsafeRawBufferPointer($0)) }
     }
 
-    /// Whether `prefix`, given in lower case, is right before a hit, in any case.
+    /// Whether `prefix`, given in lower case, is right before a hit.
     func isPrefix(_ prefix: StaticString, before hit: Hit) -> Bool {
         let start = hit.range.lowerBound - prefix.utf8CodeUnitCount
         guard start >= 0 else { return false }
-        return (0..<prefix.utf8CodeUnitCount).allSatisfy { index in
-            let byte = unsafe plain.bytes[start + index]
-            return unsafe (0x41...0x5A ~= byte ? byte | 0x20 : byte) == prefix.utf8Start[index]
-        }
+        return (0..<prefix.utf8CodeUnitCount).allSatisfy { unsafe plain.bytes[start + $0] == prefix.utf8Start[$0] }
+    }
+
+    /// What was found in a range of hits, in lower case.
+    func text(_ range: Range<Int>) -> String {
+        unsafe String(decoding: UnsafeBufferPointer(start: plain.bytes + range.lowerBound, count: range.count), as: UTF8.self)
     }
 }

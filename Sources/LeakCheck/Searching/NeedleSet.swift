@@ -1,3 +1,5 @@
+import Algorithms
+
 /// One text that is looked for, by its place in the set.
 typealias Needle = Int32
 
@@ -9,11 +11,16 @@ struct NeedleSet: Sendable {
     static let shortest = 8
     /// Of a longer text the beginning is looked for.
     static let longest = 4096
-    private static let crowd = 4
+    /// At most so many texts are found by one window, so that a search takes the same time wherever it looks. A text whose windows are all
+    /// crowded is found by one of them alone, as if it were no longer.
+    static let crowd = 8
+    /// At most so many windows of a text are tried.
+    private static let tries = 64
 
     private var entries: [Entry] = []
     /// By hash of the window: the entry last added for it, plus one; zero where there is none.
     private var slots = [Int32](repeating: 0, count: 1024)
+    private(set) var count = 0
 
     struct Entry: Sendable {
         let window: UInt64
@@ -23,50 +30,69 @@ struct NeedleSet: Sendable {
         let windowEnd: UInt16
         /// The entry before it with the same window; -1 for none.
         let next: Int32
+        let needle: Needle
     }
 
-    var count: Int { entries.count }
-
-    /// The window of every needle.
+    /// The window of every form of every needle.
     var windows: some Collection<UInt64> { entries.lazy.map(\.window) }
 
     /// Adds a plain text, or finds it if it is there.
-    mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> Needle? {
+    ///
+    /// - `form`: the needle that it is another form of; nil for a needle of its own.
+    mutating func insert(_ text: UnsafeBufferPointer<UInt8>, asFormOf form: Needle? = nil) -> Needle? {
         guard text.count >= Self.shortest, let base = text.baseAddress else { return nil }
         let length = min(text.count, Self.longest)
-        let digest = unsafe Self.digest(UnsafeBufferPointer(start: base, count: length))
-        var end = unsafe Self.windowEnd(base, length)
-        while true {
-            let window = unsafe Window.ending(at: base + end)
-            let slot = slot(of: window)
-            var crowd = 0
-            var index = slots[slot] - 1
-            while index >= 0 {
-                let entry = entries[Int(index)]
-                if entry.digest == digest, Int(entry.length) == length { return index }
-                crowd += 1
-                index = entry.next
-            }
-            // Entries are never removed, so the same text is led to the same place again.
-            let other = crowd < Self.crowd ? nil : unsafe Self.windowEnd(base, before: end)
-            guard let other else {
-                entries.append(
-                    Entry(window: window, digest: digest, length: UInt16(length), windowEnd: UInt16(end), next: slots[slot] - 1))
-                slots[slot] = Int32(entries.count)
-                if entries.count * 2 > slots.count { grow() }
-                return Needle(entries.count - 1)
-            }
-            end = other
+        let digest = unsafe TextDigests.digest(UnsafeBufferPointer(start: base, count: length))
+        // Entries are never removed, so the same text is led to the same place again.
+        let end = unsafe Self.lastRareEnd(base, before: length + 1)
+        if let end, let needle = unsafe insert(base, length, digest, windowEnd: end, form) { return needle }
+        for end in unsafe Self.ends(base, length).prefix(Self.tries) {
+            if let needle = unsafe insert(base, length, digest, windowEnd: end, form) { return needle }
         }
+        let begin = (end ?? length) - Self.shortest
+        let window = unsafe UnsafeBufferPointer(start: base + begin, count: Self.shortest)
+        return unsafe insert(base + begin, Self.shortest, TextDigests.digest(window), windowEnd: Self.shortest, form, atMost: .max)
     }
 
-    /// Where a text's window ends: at its last rare byte, or else at its rarest two letters.
-    private static func windowEnd(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    /// - Returns: nil if the window is crowded.
+    private mutating func insert(
+        _ text: UnsafePointer<UInt8>, _ length: Int, _ digest: UInt64, windowEnd end: Int, _ form: Needle?, atMost crowd: Int = Self.crowd
+    ) -> Needle? {
+        let window = unsafe Window.ending(at: text + end)
+        let slot = slot(of: window)
+        var found = 0
+        var index = slots[slot] - 1
+        while index >= 0 {
+            let entry = entries[Int(index)]
+            if entry.digest == digest, Int(entry.length) == length { return entry.needle }
+            found += 1
+            index = entry.next
+        }
+        guard found < crowd else { return nil }
+        let needle = form ?? Needle(count)
+        if form == nil { count += 1 }
+        entries.append(
+            Entry(
+                window: window, digest: digest, length: UInt16(length), windowEnd: UInt16(end), next: slots[slot] - 1, needle: needle))
+        slots[slot] = Int32(entries.count)
+        if entries.count * 2 > slots.count { grow() }
+        return needle
+    }
+
+    /// Where a text's windows may end: at its rare bytes, the last first, then at its rarest two letters.
+    private static func ends(_ text: UnsafePointer<UInt8>, _ length: Int) -> [Int] {
         func rank(_ end: Int) -> Int { unsafe commonness[Int(text[end - 1])] + commonness[Int(text[end - 2])] }
-        return unsafe windowEnd(text, before: length + 1) ?? (shortest...length).min { rank($0) < rank($1) } ?? length
+        var rare: [Int] = []
+        var end = unsafe lastRareEnd(text, before: length + 1)
+        while let here = end, rare.count < tries {
+            rare.append(here)
+            unsafe end = lastRareEnd(text, before: here)
+        }
+        let others = (shortest...length).filter { unsafe !RareBytes.contains(text[$0 - 1]) }
+        return rare + others.min(count: tries - rare.count) { (rank($0), $0) < (rank($1), $1) }
     }
 
-    private static func windowEnd(_ text: UnsafePointer<UInt8>, before end: Int) -> Int? {
+    private static func lastRareEnd(_ text: UnsafePointer<UInt8>, before end: Int) -> Int? {
         (shortest..<max(end, shortest)).last { RareBytes.contains(unsafe text[$0 - 1]) }
     }
 
@@ -81,21 +107,24 @@ struct NeedleSet: Sendable {
         return ranks
     }()
 
-    /// Calls `body` with each needle whose window is the eight bytes before `end`, and where it would lie.
+    /// Calls `body` with each needle whose window is the eight bytes before `end`, and where it lies.
+    ///
+    /// - Returns: how many were compared.
     func forEachCandidate(
-        in text: UnsafeBufferPointer<UInt8>, windowEnd end: Int, _ body: (Needle, Range<Int>) -> Void
-    ) {
-        guard end >= Self.shortest, let base = text.baseAddress else { return }
+        in text: UnsafeBufferPointer<UInt8>, _ digests: inout TextDigests, windowEnd end: Int, _ body: (Needle, Range<Int>) -> Void
+    ) -> Int {
+        guard end >= Self.shortest, let base = text.baseAddress else { return 0 }
+        var compared = 0
         var index = slots[slot(of: unsafe Window.ending(at: base + end))] - 1
         while index >= 0 {
             let entry = entries[Int(index)]
             let start = end - Int(entry.windowEnd)
             let range = start..<start + Int(entry.length)
-            if start >= 0, range.upperBound <= text.count, unsafe Self.digest(UnsafeBufferPointer(rebasing: text[range])) == entry.digest {
-                body(index, range)
-            }
+            if start >= 0, range.upperBound <= text.count, digests.digest(range) == entry.digest { body(entry.needle, range) }
+            compared += 1
             index = entry.next
         }
+        return compared
     }
 
     /// The slot of a window, or the free one where it would go.
@@ -110,21 +139,5 @@ struct NeedleSet: Sendable {
         let heads = slots.filter { $0 != 0 }
         slots = [Int32](repeating: 0, count: slots.count * 2)
         for head in heads { slots[slot(of: entries[Int(head - 1)].window)] = head }
-    }
-
-    private static func digest(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
-        func mix(_ value: UInt64) {
-            let (high, low) = (hash ^ value).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-            hash = high ^ low &+ value.byteSwapped
-        }
-        let raw = UnsafeRawBufferPointer(text)
-        for offset in stride(from: 0, through: raw.count - 8, by: 8) {
-            mix(unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-        }
-        var rest: UInt64 = 0
-        for index in raw.count / 8 * 8..<raw.count { rest = unsafe rest << 8 | UInt64(raw[index]) }
-        mix(rest)
-        return hash
     }
 }

@@ -2,9 +2,15 @@ import CByteMarks
 
 /// What is left of texts when everything that a writer may put on top is taken off, so that one search finds a word in every encoding.
 ///
-/// Decoded: percent-encoding and character references, however deeply nested; lines folded as in a calendar; runs of base64 once more,
-/// behind the text. White space becomes one space. Left out: control and direction characters, and backslashes, which are Markdown's and
-/// iCalendar's escapes. What is searched for goes through the same, so that both meet.
+/// It holds several readings of a text, one behind the other, parted by NUL:
+///
+/// - the text without what encodes it: percent-encoding, character references and backslashes' escapes, however deeply nested, and lines
+///   folded as in a calendar. White space becomes one space. Left out: control and direction characters, marks that look like nothing, the
+///   backslashes of Markdown and iCalendar, and what a host may have at its end;
+/// - what runs of base64 and of hexadecimal digits in it mean, if that is text, once;
+/// - all of that without its markup, as a reader sees it: `MarkupRemoval`.
+///
+/// At last capital letters become small, and `+` a space. What is searched for goes through the same, so that both meet.
 ///
 /// Every byte of a site goes through here, so most are looked at sixty-four at once, and copied in stretches from one exception to the
 /// next.
@@ -14,14 +20,16 @@ import CByteMarks
     /// The plain bytes. Eight zeros are before them, so that a window can be read anywhere.
     private(set) var bytes: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
-    /// Plain bytes where windows may end: `RareBytes`.
+    /// Plain bytes where windows may end: `RareBytes`. Set once the text is folded.
     let rare = ByteMarks()
     private let exceptions = ByteMarks()
     private let base64 = ByteMarks()
     private let runs = ByteMarks()
+    private let markup = ByteMarks()
     private let others: [byte_marks_end]
     private var capacity = 4096
     private var decoded: [UInt8] = []
+    private var decodedCount = 0
 
     /// - Parameter others: what is to be marked although it is not rare.
     init(marking others: [byte_marks_end] = []) {
@@ -38,34 +46,111 @@ import CByteMarks
         mark(from: 0)
     }
 
-    /// Adds what the text holds in base64, each behind a NUL: no word reaches from the text into what was decoded, since none has a NUL.
-    ///
-    /// Base64 begins where its run does, or behind a character that may also be before it, as in a path.
+    /// Adds what the text holds in base64 and in hexadecimal digits, each stretch of text behind a NUL: no word reaches from the text into
+    /// what was decoded, since none has a NUL.
     func appendDecoded() {
         let end = count
-        var text = unsafe bytes
+        var lines = Base64Lines()
         runs.forEach(length: end) { eleventh in
-            var start = eleventh - (Base64.shortestRun - 1)
-            let runEnd = base64.firstUnmarked(from: eleventh + 1, length: end)
-            let last = runEnd - Base64.shortestRun
-            while start <= last {
-                if unsafe Base64.beginsLikeText(text + start) {
-                    appendDecoded(start..<runEnd)
-                    unsafe text = bytes
-                }
-                while start < last, unsafe text[start] != UInt8(ascii: "/"), unsafe text[start] != UInt8(ascii: "+") { start += 1 }
-                start += 1
-            }
+            let run = eleventh - (Base64.shortestRun - 1)..<base64.firstUnmarked(from: eleventh + 1, length: end)
+            appendBase64(run, &lines, end)
+            if run.count >= NeedleSet.shortest * 2 { appendHexadecimal(run) }
         }
         if count > end { mark(from: end) }
     }
 
-    private func appendDecoded(_ run: Range<Int>) {
-        unsafe Base64.decode(UnsafeBufferPointer(start: bytes + run.lowerBound, count: run.count).span, into: &decoded)
-        reserve(decoded.count + 1)
-        unsafe bytes[count] = 0
-        count += 1
-        unsafe decoded.withUnsafeBytes { unsafe strip($0) }
+    /// Adds what a run means, which is decoded at most once from every fourth character on: from its beginning, with the lines that follow
+    /// it, and behind characters that may also be before it, as in a path.
+    private func appendBase64(_ run: Range<Int>, _ lines: inout Base64Lines, _ end: Int) {
+        var state = byte_marks_base64()
+        decodedCount = 0
+        decode(run, &state)
+        if lines.mayBegin(with: run) {
+            var last = run
+            while last.count == run.count, last.upperBound + 1 < end, unsafe bytes[last.upperBound] == 0x20 {
+                let next = last.upperBound + 1..<base64.firstUnmarked(from: last.upperBound + 1, length: end)
+                guard !next.isEmpty, next.count <= run.count else { break }
+                decode(next, &state)
+                last = next
+            }
+            lines.note(from: run, to: last)
+        }
+        appendTexts()
+        var isDone: UInt8 = 1
+        for start in run.lowerBound + 1..<max(run.lowerBound + 1, run.upperBound - Base64.shortestRun + 1)
+        where unsafe Base64.isSeparator(bytes[start - 1]) {
+            let bit: UInt8 = 1 << UInt8((start - run.lowerBound) % 4)
+            guard isDone & bit == 0, unsafe Base64.beginsLikeText(bytes + start) else { continue }
+            isDone |= bit
+            var state = byte_marks_base64()
+            decodedCount = 0
+            decode(start..<run.upperBound, &state)
+            appendTexts()
+        }
+    }
+
+    /// Adds what a run means to what is decoded.
+    private func decode(_ run: Range<Int>, _ state: inout byte_marks_base64) {
+        let needed = decodedCount + run.count
+        if decoded.count < needed { decoded += repeatElement(0, count: needed + 4096 - decoded.count) }
+        decodedCount += unsafe decoded.withUnsafeMutableBufferPointer { decoded in
+            guard let base = decoded.baseAddress else { return 0 }
+            return unsafe byte_marks_decode(bytes + run.lowerBound, run.count, &state, base + decodedCount)
+        }
+    }
+
+    /// Adds what hexadecimal digits in a run mean, wherever the first of two is.
+    private func appendHexadecimal(_ run: Range<Int>) {
+        var start = run.lowerBound
+        while start < run.upperBound {
+            var end = start
+            while end < run.upperBound, unsafe bytes[end].hexValue != nil { end += 1 }
+            if end - start >= NeedleSet.shortest * 2 {
+                for first in [start, start + 1] {
+                    decodedCount = 0
+                    for index in stride(from: first, to: end - 1, by: 2) {
+                        unsafe decoded[decodedCount] = (bytes[index].hexValue ?? 0) << 4 | (bytes[index + 1].hexValue ?? 0)
+                        decodedCount += 1
+                    }
+                    appendTexts()
+                }
+            }
+            start = end + 1
+        }
+    }
+
+    /// Adds those stretches of what was decoded that are text. What else it holds may be anything, and next to all words and tokens that only
+    /// look encoded hold no text at all.
+    private func appendTexts() {
+        unsafe decoded.withUnsafeBufferPointer { decoded in
+            guard let base = decoded.baseAddress else { return }
+            var end = 0
+            while case let start = unsafe byte_marks_text(base, decodedCount, end, NeedleSet.shortest, &end), start < decodedCount {
+                reserve(end - start + 1)
+                unsafe bytes[count] = 0
+                count += 1
+                unsafe strip(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(decoded)[start..<end]))
+            }
+        }
+    }
+
+    /// Adds all of it without markup; nil where it has none. Nothing can be added behind it.
+    @discardableResult
+    func appendWithoutMarkup() -> Range<Int>? {
+        let end = count
+        guard markup.first(from: 0, length: end) < end else { return nil }
+        reserve(end + 1)
+        unsafe bytes[end] = 0
+        var removal = unsafe MarkupRemoval(bytes: bytes, start: end + 1)
+        removal.run(markup, length: end)
+        count = removal.count
+        return end + 1..<count
+    }
+
+    /// Makes it what is searched: nothing can be added any more.
+    func fold() {
+        rare.reserve(count)
+        unsafe byte_marks_fold(bytes, count, others, others.count, rare.words)
     }
 
     private func strip(_ text: UnsafeRawBufferPointer) {
@@ -81,17 +166,18 @@ import CByteMarks
             unsafe end.copy(source + index, next - index, readable: length - index)
             index = next < length ? unsafe end.passException(source, next, length) : next
         }
+        end.finish()
         count = end.count
     }
 
     /// Marks what was added behind `start`.
     private func mark(from start: Int) {
-        rare.reserve(count)
         base64.reserve(count)
         runs.reserve(count)
+        markup.reserve(count)
         let block = start / 64
-        let found = unsafe byte_marks_found(rare: rare.words + block, base64: base64.words + block, runs: runs.words + block)
-        unsafe byte_marks_plain(bytes + block * 64, count - block * 64, others, others.count, found)
+        let found = unsafe byte_marks_found(base64: base64.words + block, runs: runs.words + block, markup: markup.words + block)
+        unsafe byte_marks_plain(bytes + block * 64, count - block * 64, found)
     }
 
     /// Makes room for `more` bytes; decoding only ever shortens.

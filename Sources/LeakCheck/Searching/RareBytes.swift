@@ -6,13 +6,13 @@ enum RareBytes {
 
     /// Asked of the search itself, so that both always agree.
     private static let all: [Bool] = {
-        let (rare, base64, runs) = (ByteMarks(), ByteMarks(), ByteMarks())
+        let rare = ByteMarks()
         var bytes = [0] + Array(0...255 as ClosedRange<UInt8>)
         unsafe bytes.withUnsafeMutableBufferPointer { bytes in
             guard let start = bytes.baseAddress else { return }
-            let found = unsafe byte_marks_found(rare: rare.words, base64: base64.words, runs: runs.words)
-            unsafe byte_marks_plain(start + 1, 256, nil, 0, found)
+            unsafe byte_marks_fold(start + 1, 256, nil, 0, rare.words)
         }
+        // A capital letter, as it is in no plain text, is marked like the small one.
         return (0..<256).map { unsafe rare.words[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
     }()
 }

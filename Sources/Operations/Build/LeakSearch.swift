@@ -2,7 +2,7 @@ package import BookingDatabase
 package import Bookings
 package import LeakCheck
 package import Publishing
-import RenderedPages
+package import RenderedPages
 import Synchronization
 
 /// Searches what is about to be published, or is, for links that the rules hide.
@@ -47,13 +47,14 @@ package final class LeakSearch {
             throw DatabaseProblem.damaged(path: project.database.path, detail: "rows of `site:\(site)` cannot be read")
         }
         let total = Mutex(LeakReport())
+        let names = project.workspace.ownPages.names(of: site)
         for (place, tree) in trees.enumerated() {
             let suffix = place == 0 ? "" : ", in the tree before"
             let threads = (0..<jobs).map { _ in ThreadCheck(FileCheck(verdict)) }
             try project.naming(site) {
                 try tree.forEach(jobs: jobs) { key, bytes, thread in
                     if isCancelled() { throw PublishError.cancelled }
-                    let leaks = threads[thread].leaks(in: bytes, of: key.page, named: key.words + suffix)
+                    let leaks = threads[thread].leaks(in: bytes, of: key.page, named: key.words(names) + suffix)
                     if !leaks.isEmpty { total.withLock { report in leaks.forEach { report.add($0) } } }
                 }
                 try tree.forEachForeign { file, bytes in
@@ -65,11 +66,37 @@ package final class LeakSearch {
         return total.withLock { $0 }
     }
 
+    /// What checks the files that are rendered of a site, one after the other; nil where some row of the site cannot be read.
+    package func check(of site: Site.ID, from snapshot: Snapshot) throws -> RenderedCheck? {
+        try verdicts(from: snapshot)[site].map { RenderedCheck(FileCheck($0), names: project.workspace.ownPages.names(of: site)) }
+    }
+
     private func verdicts(from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
         if let known { return known }
         let verdicts = try beside?.value().flatMap(\.self) ?? project.leakVerdicts(of: sites, from: snapshot)
         known = verdicts
         return verdicts
+    }
+}
+
+/// Finds leaks in files that are rendered and not written.
+package final class RenderedCheck {
+    private var check: FileCheck
+    private let names: [Int64: String]
+
+    fileprivate init(_ check: FileCheck, names: [Int64: String]) {
+        self.check = check
+        self.names = names
+    }
+
+    /// Finds what the rules say must not be there, in order of the files.
+    package func leaks(in batch: RenderedBatch) -> [Leak] {
+        batch.files.flatMap { file in
+            // Read during the call only.
+            unsafe batch.bytes[file.bytes].withUnsafeBytes { bytes in
+                unsafe check.leaks(in: bytes, of: file.key.page, named: file.key.words(names)).sorted()
+            }
+        }
     }
 }
 
@@ -112,6 +139,12 @@ extension Project {
 
 extension PageKey {
     fileprivate var page: PageRow? { PageKind(rawValue: kind).map { PageRow(kind: $0, row: row) } }
+
+    /// The page as reports name it; a page of the owner's by its name too, given by row.
+    fileprivate func words(_ names: [Int64: String]) -> String {
+        guard page?.kind == .ownPage, let name = names[row] else { return words }
+        return words.replacing("page", with: "page:\(name)", maxReplacements: 1)
+    }
 }
 
 extension Failure {
@@ -121,6 +154,7 @@ extension Failure {
         self.init(
             .difference, as: "leak", "`\(folder)`: \(count) of what the rules say must not be there; nothing was published",
             details: report.lines(atMost: 20),
-            hint: "look for it in the templates and in descriptions; `joinery explain MEMBER SESSION` tells the rules", subject: folder)
+            hint: "take it out of the page, the template or the description that has it; `joinery check` finds it too, and "
+                + "`joinery explain MEMBER SESSION` tells the rules", subject: folder)
     }
 }

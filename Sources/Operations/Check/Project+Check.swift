@@ -1,5 +1,6 @@
 import BookingDatabase
 package import Bookings
+import LeakCheck
 import Pages
 import RenderedPages
 
@@ -23,6 +24,7 @@ extension Project {
             try snapshot.checkIntegrity(isThorough: true)
             var findings = try snapshot.brokenReferences().map(\.finding) + snapshot.farTimes()
             let clashes = SiteFindings.sameAddress(among: try snapshot.sites())
+            let search = LeakSearch(of: self, sites, beside: nil)
             for site in sites {
                 findings += otherSecret(of: site.id)
                 let reading = try SiteReading(site, from: snapshot, of: self, now: now)
@@ -31,11 +33,15 @@ extension Project {
                 let work = try PageWork(pages, of: site, in: snapshot) { _ in }
                 let renderer = PageRenderer(pages)
                 var batch = RenderedBatch()
+                let check = try search.check(of: site.id, from: snapshot)
+                var leaks = LeakReport()
                 while let piece = try work.next() {
                     renderer.render(piece, into: &batch)
+                    check?.leaks(in: batch).forEach { leaks.add($0) }
                     batch.removeAll(keepingCapacity: true)
                 }
                 findings += renderer.findings + reading.zones.findings
+                findings += Finding.leaks(leaks)
                 findings += try unreachableMembers(of: site, in: snapshot, now: now)
                 findings += Finding.oldLinks(try snapshot.outdatedClients(of: reading.schedule, now: now))
             }
@@ -44,5 +50,18 @@ extension Project {
             var seen: Set<Finding> = []
             return findings.filter { seen.insert($0).inserted }
         }
+    }
+}
+
+extension Finding {
+    /// Each of the first twenty, and how many more there are.
+    fileprivate static func leaks(_ report: LeakReport) -> [Finding] {
+        let advice = "take it out of what has it: no build publishes this (see Who can see a page)"
+        let shown = report.leaks.prefix(20).map {
+            Finding(.error, .leak, $0.file, "has \($0.sentence), which the rules hide there", advice: advice)
+        }
+        let more = report.count - shown.count
+        guard more > 0, let last = report.leaks.last else { return shown }
+        return shown + [Finding(.error, .leak, last.file, "is one of \(Counted(more, "leak")) more", advice: advice)]
     }
 }

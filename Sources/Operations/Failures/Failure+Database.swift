@@ -65,6 +65,7 @@ extension EditRefusal: Problem {
         case .unsafeLink: "unsafe-link"
         case .placeholder: "placeholder"
         case .controlCharacter: "control-character"
+        case .tooLong: "too-long"
         case .zoomUser: "zoom-user"
         case .timeZone: "time-zone"
         case .language: "language"
@@ -80,7 +81,7 @@ extension EditRefusal: Problem {
         case .noAccount(let staff): staff.map { "staff:\($0)" }
         case .noSavedSession(let course): "course:\(course)"
         case .notACourse(let service, _): "service:\(service)"
-        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .zoomUser, .timeZone, .language, .baseURL: nil
+        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL: nil
         }
     }
 }

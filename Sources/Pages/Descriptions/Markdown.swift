@@ -1,3 +1,4 @@
+private import Bookings
 private import Templating
 
 /// One description in the languages of pages, calendars and mails, rendered once.
@@ -18,8 +19,9 @@ struct Markdown: Sendable {
         self.plain = plain
     }
 
+    /// - Parameter text: one longer than allowed is an error of its site, of which no page is published, and is not rendered.
     init(_ text: String) {
-        guard !text.isEmpty else {
+        guard !text.isEmpty, text.utf8.count <= TextLimit.description else {
             self = .empty
             return
         }

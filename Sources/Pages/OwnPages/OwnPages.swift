@@ -24,15 +24,17 @@ public struct OwnPages: Sendable {
     public let findings: [Finding]
 
     /// Reads the files. Reports every mistake at once.
-    public init(_ files: [File]) {
+    ///
+    /// - `ignored`: files beside them that are no pages, as findings name them.
+    public init(_ files: [File], ignored: [String] = []) {
         var texts: [OwnText] = []
-        var findings: [Finding] = []
+        var findings = ignored.map { Finding.noPage($0) }
         let names = Set(files.map(\.name))
         for file in files {
             do throws(OwnTextProblem) {
                 let text = try OwnText(file, among: names)
                 texts.append(text)
-                findings += text.refusedLinks.map { .refusedLink($0, in: file.subject) }
+                findings += text.losses.map { $0.finding(file.subject) }
             } catch {
                 findings.append(error.finding(file.subject))
             }
@@ -66,9 +68,8 @@ enum OwnTextProblem: Error {
 }
 
 extension Finding {
-    fileprivate static func refusedLink(_ url: String, in subject: String) -> Finding {
+    fileprivate static func noPage(_ subject: String) -> Finding {
         Finding(
-            .warning, .page, subject, "links to `\(url)`, which is shown as text alone",
-            advice: "link to `https://…`, or to another page here by its file: `[terms](terms.md)`")
+            .warning, .page, subject, "is no page, since its name does not end with `.md`", advice: "call it `….md`, or put it elsewhere")
     }
 }

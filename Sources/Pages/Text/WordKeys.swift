@@ -89,8 +89,11 @@ enum WordKeys {
 
     private static func isForOneNumber(_ path: [String], _ plurals: PluralRules) -> Bool {
         guard counted.contains(path[0]), path.count == 2 else { return false }
-        // Beyond these numbers the rules of CLDR repeat themselves.
-        return (0...2000).lazy.filter { plurals.category(of: $0).rawValue == path[1] }.prefix(2).count == 1
+        func isOfForm(_ number: Int64) -> Bool { plurals.category(of: number).rawValue == path[1] }
+        // CLDR's rules look at the last two digits: beyond these numbers they repeat themselves, but for forms of thousands and millions.
+        let end: Int64 = 200
+        guard let first = (0..<end).first(where: isOfForm) else { return false }
+        return !(first + 1..<end).contains(where: isOfForm)
     }
 
     private static func problem(at path: [String], in tree: WordTree) -> WordProblems.Problem? {

@@ -6,8 +6,9 @@ extension EscapeCursor {
         case UInt8(ascii: "-"): passHyphens(text, &output)
         case UInt8(ascii: "+"): pass(as: "&#43;", if: isLeading(output), text, &output)
         case UInt8(ascii: "="): pass(as: "&#61;", if: isLeading(output), text, &output)
-        case UInt8(ascii: ":"): pass(as: "&#58;", if: isLeading(output) || followsScheme(output), text, &output)
-        case UInt8(ascii: "."): pass(as: "&#46;", if: followsLeadingNumber(output) || follows("www", output), text, &output)
+        case UInt8(ascii: ":"): pass(as: "&#58;", if: isLeading(output) || mayEndScheme(text, output), text, &output)
+        case UInt8(ascii: "."): pass(as: "&#46;", if: followsLeadingNumber(output) || precedesLetter(text), text, &output)
+        case UInt8(ascii: "/"): pass(as: "&#47;", if: follows("/", output) || follows("&#47;", output), text, &output)
         default: if isLineBreak(text) { passLineBreaks(text, &output) } else { passSafely(text, &output) }
         }
     }
@@ -55,25 +56,51 @@ extension EscapeCursor {
     }
 
     /// Whether nothing but blanks has been written of the text.
-    private func isLeading(_ output: borrowing OutputBuffer) -> Bool { firstWritten(in: output) == output.count }
+    private mutating func isLeading(_ output: borrowing OutputBuffer) -> Bool { firstWritten(in: output) == output.count }
 
     /// Whether a number is all that has been written of the text.
-    private func followsLeadingNumber(_ output: borrowing OutputBuffer) -> Bool {
+    private mutating func followsLeadingNumber(_ output: borrowing OutputBuffer) -> Bool {
         let number = firstWritten(in: output)
         guard number < output.count else { return false }
-        for index in number..<output.count where !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= output[index]) { return false }
-        return true
+        digitsWritten = max(digitsWritten, number)
+        while digitsWritten < output.count, (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= output[digitsWritten] { digitsWritten += 1 }
+        return digitsWritten == output.count
     }
 
     /// Where the escaped text begins behind its first blanks.
-    private func firstWritten(in output: borrowing OutputBuffer) -> Int {
-        var first = start
-        while first < output.count, output[first] == UInt8(ascii: " ") || output[first] == UInt8(ascii: "\t") { first += 1 }
-        return first
+    private mutating func firstWritten(in output: borrowing OutputBuffer) -> Int {
+        while firstWritten < output.count, output[firstWritten] == UInt8(ascii: " ") || output[firstWritten] == UInt8(ascii: "\t") {
+            firstWritten += 1
+        }
+        return firstWritten
     }
 
-    private func followsScheme(_ output: borrowing OutputBuffer) -> Bool {
-        follows("http", output) || follows("https", output) || follows("ftp", output) || follows("mailto", output)
+    /// Whether a colon here may end the name of a scheme: behind a letter or digit, and before something. Readers know schemes without number.
+    private func mayEndScheme(_ text: Span<UInt8>, _ output: borrowing OutputBuffer) -> Bool {
+        guard output.count > start, let next = nextVisible(text), !next.properties.isWhitespace else { return false }
+        // A time is none, since schemes begin with a letter: only digits are before it, up to something that is of no scheme.
+        var index = output.count - 1
+        while index >= start, (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= output[index] { index -= 1 }
+        guard index >= start else { return false }
+        return (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= output[index] | 0x20
+    }
+
+    /// Whether a dot here may be one within a host's name, which some readers take for an address, whatever is before and behind it.
+    private func precedesLetter(_ text: Span<UInt8>) -> Bool {
+        guard let next = nextVisible(text) else { return false }
+        return next.properties.isAlphabetic
+    }
+
+    /// The next character that is not left out.
+    private func nextVisible(_ text: Span<UInt8>) -> Unicode.Scalar? {
+        var cursor = self
+        cursor.next += 1
+        while cursor.next < text.count {
+            let (scalar, length) = cursor.character(of: text)
+            if !scalar.isUnsafe { return scalar }
+            cursor.next += length
+        }
+        return nil
     }
 
     /// Whether the text written so far ends with `word`, given in lower case, in any case.

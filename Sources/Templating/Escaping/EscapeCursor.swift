@@ -5,7 +5,16 @@ struct EscapeCursor {
     /// The next byte of the text.
     var next = 0
 
-    init(start: Int) { self.start = start }
+    /// Where the escaped text begins behind its first blanks, as far as was looked.
+    var firstWritten: Int
+    /// Where the number ends that the escaped text begins with, as far as was looked.
+    var digitsWritten: Int
+
+    init(start: Int) {
+        self.start = start
+        firstWritten = start
+        digitsWritten = start
+    }
 
     /// Writes what becomes of the character here, or of a run of such characters, and moves on.
     @inline(never)

@@ -14,7 +14,7 @@ struct EscapeTable: Sendable {
         UInt8(ascii: "'"): "&#39;",
     ])
     static let plain = EscapeTable(replaced: [:])
-    static let markdown = EscapeTable(replaced: numericEntities(of: "<>&\\`*_[]{}|~#!()\"'@"), exceptions: "-+=:.\r\n".utf8)
+    static let markdown = EscapeTable(replaced: numericEntities(of: "<>&\\`*_[]{}|~#!()\"'@"), exceptions: "-+=:./\r\n".utf8)
     static let markdownDestination = EscapeTable(
         replaced: numericEntities(of: "<>&"), exceptions: Array(0...0x20) + [UInt8(ascii: "\\"), 0x7F, 0xE1, 0xE3])
 
