@@ -16,10 +16,11 @@ struct Joinery: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
+            InitCommand.self, BuildCommand.self, CheckCommand.self, StatusCommand.self, PagesCommand.self, AccountCommand.self,
+            LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self, SecretCommand.self,
             NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
-            PurgeCommand.self, MigrateCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self,
+            PurgeCommand.self, MigrateCommand.self, ServerCommand.self, TemplatesCommand.self, PreviewCommand.self, SchemaCommand.self,
         ])
 
     /// The data of time zones may be a digest of hundreds of files, so details are told only where they are asked for.

@@ -23,3 +23,6 @@ extern const embedded_file embedded_preview_script;
 
 /// The files of `Templates/`, in order of their paths: listed by `.ci/embed-templates`.
 const embedded_file *embedded_templates(size_t *count);
+
+/// The JSON Schemas of what commands print, each named by its command, in order of the names: written by `.ci/write_schemas.py`.
+const embedded_file *embedded_schemas(size_t *count);
