@@ -301,7 +301,7 @@ def check_findings() -> None:
 
 # In this order: what comes later needs what was done before.
 DOCUMENTS = [
-    "build --dry-run", "check", "pages", "account list", "settings show", "explain 1 4 --reveal", "templates list",
+    "build --dry-run", "check", "status", "pages", "account list", "settings show", "explain 1 4 --reveal", "templates list",
     "templates export join.html", "mail --dry-run", "secret rotate --dry-run",
     "link set 4 --url https://meet.jit.si/morning-flow", "build", "verify --leaks", "rollback --site studio", "build --resume",
     "notify", "member erase 9 --yes", "purge 3 --yes",

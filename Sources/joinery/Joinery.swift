@@ -1,6 +1,5 @@
 import ArgumentParser
 import Operations
-import ZoneFiles
 
 /// The product: `joinery COMMAND`.
 @main
@@ -17,20 +16,16 @@ struct Joinery: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            InitCommand.self, BuildCommand.self, CheckCommand.self, PagesCommand.self, AccountCommand.self, LinkCommand.self,
+            InitCommand.self, BuildCommand.self, CheckCommand.self, StatusCommand.self, PagesCommand.self, AccountCommand.self,
+            LinkCommand.self,
             CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self, SecretCommand.self,
             NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
             ImportCommand.self, ExportCommand.self, AdaptersCommand.self, PurgeCommand.self, MigrateCommand.self, ServerCommand.self,
-            TemplatesCommand.self, PreviewCommand.self,
+            TemplatesCommand.self, PreviewCommand.self, SchemaCommand.self,
         ])
 
-    /// The program's version, and which time zone data it uses. The latter may be a digest of hundreds of files, so it is told only where it
-    /// is asked for.
-    private static var version: String {
-        let program = "1.0.0"
-        guard CommandLine.arguments.contains("--version") else { return program }
-        return "\(program)\ntime zones: \(ZoneFolder.process.data)"
-    }
+    /// The data of time zones may be a digest of hundreds of files, so details are told only where they are asked for.
+    private static var version: String { CommandLine.arguments.contains("--version") ? Version.details : Version.number }
 
     static func main() {
         let invocation = Invocation(TypedArguments.all, .process, of: Self.self)

@@ -87,8 +87,8 @@ extension OptionTrial {
                 "description": "Knock first.",
                 "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0",
                 "key": "/etc/ssl/{host}.key", "language": "de",
-                "listen": "8080", "max-cancellations": "0", "max-removals": "0", "member": "2", "now": "2026-11-25T10:00:00Z",
-                "password": "river",
+                "listen": "8080", "max-age": "1s", "max-cancellations": "0", "max-removals": "0", "member": "2",
+                "metrics": "/no/such/folder/joinery.prom", "now": "2026-11-25T10:00:00Z", "password": "river",
                 "plan": "WEBSITE", "reminders": "24", "server": "caddy", "session": "3", "site": "studio", "staff": "1",
                 "time-limit": "0", "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines",
                 "zoom": "owner@example.org",
@@ -151,6 +151,8 @@ extension OptionTrial {
         case ("course-link reset", _):
             try business.doing("course-link", "set", "2", "--site", "studio", "--url", "https://whereby.com/ines")
         case ("build", "resume"): #expect(try business.joinery("rollback").exit == 0)
+        case ("mail", "if-configured"): try business.write("", to: "site-data/joinery.yaml")
+        case ("status", "max-age"): try business.write("tried 1\ngood 1\n", to: "output/studio/private/last-build")
         case ("init", _): try business.remove("site-data")
         case ("import", _): try prepareImport(business)
         case ("templates export", "up-to-date"): try business.write("mine", to: "Templates/robots.txt")

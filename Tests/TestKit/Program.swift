@@ -35,7 +35,18 @@ public struct Program: Sendable {
         _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil, input: String = "",
         limit: Duration = Waiting.limit
     ) throws -> Outcome {
-        try start(arguments, environment: environment, in: folder, input: input).wait(limit: limit)
+        let outcome = try start(arguments, environment: environment, in: folder, input: input).wait(limit: limit)
+        try record(outcome, of: arguments)
+        return outcome
+    }
+
+    /// Keeps what the product printed as JSON where `.ci/run` wants to have it: it is compared with the schemas.
+    private func record(_ outcome: Outcome, of arguments: [String]) throws {
+        guard let folder = ProcessInfo.processInfo.environment["JSON_OUTPUTS"], path.hasSuffix("/joinery"),
+            arguments.contains("json") || arguments.contains("--format=json"), !outcome.output.isEmpty
+        else { return }
+        let record = try JSONEncoder().encode(["arguments": arguments.joined(separator: "\n"), "output": outcome.output])
+        try record.write(to: URL(fileURLWithPath: "\(folder)/\(UUID().uuidString).json"))
     }
 
     /// Starts the program, as `run` does, and goes on at once.

@@ -51,6 +51,17 @@ public struct Finding: Hashable, Sendable {
         case goneSite = "gone-site"
     }
 
+    /// Where in a file it is; both count from one.
+    public struct Place: Hashable, Sendable {
+        public let line: Int
+        public let column: Int
+
+        public init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
+    }
+
     public let severity: Severity
     public let code: Code
     /// The row it is about: `session:81`, `site:studio`; the file for configuration, words and templates.
@@ -58,12 +69,15 @@ public struct Finding: Hashable, Sendable {
     public let sentence: String
     /// What to do.
     public let advice: String
+    /// Where it is in the file that is the subject, which the sentence tells too; nil for a row, or for a file as a whole.
+    public let place: Place?
 
-    public init(_ severity: Severity, _ code: Code, _ subject: String, _ sentence: String, advice: String) {
+    public init(_ severity: Severity, _ code: Code, _ subject: String, _ sentence: String, advice: String, at place: Place? = nil) {
         self.severity = severity
         self.code = code
         self.subject = subject
         self.sentence = sentence
         self.advice = advice
+        self.place = place
     }
 }

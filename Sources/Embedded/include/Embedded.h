@@ -26,3 +26,6 @@ const embedded_file *embedded_templates(size_t *count);
 
 /// The shipped adapters, `adapters/`, in order of their names: listed by `.ci/embed-templates` too.
 const embedded_file *embedded_adapters(size_t *count);
+
+/// The JSON Schemas of what commands print, each named by its command, in order of the names: written by `.ci/write_schemas.py`.
+const embedded_file *embedded_schemas(size_t *count);

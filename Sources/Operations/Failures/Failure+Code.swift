@@ -16,7 +16,7 @@ extension Failure {
         /// What it means, as `joinery help` tells it.
         package var meaning: String {
             switch self {
-            case .findings: "errors in data, configuration or templates; nothing was published"
+            case .findings: "errors in data, configuration or templates, nothing was published; status: a site has no good build"
             case .changed: "only with --detailed-exit-code: done, and something changed"
             case .difference: "verify found a difference, or build a leak: a link where the rules hide it; nothing was published"
             case .refused:

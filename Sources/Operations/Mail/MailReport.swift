@@ -35,16 +35,17 @@ extension MailReport {
     ///
     /// - `delivered`: mails to be recorded as sent, by path or name, and no mail is written; nil to write.
     /// - `time`: the wall clock, in seconds since 1970.
+    /// - `isOptional`: whether it is all right that no site has a sender.
     package init(
         of folder: ProjectFolder, _ choice: MailChoice, only site: Site.ID?, delivered: [String]?, now: Instant, time: Int64,
-        isRehearsal: Bool
+        isRehearsal: Bool, isOptional: Bool = false
     ) throws {
         // A run that was killed while it recorded leaves a transaction to be taken back, which only opening for writing does.
         if !isRehearsal, FileManager.default.fileExists(atPath: folder.databasePath + "-journal") { _ = try folder.editableDatabase() }
         let project = try Project.open(folder)
         let all = try project.database.snapshot { try project.sites(only: site, in: $0) }.map(\.id)
         let sites = all.filter { project.configuration.sites[$0]?.sender != nil }
-        if sites.isEmpty {
+        if sites.isEmpty, !isOptional {
             throw Failure(
                 all.map {
                     .configuration("sites.\($0).mail.from", "is missing: it says who mails are from, such as `hello@studio.example`")

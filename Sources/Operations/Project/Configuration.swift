@@ -52,9 +52,9 @@ package struct ConfigurationProblems: Error {
 }
 
 extension Finding {
-    package static func configuration(_ key: String, _ sentence: String) -> Finding {
+    package static func configuration(_ key: String, _ sentence: String, at place: Finding.Place? = nil) -> Finding {
         Finding(
             .error, .configuration, "site-data/joinery.yaml", key.isEmpty ? sentence : "`\(key)` \(sentence)",
-            advice: "README's \"Configuration\" lists all keys")
+            advice: "README's \"Configuration\" lists all keys", at: place)
     }
 }

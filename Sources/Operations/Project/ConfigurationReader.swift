@@ -8,7 +8,9 @@ struct ConfigurationReader {
     /// Calls `body` for each key of a mapping; reports those that are not allowed, with the nearest that is.
     mutating func read(_ node: Node, at path: String, allowed: [String]?, _ body: (inout ConfigurationReader, String, Node) -> Void) {
         guard let mapping = node.mapping else {
-            if node.scalar?.string.isEmpty != true { findings.append(.configuration(path, "is not a mapping of keys to values")) }
+            if node.scalar?.string.isEmpty != true {
+                findings.append(.configuration(path, "is not a mapping of keys to values", at: node.place))
+            }
             return
         }
         for (key, value) in mapping {
@@ -16,7 +18,9 @@ struct ConfigurationReader {
             if let allowed, !allowed.contains(name) {
                 let full = path.isEmpty ? name : "\(path).\(name)"
                 findings.append(
-                    .configuration(full, "is not a known key; known keys: \(allowed.map { "`\($0)`" }.joined(separator: ", "))"))
+                    .configuration(
+                        full, "is not a known key; known keys: \(allowed.map { "`\($0)`" }.joined(separator: ", "))",
+                        at: key.place))
             } else {
                 body(&self, name, value)
             }
@@ -25,7 +29,7 @@ struct ConfigurationReader {
 
     mutating func text(_ node: Node, at path: String) -> String? {
         guard let text = node.scalar?.string, !text.isEmpty else {
-            findings.append(.configuration(path, "is not a text"))
+            findings.append(.configuration(path, "is not a text", at: node.place))
             return nil
         }
         return text
@@ -35,7 +39,7 @@ struct ConfigurationReader {
         guard let text = text(node, at: path) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let allowed = Choice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-        findings.append(.configuration(path, "is `\(text)`, allowed \(allowed)"))
+        findings.append(.configuration(path, "is `\(text)`, allowed \(allowed)", at: node.place))
         return nil
     }
 
@@ -80,4 +84,9 @@ struct ConfigurationReader {
         if text.contains(where: \.isNewline) { findings.append(.configuration(path, "has more than one line")) }
         return text
     }
+}
+
+extension Node {
+    /// Where it begins.
+    fileprivate var place: Finding.Place? { mark.map { Finding.Place(line: $0.line, column: $0.column) } }
 }

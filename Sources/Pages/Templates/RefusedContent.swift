@@ -27,7 +27,8 @@ struct RefusedContent: Hashable {
                 }
             findings += mistakes.prefix([Finding].mostTold).map { mistake in
                 let place = TextPlace(of: mistake.offset, in: bytes)
-                return Finding(.warning, .template, "Templates/\(path)", place.prefix + mistake.sentence, advice: mistake.advice)
+                return Finding(
+                    .warning, .template, "Templates/\(path)", place.prefix + mistake.sentence, advice: mistake.advice, at: place.ofFinding)
             }
         }
         return findings

@@ -64,7 +64,10 @@ public struct TemplateSetProblems: Error {
 extension TemplateProblems {
     /// The problems as `check` reports them.
     public var findings: [Finding] {
-        all.map { Finding(.error, .template, "Templates/\($0.template)", $0.description, advice: $0.hint ?? "") }
+        all.map { problem in
+            let place = problem.line.flatMap { line in problem.column.map { Finding.Place(line: line, column: $0) } }
+            return Finding(.error, .template, "Templates/\(problem.template)", problem.description, advice: problem.hint ?? "", at: place)
+        }
     }
 }
 

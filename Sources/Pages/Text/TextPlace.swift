@@ -1,3 +1,5 @@
+import Bookings
+
 /// Where in a file something stands; lines and columns count from one, columns in Unicode scalars.
 public struct TextPlace: Hashable, Comparable, Sendable {
     public let line: Int
@@ -18,6 +20,9 @@ public struct TextPlace: Hashable, Comparable, Sendable {
     public static func < (first: TextPlace, second: TextPlace) -> Bool { (first.line, first.column) < (second.line, second.column) }
 
     /// What a sentence about it begins with.
+    /// The same, as findings have it.
+    var ofFinding: Finding.Place { Finding.Place(line: line, column: column) }
+
     var prefix: String { "line \(line) column \(column): " }
 }
 

@@ -38,6 +38,16 @@ extension WordProblems.Problem {
         }
     }
 
+    /// Where in the file it is; nil for a word that is not there.
+    var place: TextPlace? {
+        switch self {
+        case .yaml, .notAMapping, .missing, .taken: nil
+        case .notAText(_, let place), .notAGroup(_, let place), .notARegion(_, let place), .notAForm(_, let place, _),
+            .unknownPlaceholder(_, _, let place, _, _), .openBrace(_, let place, _), .unusedPlaceholder(_, _, let place):
+            place
+        }
+    }
+
     public var sentence: String {
         switch self {
         case .yaml(let problem): problem.sentence

@@ -49,7 +49,9 @@ struct WordShelf {
 }
 
 extension WordProblems.Problem {
-    func finding(in file: String) -> Finding { Finding(severity, .words, "Templates/\(file)", sentence, advice: advice) }
+    func finding(in file: String) -> Finding {
+        Finding(severity, .words, "Templates/\(file)", sentence, advice: advice, at: place?.ofFinding)
+    }
 }
 
 extension [Finding] {

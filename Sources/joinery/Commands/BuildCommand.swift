@@ -52,7 +52,9 @@ struct BuildCommand: ParsableCommand {
         let progress = Progress(common.console)
         let report = try interruption.coding {
             defer { progress.end() }
-            return try common.project().build(plan, only: common.onlySite, progress: progress.show)
+            return try common.workspace.notingBuild(plan, only: common.onlySite) {
+                try common.project().build(plan, only: common.onlySite, progress: progress.show)
+            }
         }
         try print(report)
         if detailedExitCode, report.isDifferent { throw Failure.Code.changed.exit }

@@ -28,6 +28,9 @@ struct MailCommand: ParsableCommand {
     @Flag(help: "Record that the mails named were sent, and write none.")
     var delivered = false
 
+    @Flag(help: "Do nothing, and succeed, where no site has a sender. For timers.")
+    var ifConfigured = false
+
     @Flag(help: "Tell how many mails would be written; write none.")
     var dryRun = false
 
@@ -54,7 +57,7 @@ struct MailCommand: ParsableCommand {
     func run() throws {
         let report = try MailReport(
             of: common.project(), choice, only: common.onlySite, delivered: delivered ? files : nil, now: common.instant(),
-            time: common.wallClock.seconds, isRehearsal: dryRun)
+            time: common.wallClock.seconds, isRehearsal: dryRun, isOptional: ifConfigured)
         for site in report.withoutSender { common.console.say("\(site): no `mail.from` in the configuration, so no mail") }
         try common.print(report)
         for name in report.lost {

@@ -1,0 +1,33 @@
+import Glibc
+
+/// What those ask who only look at a site, and what is left for them. None of it takes the lock.
+extension SiteFolder {
+    /// Leaves a note in the private folder, whole or not at all; nothing where nothing was ever built.
+    ///
+    /// Unlike `BuildLock.setNote` it waits for no disk: after a power failure the note before may be there again.
+    public func leaveNote(_ name: String, _ text: String) throws(PublishError) {
+        guard let folder = try openPrivate() else { return }
+        // Two programs may do so at once.
+        let temporary = ".\(name).\(getpid())"
+        let file = try folder.create(temporary)
+        try file.write(Array(text.utf8), at: 0, on: .file("private/\(name)"))
+        try folder.rename(temporary, to: name)
+    }
+
+    /// Reads such a note; nil where there is none.
+    ///
+    /// - Parameter limit: in bytes.
+    public func noteLeft(_ name: String, limit: Int) throws(PublishError) -> String? {
+        guard let file = try openPrivate()?.open(name) else { return nil }
+        return String(decoding: try file.contents(limit: limit, on: .file("private/\(name)")), as: UTF8.self)
+    }
+
+    /// Since when a rollback is held, in seconds since 1970; nil where none is.
+    public func heldSince() throws(PublishError) -> Int64? {
+        try SiteState(of: openForReading(refusesForeign: false)).hold?.since
+    }
+
+    private func openPrivate() throws(PublishError) -> PrivateFolder? {
+        try open()?.openFolder("private", on: .file("private")).map { PrivateFolder(folder: $0) }
+    }
+}
