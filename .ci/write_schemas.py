@@ -79,6 +79,7 @@ EDIT = record({
     "touches": IMPACT, "losingLinks": IMPACT, "now?": TEXT, "notes": many(TEXT), "outdated": many(part("client")),
 })
 SECONDS = named(NUMBER)
+ROWS = record({"new": COUNT, "changed": COUNT, "cancelled": COUNT, "kept": COUNT})
 
 COMMANDS = {
     "init": record({"made": many(TEXT), "kept": many(TEXT), "templates": TEXT}),
@@ -146,6 +147,23 @@ COMMANDS = {
         record({"dryRun": FLAG, "member": ID, "sites": many(record({"site": SITE, "files": COUNT, "mails": COUNT}))}),
         record({"dryRun": FLAG, "site": SITE, "pages": COUNT}),
     ]},
+    "import": {"anyOf": [
+        record({
+            "dryRun": FLAG,
+            "sources": many(record({
+                "source": TEXT, "site": SITE, "unchanged": FLAG, "written": FLAG, "errors": COUNT, "warnings": COUNT,
+                "findings": many(part("finding")), "total": ROWS, "tables": named(ROWS),
+                "changes": many(record({"action": TEXT, "table": TEXT, "id": ID, "key": TEXT, "columns": many(TEXT)})),
+                "leftOut": COUNT, "erased": COUNT, "linksKept": COUNT, "outdated": many(part("client")),
+            })),
+            "failures": many(record({"source": TEXT, "code": TEXT, "message": TEXT, "hint": TEXT})),
+        }),
+        record({"dryRun": FLAG, "restored": COUNT}),
+    ]},
+    "adapters list": record({"adapters": many(record({"adapter": TEXT, "state": TEXT, "purpose": TEXT}))}),
+    "adapters export": record({"made": many(TEXT), "kept": many(TEXT)}),
+    "adapters diff": record({"differences": many(record({"adapter": TEXT, "diff": TEXT}))}),
+    "adapters draft": record({"sql": TEXT}),
     "migrate": record({"changed": FLAG, "version": COUNT, "copy?": TEXT}),
     "templates list": record({"templates": many(record({
         "template": TEXT, "state": one_of("built-in", "copied", "outdated", "changed", "own"), "purpose": TEXT,

@@ -14,93 +14,108 @@ static const unsigned char file_2[] = {
 #embed "schemas/account-list.json"
 };
 static const unsigned char file_3[] = {
-#embed "schemas/build.json"
+#embed "schemas/adapters-diff.json"
 };
 static const unsigned char file_4[] = {
-#embed "schemas/check.json"
+#embed "schemas/adapters-draft.json"
 };
 static const unsigned char file_5[] = {
-#embed "schemas/course-link-reset.json"
+#embed "schemas/adapters-export.json"
 };
 static const unsigned char file_6[] = {
-#embed "schemas/course-link-set.json"
+#embed "schemas/adapters-list.json"
 };
 static const unsigned char file_7[] = {
-#embed "schemas/explain.json"
+#embed "schemas/build.json"
 };
 static const unsigned char file_8[] = {
-#embed "schemas/init.json"
+#embed "schemas/check.json"
 };
 static const unsigned char file_9[] = {
-#embed "schemas/link-add.json"
+#embed "schemas/course-link-reset.json"
 };
 static const unsigned char file_10[] = {
-#embed "schemas/link-remove.json"
+#embed "schemas/course-link-set.json"
 };
 static const unsigned char file_11[] = {
-#embed "schemas/link-reset.json"
+#embed "schemas/explain.json"
 };
 static const unsigned char file_12[] = {
-#embed "schemas/link-set.json"
+#embed "schemas/import.json"
 };
 static const unsigned char file_13[] = {
-#embed "schemas/mail.json"
+#embed "schemas/init.json"
 };
 static const unsigned char file_14[] = {
-#embed "schemas/member-erase.json"
+#embed "schemas/link-add.json"
 };
 static const unsigned char file_15[] = {
-#embed "schemas/member-login.json"
+#embed "schemas/link-remove.json"
 };
 static const unsigned char file_16[] = {
-#embed "schemas/member-rotate.json"
+#embed "schemas/link-reset.json"
 };
 static const unsigned char file_17[] = {
-#embed "schemas/migrate.json"
+#embed "schemas/link-set.json"
 };
 static const unsigned char file_18[] = {
-#embed "schemas/notify.json"
+#embed "schemas/mail.json"
 };
 static const unsigned char file_19[] = {
-#embed "schemas/pages.json"
+#embed "schemas/member-erase.json"
 };
 static const unsigned char file_20[] = {
-#embed "schemas/purge.json"
+#embed "schemas/member-login.json"
 };
 static const unsigned char file_21[] = {
-#embed "schemas/rollback.json"
+#embed "schemas/member-rotate.json"
 };
 static const unsigned char file_22[] = {
-#embed "schemas/secret-rotate.json"
+#embed "schemas/migrate.json"
 };
 static const unsigned char file_23[] = {
-#embed "schemas/service-set.json"
+#embed "schemas/notify.json"
 };
 static const unsigned char file_24[] = {
-#embed "schemas/session-rotate.json"
+#embed "schemas/pages.json"
 };
 static const unsigned char file_25[] = {
-#embed "schemas/settings-set.json"
+#embed "schemas/purge.json"
 };
 static const unsigned char file_26[] = {
-#embed "schemas/settings-show.json"
+#embed "schemas/rollback.json"
 };
 static const unsigned char file_27[] = {
-#embed "schemas/status.json"
+#embed "schemas/secret-rotate.json"
 };
 static const unsigned char file_28[] = {
-#embed "schemas/templates-diff.json"
+#embed "schemas/service-set.json"
 };
 static const unsigned char file_29[] = {
-#embed "schemas/templates-export.json"
+#embed "schemas/session-rotate.json"
 };
 static const unsigned char file_30[] = {
-#embed "schemas/templates-list.json"
+#embed "schemas/settings-set.json"
 };
 static const unsigned char file_31[] = {
-#embed "schemas/verify.json"
+#embed "schemas/settings-show.json"
 };
 static const unsigned char file_32[] = {
+#embed "schemas/status.json"
+};
+static const unsigned char file_33[] = {
+#embed "schemas/templates-diff.json"
+};
+static const unsigned char file_34[] = {
+#embed "schemas/templates-export.json"
+};
+static const unsigned char file_35[] = {
+#embed "schemas/templates-list.json"
+};
+static const unsigned char file_36[] = {
+#embed "schemas/verify.json"
+};
+static const unsigned char file_37[] = {
 #embed "schemas/zoom-sync.json"
 };
 
@@ -108,36 +123,41 @@ static const embedded_file schemas[] = {
     {"account connect", file_0, sizeof file_0},
     {"account disconnect", file_1, sizeof file_1},
     {"account list", file_2, sizeof file_2},
-    {"build", file_3, sizeof file_3},
-    {"check", file_4, sizeof file_4},
-    {"course-link reset", file_5, sizeof file_5},
-    {"course-link set", file_6, sizeof file_6},
-    {"explain", file_7, sizeof file_7},
-    {"init", file_8, sizeof file_8},
-    {"link add", file_9, sizeof file_9},
-    {"link remove", file_10, sizeof file_10},
-    {"link reset", file_11, sizeof file_11},
-    {"link set", file_12, sizeof file_12},
-    {"mail", file_13, sizeof file_13},
-    {"member erase", file_14, sizeof file_14},
-    {"member login", file_15, sizeof file_15},
-    {"member rotate", file_16, sizeof file_16},
-    {"migrate", file_17, sizeof file_17},
-    {"notify", file_18, sizeof file_18},
-    {"pages", file_19, sizeof file_19},
-    {"purge", file_20, sizeof file_20},
-    {"rollback", file_21, sizeof file_21},
-    {"secret rotate", file_22, sizeof file_22},
-    {"service set", file_23, sizeof file_23},
-    {"session rotate", file_24, sizeof file_24},
-    {"settings set", file_25, sizeof file_25},
-    {"settings show", file_26, sizeof file_26},
-    {"status", file_27, sizeof file_27},
-    {"templates diff", file_28, sizeof file_28},
-    {"templates export", file_29, sizeof file_29},
-    {"templates list", file_30, sizeof file_30},
-    {"verify", file_31, sizeof file_31},
-    {"zoom sync", file_32, sizeof file_32},
+    {"adapters diff", file_3, sizeof file_3},
+    {"adapters draft", file_4, sizeof file_4},
+    {"adapters export", file_5, sizeof file_5},
+    {"adapters list", file_6, sizeof file_6},
+    {"build", file_7, sizeof file_7},
+    {"check", file_8, sizeof file_8},
+    {"course-link reset", file_9, sizeof file_9},
+    {"course-link set", file_10, sizeof file_10},
+    {"explain", file_11, sizeof file_11},
+    {"import", file_12, sizeof file_12},
+    {"init", file_13, sizeof file_13},
+    {"link add", file_14, sizeof file_14},
+    {"link remove", file_15, sizeof file_15},
+    {"link reset", file_16, sizeof file_16},
+    {"link set", file_17, sizeof file_17},
+    {"mail", file_18, sizeof file_18},
+    {"member erase", file_19, sizeof file_19},
+    {"member login", file_20, sizeof file_20},
+    {"member rotate", file_21, sizeof file_21},
+    {"migrate", file_22, sizeof file_22},
+    {"notify", file_23, sizeof file_23},
+    {"pages", file_24, sizeof file_24},
+    {"purge", file_25, sizeof file_25},
+    {"rollback", file_26, sizeof file_26},
+    {"secret rotate", file_27, sizeof file_27},
+    {"service set", file_28, sizeof file_28},
+    {"session rotate", file_29, sizeof file_29},
+    {"settings set", file_30, sizeof file_30},
+    {"settings show", file_31, sizeof file_31},
+    {"status", file_32, sizeof file_32},
+    {"templates diff", file_33, sizeof file_33},
+    {"templates export", file_34, sizeof file_34},
+    {"templates list", file_35, sizeof file_35},
+    {"verify", file_36, sizeof file_36},
+    {"zoom sync", file_37, sizeof file_37},
 };
 
 const embedded_file *embedded_schemas(size_t *count) {

@@ -18,7 +18,7 @@ import Testing
                         exit: 1,
                         output:
                             "::error file=\(prefix)site-data/joinery.yaml,line=1,col=1,title=configuration::site-data/joinery.yaml: `colour` is not "
-                            + "a known key; known keys: `database`, `access`, `server`, `sites` -> README's \"Configuration\" lists all keys\n",
+                            + "a known key; known keys: `database`, `access`, `server`, `sites`, `sources` -> README's \"Configuration\" lists all keys\n",
                         errors: ""))
         }
     }

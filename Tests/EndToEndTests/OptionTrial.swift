@@ -154,6 +154,7 @@ extension OptionTrial {
         case ("mail", "if-configured"): try business.write("", to: "site-data/joinery.yaml")
         case ("status", "max-age"): try business.write("tried 1\ngood 1\n", to: "output/studio/private/last-build")
         case ("init", _): try business.remove("site-data")
+        case ("import", "if-configured"): try business.write("", to: "site-data/joinery.yaml")
         case ("import", _): try prepareImport(business)
         case ("templates export", "up-to-date"): try business.write("mine", to: "Templates/robots.txt")
         case ("zoom sync", _): try business.doing("account", "connect", "--site", "studio", "--zoom", "owner@example.org")

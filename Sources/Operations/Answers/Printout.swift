@@ -23,6 +23,11 @@ package struct Printout: Hashable, Sendable {
         self.init(text: text)
     }
 
+    /// Lines of JSON, for a program that reads them: the same to it, and nothing raw that commands a terminal.
+    package init(jsonLines text: String) {
+        self.init(text: text.escaped { $0 != "\n" && ($0.endsLine || $0.commandsTerminals) })
+    }
+
     /// A document as JSON: keys in order, the number of the schema among them, one line end, and nothing raw that commands a terminal.
     package init(document: some Encodable) throws {
         let encoder = JSONEncoder()

@@ -17,10 +17,10 @@ package struct DatabaseExport {
                 text += line + "\n"
                 count += 1
                 guard text.utf8.count > 1 << 18 else { return }
-                try put(Printout(exactly: text))
+                try put(Printout(jsonLines: text))
                 text = ""
             }
-            try put(Printout(exactly: text + "{\"end\":\(count)}\n"))
+            try put(Printout(jsonLines: text + "{\"end\":\(count)}\n"))
         }
     }
 }

@@ -7,10 +7,10 @@ struct ExportCommand: ParsableCommand {
         commandName: "export", abstract: "Write the whole booking database as JSON Lines; `joinery import -` puts it into an empty one.",
         discussion: "It holds every name, address and link, so keep it as you keep the database. The secret is not in it.")
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var place: ProjectOptions
 
     func run() throws {
-        let console = common.console
-        try DatabaseExport(common.project()).write { try console.write($0) }
+        let console = place.console
+        try DatabaseExport(place.project()).write { try console.write($0) }
     }
 }

@@ -32,6 +32,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long an adapter may work on one row.", valueName: "seconds"))
     var timeLimit = 60
 
+    @Flag(help: "Do nothing, and succeed, where no source is configured. For timers.")
+    var ifConfigured = false
+
     @Flag(help: "Print an example for the adapter `spreadsheet`, to fill in.")
     var example = false
 
@@ -45,6 +48,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         if example { return try common.console.write(Printout(exactly: ImportExample.text)) }
         let folder = try common.project()
+        if ifConfigured, folder.configuration.sources.isEmpty { return }
         let now = try common.instant()
         if sources == ["-"], let restored = try DatabaseRestore(folder, isRehearsal: dryRun, now: now).answer() {
             return try common.print(restored)
