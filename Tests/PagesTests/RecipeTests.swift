@@ -104,7 +104,7 @@ import ZoneFiles
 
         #expect(
             fields(MyBookingsIngredients(parts: pages.parts(of: scene.members[0]), place: 0, zone: pages.siteZone, bookings: [])) == [
-                "member", "zone", "bookings",
+                "parts", "place", "zone", "bookings",
             ])
         #expect(
             fields(

@@ -9,9 +9,10 @@ struct FileStamp: Hashable, Sendable {
     /// When it last changed in any way, in seconds since 1970 by the clock of the file system; nil where there is nothing.
     let changedAt: Int64?
 
-    init(of path: String) {
+    /// - `emptyIsNone`: whether an empty file is as good as none.
+    init(of path: String, emptyIsNone: Bool = false) {
         var status = stat()
-        guard unsafe lstat(path, &status) == 0 else {
+        guard unsafe lstat(path, &status) == 0, !emptyIsNone || status.st_size > 0 else {
             (text, changedAt) = ("-", nil)
             return
         }

@@ -19,7 +19,7 @@ package struct InputFiles: Sendable {
     package init(of folder: ProjectFolder, time: Int64) {
         self.time = time
         stamps = Self.paths(of: folder).map { paths in
-            Dictionary(paths.map { ($0, FileStamp(of: $0)) }) { first, _ in first }
+            Dictionary(paths.map { ($0, Self.stamp(of: $0)) }) { first, _ in first }
         }
     }
 
@@ -39,7 +39,7 @@ package struct InputFiles: Sendable {
         guard let stamps else { return nil }
         var settled: [String: String] = [:]
         for (path, stamp) in stamps {
-            guard FileStamp(of: path) == stamp, isSettled(stamp) else { return nil }
+            guard Self.stamp(of: path) == stamp, isSettled(stamp) else { return nil }
             settled[path] = stamp.text
         }
         for path in zones {
@@ -49,6 +49,9 @@ package struct InputFiles: Sendable {
         }
         return settled
     }
+
+    /// Whoever opens a database that is in WAL mode makes an empty log, which says no more than none.
+    private static func stamp(of path: String) -> FileStamp { FileStamp(of: path, emptyIsNone: path.hasSuffix("-wal")) }
 
     private func isSettled(_ stamp: FileStamp) -> Bool { stamp.changedAt.map { $0 <= time - Self.settlingSeconds } ?? true }
 }
