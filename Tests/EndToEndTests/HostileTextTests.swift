@@ -68,7 +68,8 @@ import Testing
         #expect(answer.pages == expected.count && answer.texts > answer.pages * 2)
     }
 
-    /// Strings that other people collected, and at least two hundred of our own. Empty ones are left out: they have no place on a page.
+    /// Strings that other people collected, and at least two hundred of our own. Empty ones are left out: they have no place on a page. Twice
+    /// each is still a name that is not cut off.
     static func strings() throws -> [String] {
         let corpus = try Repository.text("Tests/EndToEndTests/hostile/blns.json")
         let attacks = try JSONDecoder().decode(
@@ -76,7 +77,7 @@ import Testing
         let ours = attacks.sorted { $0.key < $1.key }.flatMap(\.value)
         try #require(Set(ours).count >= 200)
         return try JSONDecoder().decode([String].self, from: Data(corpus.utf8)).filter { !$0.isEmpty } + ours
-            + [String(repeating: "😀", count: 3000)]
+            + [String(repeating: "😀", count: 2000)]
     }
 
     /// One member, class, session and person of the staff for each string, which is in every column that holds a text.
