@@ -14,9 +14,7 @@ extension SiteFolder {
         try folder.rename(temporary, to: name)
     }
 
-    /// Reads such a note; nil where there is none.
-    ///
-    /// - Parameter limit: in bytes.
+    /// Reads such a note, its first `limit` bytes; nil where there is none.
     public func noteLeft(_ name: String, limit: Int) throws(PublishError) -> String? {
         guard let file = try openPrivate()?.open(name) else { return nil }
         return String(decoding: try file.contents(limit: limit, on: .file("private/\(name)")), as: UTF8.self)
