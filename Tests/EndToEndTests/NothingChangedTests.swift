@@ -30,8 +30,14 @@ import Testing
 
     @Test func `what was changed within two seconds is read again`() throws {
         let studio = try Business()
-        try studio.build(in: nil)
-        #expect(!studio.exists("output/studio/private/built"))
+        // On a busy machine a build may begin later than that.
+        let isNoted = try (1...20).allSatisfy { round in
+            if studio.exists("output/studio/private/built") { try studio.remove("output/studio/private/built") }
+            try studio.sql("UPDATE member SET first_name = 'Ana \(round)' WHERE id = 1")
+            try studio.build(in: nil)
+            return studio.exists("output/studio/private/built")
+        }
+        #expect(!isNoted)
         #expect(try studio.filesOpened(in: nil).contains { $0.hasSuffix("bookings.sqlite") })
     }
 
