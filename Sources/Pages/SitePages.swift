@@ -20,10 +20,11 @@ public struct SitePages: Sendable {
     /// Gathers a site's sessions and the look of its pages.
     ///
     /// - `zones`: where time zones are known from.
-    /// - `program`: digest of what renders: another program's pages are never taken for this one's.
+    /// - `program`: digest of what renders: another program's pages are never taken for this one's. Nil where no page
+    ///   is to be known again.
     /// - Returns: nil where the site's language or time zone is unknown, which `SiteFindings` reports.
     public init?(
-        _ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, zones: Zones, program: Digest,
+        _ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, zones: Zones, program: Digest?,
         now: Instant
     ) throws(TemplateProblems) {
         let sessions = PageSessions(schedule, now: now)

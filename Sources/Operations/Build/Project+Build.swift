@@ -70,7 +70,7 @@ extension Project {
                         try Failure.refuse(broken.filter { $0.concerns(site.id) }.map(\.finding))
                         if !isNoted, let lock { try naming(site.id) { try noteExamined(stamp, in: lock) } }
                         let note = try refuseOtherSecret(of: site.id, in: lock, plan)
-                        let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now)
+                        let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now, isToBePublished: true)
                         guard let lock else { return try rehearse(reading, from: snapshot, plan, note, progress) }
 
                         try tidyMail(reading, from: snapshot, lock, now: plan.now)

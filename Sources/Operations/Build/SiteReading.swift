@@ -15,14 +15,17 @@ package struct SiteReading: Sendable {
     package let nextChange: Instant?
 
     /// Reads a site's sessions from the snapshot and asks the rules about each, once.
-    package init(_ site: Site, from snapshot: Snapshot, of project: Project, now: Instant) throws {
+    ///
+    /// - `isToBePublished`: then pages tell what they are made from, the program included, whose files are large.
+    package init(_ site: Site, from snapshot: Snapshot, of project: Project, now: Instant, isToBePublished: Bool = false) throws {
         let (access, templates) = (project.configuration.access, project.templates)
         schedule = try snapshot.schedule(of: site, secret: project.secret, access: access)
         look = try project.workspace.readLook(of: site.id, project.configuration)
         ownPages = project.workspace.ownPages.pages(of: site.id)
         zones = project.workspace.zoneFolder.zones
         pages = try SitePages(
-            schedule, templates: templates, look: look, ownPages: ownPages, zones: zones, program: project.program, now: now)
+            schedule, templates: templates, look: look, ownPages: ownPages, zones: zones,
+            program: isToBePublished ? ProgramFiles.digest : nil, now: now)
         findings =
             SiteFindings.findings(
                 in: schedule.catalogue, zones: zones, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil

@@ -1,6 +1,5 @@
 package import BookingDatabase
 package import Bookings
-package import Digests
 package import Pages
 package import Publishing
 
@@ -10,8 +9,6 @@ package struct Project: Sendable {
     package let secret: SiteSecret
     package let templates: TemplateSet
     package let database: BookingDatabase
-    /// Digest of the program that renders, with all that it loads.
-    package let program: Digest
 
     /// Opens everything, in an order in which nothing is asked of the database while a template is wrong.
     ///
@@ -19,7 +16,7 @@ package struct Project: Sendable {
     package static func open(_ folder: ProjectFolder, anySecret: Bool = false) throws -> Project {
         Project(
             folder: folder, secret: try anySecret ? folder.anySecret() : folder.secret(), templates: try folder.templates(),
-            database: try folder.database(), program: ProgramFiles.digest)
+            database: try folder.database())
     }
 
     package var workspace: Workspace { folder.workspace }

@@ -27,22 +27,7 @@ struct BuildRecord: Codable {
     let published: [String: String]
     let pages: Int
     let files: Int
-    let findings: [Record]
-
-    /// A finding.
-    struct Record: Codable {
-        let severity, code, subject, sentence, advice: String
-
-        init(_ finding: Finding) {
-            (severity, code, subject) = (finding.severity.rawValue, finding.code.rawValue, finding.subject)
-            (sentence, advice) = (finding.sentence, finding.advice)
-        }
-
-        var finding: Finding? {
-            guard let severity = Finding.Severity(rawValue: severity), let code = Finding.Code(rawValue: code) else { return nil }
-            return Finding(severity, code, subject, sentence, advice: advice)
-        }
-    }
+    let findings: [FindingDocument]
 
     /// Nil where the build cannot be known again: something changed meanwhile, or mails wait that every build looks at.
     init?(
@@ -61,7 +46,7 @@ struct BuildRecord: Codable {
         self.inputs = stamps
         self.published = published
         (pages, files) = (build.report.pages, build.report.files)
-        findings = build.findings.map(Record.init)
+        findings = build.findings.map(FindingDocument.init)
     }
 
     /// The record of a site; nil where there is none that can be read.

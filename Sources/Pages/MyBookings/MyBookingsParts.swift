@@ -33,12 +33,13 @@ public struct MyBookingsParts: Sendable {
 
     /// - `moment`: when a booking is: its next session if one is to come, else its last.
     /// - `zone`: the reader's, in which years begin.
-    init(_ booked: BookedMember, in zone: ZoneOffsets, moment: (Booking) -> (time: Instant, isAhead: Bool)) {
+    init(_ booked: BookedMember, in zone: () -> ZoneOffsets, moment: (Booking) -> (time: Instant, isAhead: Bool)) {
         member = booked.member
         guard Self.mayBeSeveral(booked) else {
             parts = [Part(page: nil, bookings: booked.bookings)]
             return
         }
+        let zone = zone()
         let dated = booked.bookings.map { (booking: $0, moment: moment($0)) }.sorted {
             ($0.moment.time, $0.booking.id) < ($1.moment.time, $1.booking.id)
         }
@@ -72,8 +73,11 @@ public struct MyBookingsParts: Sendable {
 extension SitePages {
     /// Parts a member's bookings among pages.
     public func parts(of booked: BookedMember) -> MyBookingsParts {
-        var findings: [Finding] = []
-        return MyBookingsParts(booked, in: zone(of: booked.member, &findings), moment: moment(of:))
+        let zone = {
+            var findings: [Finding] = []
+            return self.zone(of: booked.member, &findings)
+        }
+        return MyBookingsParts(booked, in: zone, moment: moment(of:))
     }
 
     private func moment(of booking: Booking) -> (time: Instant, isAhead: Bool) {

@@ -16,11 +16,11 @@ struct EditionFrame: Sendable {
 
     /// - `program`: what renders, its locale data included.
     init(
-        program: Digest, templates: TemplateFolder, addresses: PageAddresses, look: SiteLook, ownPages: OwnPages, siteZone: ZoneOffsets
+        program: Digest?, templates: TemplateFolder, addresses: PageAddresses, look: SiteLook, ownPages: OwnPages, siteZone: ZoneOffsets
     ) {
         let site = addresses.site
         seed = addresses.recipeSeed
-        guard let row = site.row else {
+        guard let program, let row = site.row else {
             digest = nil
             return
         }

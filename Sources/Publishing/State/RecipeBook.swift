@@ -79,12 +79,10 @@ extension RecipeBook {
             raw[Header.entries] == Fingerprint.of(bytes.span.extracting(RecipeFormat.headerSize...))
         else { return nil }
         entries = (0..<count).map { index in
-            func number(_ place: Int) -> UInt64 {
-                raw[RecipeFormat.Field(offset: RecipeFormat.headerSize + index * RecipeFormat.entrySize + place * 8)]
-            }
+            let first = RecipeFormat.Field(offset: RecipeFormat.headerSize + index * RecipeFormat.entrySize)
             return Entry(
-                kind: UInt8(truncatingIfNeeded: number(0)), row: Int64(bitPattern: number(1)),
-                recipe: Digest(low: number(2), high: number(3)))
+                kind: UInt8(truncatingIfNeeded: raw[first]), row: Int64(bitPattern: raw[first.at(1)]),
+                recipe: Digest(low: raw[first.at(2)], high: raw[first.at(3)]))
         }
     }
 
@@ -93,10 +91,11 @@ extension RecipeBook {
         var bytes = [UInt8](repeating: 0, count: RecipeFormat.headerSize + entries.count * RecipeFormat.entrySize)
         bytes.withMutableRawSpan { raw in
             for (index, entry) in entries.enumerated() {
-                let numbers = [UInt64(entry.kind), UInt64(bitPattern: entry.row), entry.recipe.low, entry.recipe.high]
-                for (place, number) in numbers.enumerated() {
-                    raw[RecipeFormat.Field(offset: RecipeFormat.headerSize + index * RecipeFormat.entrySize + place * 8)] = number
-                }
+                let first = RecipeFormat.Field(offset: RecipeFormat.headerSize + index * RecipeFormat.entrySize)
+                raw[first] = UInt64(entry.kind)
+                raw[first.at(1)] = UInt64(bitPattern: entry.row)
+                raw[first.at(2)] = entry.recipe.low
+                raw[first.at(3)] = entry.recipe.high
             }
             raw[Header.magic] = RecipeFormat.magic
             raw[Header.count] = UInt64(entries.count)

@@ -96,10 +96,12 @@ package struct PrivateFolder: Sendable {
     }
 
     /// Writes a file that may be lost and must not be torn by anything but a power cut: nothing is synced.
-    package func setRecord(_ name: String, _ bytes: [UInt8]) throws(PublishError) {
-        let file = try create(Self.nextRecord)
+    ///
+    /// - `temporary`: what it is called until it is whole; whoever does not hold the lock needs a name of its own.
+    package func setRecord(_ name: String, _ bytes: [UInt8], under temporary: String = Self.nextRecord) throws(PublishError) {
+        let file = try create(temporary)
         try file.write(bytes, at: 0, on: target(name))
-        try rename(Self.nextRecord, to: name)
+        try rename(temporary, to: name)
     }
 
     private func target(_ name: String) -> CallTarget { .file("private/" + name) }

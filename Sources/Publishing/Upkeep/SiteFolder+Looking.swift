@@ -6,12 +6,8 @@ extension SiteFolder {
     ///
     /// Unlike `BuildLock.setNote` it waits for no disk: after a power failure the note before may be there again.
     public func leaveNote(_ name: String, _ text: String) throws(PublishError) {
-        guard let folder = try openPrivate() else { return }
         // Two programs may do so at once.
-        let temporary = ".\(name).\(getpid())"
-        let file = try folder.create(temporary)
-        try file.write(Array(text.utf8), at: 0, on: .file("private/\(name)"))
-        try folder.rename(temporary, to: name)
+        try openPrivate()?.setRecord(name, Array(text.utf8), under: ".\(name).\(getpid())")
     }
 
     /// Reads such a note, its first `limit` bytes; nil where there is none.
