@@ -2,7 +2,7 @@
 """Runs what README and the manual say, and checks what they name: check_docs.py [--joinery BINARY]
 
 - README's `sh` blocks run in order in a copy of the repository, which git calls clean afterwards. Its test command runs elsewhere.
-- Each page of the manual has its `sh` blocks run in order in a copy of the built demo of its own; nginx serves what `Serve` prints.
+- Each page of the manual has its `sh` blocks run in order in a copy of the built demo of its own, or in an empty folder if it begins with `joinery init`; nginx serves what `Serve` prints.
 - `bash` blocks are read by bash, `ini` blocks by systemd, `yaml` and `json` blocks are parsed, and so is each script of a workflow.
 - Paths exist, links of README lead somewhere, and every command, option, variable, finding and JSON field is described.
 
@@ -117,7 +117,11 @@ def run_manual(scratch: pathlib.Path, environment: dict[str, str]) -> None:
         subprocess.run(f"joinery {command} -C {demo}", shell=True, env=environment, check=True, stdout=subprocess.DEVNULL)
     for page in sorted(MANUAL.glob("*.md")):
         if blocks := blocks_of(page, "sh"):
-            copy = copy_of(demo, scratch / page.stem)
+            copy = scratch / page.stem
+            if blocks[0][1].startswith("joinery init\n"):  # the page begins with nothing
+                copy.mkdir()
+            else:
+                copy_of(demo, copy)
             run(page, blocks, copy, environment)
             if page.stem == "Serve":
                 serve(page, copy, environment)

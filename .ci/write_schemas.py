@@ -111,7 +111,7 @@ COMMANDS = {
         "zoomUser?": TEXT, "link?": part("link"), "roomForEachSession": FLAG,
     }))}),
     "account connect": EDIT, "account disconnect": EDIT, "link add": EDIT, "link set": EDIT, "link remove": EDIT, "link reset": EDIT,
-    "course-link set": EDIT, "course-link reset": EDIT, "service set": EDIT, "settings set": EDIT, "member rotate": EDIT,
+    "course-link set": EDIT, "course-link reset": EDIT, "service set": EDIT, "site add": EDIT, "settings set": EDIT, "member rotate": EDIT,
     "member erase": EDIT, "session rotate": EDIT,
     "settings show": record({"sites": many(record({"site": SITE, "name": TEXT, "settings": named(VALUE)}))}),
     "member login": record({"site": SITE, "member": ID, "url": plain("string", format="uri"), "name": TEXT, "password": TEXT}),

@@ -101,21 +101,24 @@ static const unsigned char file_31[] = {
 #embed "schemas/settings-show.json"
 };
 static const unsigned char file_32[] = {
-#embed "schemas/status.json"
+#embed "schemas/site-add.json"
 };
 static const unsigned char file_33[] = {
-#embed "schemas/templates-diff.json"
+#embed "schemas/status.json"
 };
 static const unsigned char file_34[] = {
-#embed "schemas/templates-export.json"
+#embed "schemas/templates-diff.json"
 };
 static const unsigned char file_35[] = {
-#embed "schemas/templates-list.json"
+#embed "schemas/templates-export.json"
 };
 static const unsigned char file_36[] = {
-#embed "schemas/verify.json"
+#embed "schemas/templates-list.json"
 };
 static const unsigned char file_37[] = {
+#embed "schemas/verify.json"
+};
+static const unsigned char file_38[] = {
 #embed "schemas/zoom-sync.json"
 };
 
@@ -152,12 +155,13 @@ static const embedded_file schemas[] = {
     {"session rotate", file_29, sizeof file_29},
     {"settings set", file_30, sizeof file_30},
     {"settings show", file_31, sizeof file_31},
-    {"status", file_32, sizeof file_32},
-    {"templates diff", file_33, sizeof file_33},
-    {"templates export", file_34, sizeof file_34},
-    {"templates list", file_35, sizeof file_35},
-    {"verify", file_36, sizeof file_36},
-    {"zoom sync", file_37, sizeof file_37},
+    {"site add", file_32, sizeof file_32},
+    {"status", file_33, sizeof file_33},
+    {"templates diff", file_34, sizeof file_34},
+    {"templates export", file_35, sizeof file_35},
+    {"templates list", file_36, sizeof file_36},
+    {"verify", file_37, sizeof file_37},
+    {"zoom sync", file_38, sizeof file_38},
 };
 
 const embedded_file *embedded_schemas(size_t *count) {

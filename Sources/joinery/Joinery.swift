@@ -18,7 +18,8 @@ struct Joinery: ParsableCommand {
         subcommands: [
             InitCommand.self, BuildCommand.self, CheckCommand.self, StatusCommand.self, PagesCommand.self, AccountCommand.self,
             LinkCommand.self,
-            CourseLinkCommand.self, ServiceCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self, SecretCommand.self,
+            CourseLinkCommand.self, ServiceCommand.self, SiteCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self,
+            SecretCommand.self,
             NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
             ImportCommand.self, ExportCommand.self, AdaptersCommand.self, PurgeCommand.self, MigrateCommand.self, ServerCommand.self,
             TemplatesCommand.self, PreviewCommand.self, SchemaCommand.self,

@@ -24,7 +24,7 @@ extension BadInput {
                 "no site", exit: 4,
                 """
                 Error: the database `DIR/site-data/bookings.sqlite` has no site
-                Hint: add a row to the table `site`: README shows how
+                Hint: `joinery site add ID --name NAME --base-url https://… --time-zone Europe/Berlin` adds one
                 """
             ) { studio in
                 try studio.sql(

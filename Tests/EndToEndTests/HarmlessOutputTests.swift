@@ -183,6 +183,8 @@ struct Leaf: CustomTestStringConvertible, CustomStringConvertible, Sendable {
         "link set": ["1", "--url", "https://meet.jit.si/x", "--dry-run"], "member erase": ["1", "--dry-run"], "member login": ["1"],
         "member rotate": ["1", "--dry-run"], "notify": ["--delivered", "--dry-run"], "purge": ["1"],
         "service set": ["1", "--conferencing", "no"],
-        "session rotate": ["1", "--dry-run"], "settings set": ["--plan", "WEBSITE", "--dry-run"], "secret rotate": ["--dry-run"],
+        "session rotate": ["1", "--dry-run"],
+        "site add": ["x", "--name", "X", "--base-url", "https://x.org", "--time-zone", "UTC", "--dry-run"],
+        "settings set": ["--plan", "WEBSITE", "--dry-run"], "secret rotate": ["--dry-run"],
     ]
 }

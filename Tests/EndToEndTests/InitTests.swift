@@ -29,10 +29,13 @@ import Testing
         try folder.remove("site-data")
         let made = try folder.joinery("init", now: nil)
         #expect(
-            made.output.hasSuffix("Next: fill the database, at least the table `site`: README shows how; then `joinery build -C DIR`\n"))
+            made.output.hasSuffix("Next: `joinery site add ID -C DIR --name NAME --base-url https://… --time-zone Europe/Berlin`\n"))
         // Again: still empty.
-        #expect(try folder.joinery("init", now: nil).output.contains("Next: fill the database"))
-        try folder.sql(Business.rows)
+        #expect(try folder.joinery("init", now: nil).output.contains("Next: `joinery site add ID "))
+        #expect(
+            try folder.joinery(
+                "site", "add", "studio", "--name", "NAME", "--base-url", "https://x.example", "--time-zone", "Europe/Berlin", now: nil
+            ).exit == 0)
         #expect(try folder.joinery("init", now: nil).output.hasSuffix("Next: `joinery build -C DIR`\n"))
         #expect(try folder.joinery("build").exit == 0)
     }

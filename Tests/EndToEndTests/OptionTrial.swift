@@ -88,7 +88,7 @@ extension OptionTrial {
                 "format": "json", "hide-link-in-emails": "yes", "hide-link-in-my-bookings": "yes", "jobs": "0",
                 "key": "/etc/ssl/{host}.key", "language": "de",
                 "listen": "8080", "max-age": "1s", "max-cancellations": "0", "max-removals": "0", "member": "2",
-                "metrics": "/no/such/folder/joinery.prom", "now": "2026-11-25T10:00:00Z", "password": "river",
+                "name": "The Annexe", "metrics": "/no/such/folder/joinery.prom", "now": "2026-11-25T10:00:00Z", "password": "river",
                 "plan": "WEBSITE", "reminders": "24", "server": "caddy", "session": "3", "site": "studio", "staff": "1",
                 "time-limit": "0", "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines",
                 "zoom": "owner@example.org",
@@ -117,6 +117,9 @@ extension OptionTrial {
         case "server" where option == "key": return ["--certificate", "/etc/ssl/certificate.pem"]
         case "server" where option == "sites-only": return ["--server", "caddy"]
         case "service set": return option == "conferencing" ? ["1"] : ["1", "--conferencing", "no"]
+        case "site add":
+            let needed = [("name", "Annexe"), ("base-url", "https://annexe.example.org"), ("time-zone", "Europe/Berlin")]
+            return ["annexe"] + needed.filter { $0.0 != option }.flatMap { ["--\($0.0)", $0.1] }
         case "settings set": return option == "language" ? ["--plan", "WEBSITE"] : ["--language", "fr"]
         default: return []
         }

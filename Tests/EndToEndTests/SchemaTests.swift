@@ -60,6 +60,7 @@ import Testing
         try run("course-link set 4 --url https://meet.jit.si/course")
         try run("course-link reset 4")
         try run("service set 1 --conferencing no")
+        try run("site add annexe --name Annexe --base-url https://annexe.example.org --time-zone Europe/Berlin --dry-run")
         try run("settings set --site studio --language de")
         try run("account connect --site harbour --url https://meet.jit.si/x-{session}")
         try run("build --detailed-exit-code", exit: 2)

@@ -18,7 +18,7 @@ import Testing
         #expect(check.exit == 0)
         #expect(
             check.output
-                == "warning: site:studio: has no member [no-member]\n  -> add rows to the table `member`: README shows how\n0 errors, 1 warning\n"
+                == "warning: site:studio: has no member [no-member]\n  -> `joinery import` brings them in, or your program writes them: the manual's page \"Connect your bookings\"\n0 errors, 1 warning\n"
         )
         #expect(try studio.joinery("check", "--strict").exit == 1)
     }

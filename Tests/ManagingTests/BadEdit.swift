@@ -100,6 +100,18 @@ struct BadEdit: CustomTestStringConvertible, Sendable {
             "Error: there are no words for the language `xx`: found `ar`, `de`, `en`, `es`, `fr`, `ja`, `pt`; nothing was changed\nHint: add `Templates/words/<language>.yaml` first"
         ),
         BadEdit(
+            "a site that is there", "site add studio --name X --base-url https://x.org --time-zone Europe/Berlin", exit: 4,
+            "Error: the site `studio` is there; nothing was changed\nHint: `joinery settings set --site studio` changes it; another site needs another id"
+        ),
+        BadEdit(
+            "a site that no folder can be called", "site add Club! --name X --base-url https://x.org --time-zone Europe/Berlin", exit: 64,
+            "Error: `Club!` cannot be a site's id: allowed is 1 to 63 of `a`-`z`, `0`-`9` and `-`, beginning with a letter or digit; nothing was changed\nHint: take a short word: it names the site's folder in `output/`, and never changes"
+        ),
+        BadEdit(
+            "a new site without an address", "site add club --name X --base-url members.example.org --time-zone Europe/Berlin", exit: 64,
+            "Error: the base URL `members.example.org` is not `https://` and a host alone (`http://localhost` and `http://127.0.0.1` are allowed too); nothing was changed\nHint: write it as `https://members.example.org`"
+        ),
+        BadEdit(
             "no setting", "settings set", exit: 64,
             "Error: no setting is named; nothing was changed\nHint: `joinery settings set --help` lists them"),
         BadEdit(

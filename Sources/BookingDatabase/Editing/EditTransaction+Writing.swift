@@ -43,6 +43,10 @@ extension EditTransaction {
                     site.plan.rawValue, site.timeZone, site.language, site.baseURL, site.hidesLinkInEmails, site.hidesLinkInMyBookings,
                     site.id.rawValue,
                 ])
+        case .newSite(let site):
+            try run(
+                "INSERT INTO main.site (id, name, plan, time_zone, language, base_url) VALUES (?, ?, ?, ?, ?, ?)",
+                [site.id.rawValue, site.name, site.plan.rawValue, site.timeZone, site.language, site.baseURL])
         case .memberGeneration(let member, let generation):
             try run("UPDATE main.member SET page_generation = ? WHERE id = ?", [generation, member.rawValue])
         case .sessionGeneration(let session, let generation):

@@ -84,10 +84,16 @@ public final class ImportWriter {
         return true
     }
 
-    /// Reads the sessions that are not over, in order of id, with their services.
-    public func sessionsToCome() throws -> [(id: Int64, service: Int64)] {
-        try Row.fetchAll(database, sql: "SELECT id, service_id FROM main.session WHERE ends_at > ? ORDER BY id", arguments: [now.seconds])
-            .map { ($0[0], $0[1]) }
+    /// Reads what is not over: sessions, and the services of which they are.
+    public func whatIsToCome() throws -> (sessions: ImportedIDs, services: Set<Int64>) {
+        var (sessions, services) = (ImportedIDs(), Set<Int64>())
+        let ahead = try Row.fetchCursor(
+            database, sql: "SELECT id, service_id FROM main.session WHERE ends_at > ? ORDER BY id", arguments: [now.seconds])
+        while let row = try ahead.next() {
+            sessions.append(row[0])
+            services.insert(row[1])
+        }
+        return (sessions, services)
     }
 
     /// Whether a session has a booking that may still be taken.

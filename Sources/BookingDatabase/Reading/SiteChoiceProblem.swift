@@ -16,7 +16,7 @@ public enum SiteChoiceProblem: Error, Hashable, Sendable {
 
     public var hint: String {
         switch self {
-        case .noSite: "add a row to the table `site`: README shows how"
+        case .noSite: "`joinery site add ID --name NAME --base-url https://… --time-zone Europe/Berlin` adds one"
         case .unknown: "name one of these with `--site`, or leave it out for all"
         case .several: "`--site ID` names one"
         }

@@ -33,6 +33,7 @@ public struct Change: Sendable {
         case courseLink(Service.ID, Link?)
         case conferencing(Service.ID, Bool)
         case site(Site)
+        case newSite(Site)
         case memberGeneration(Member.ID, Int64)
         case sessionGeneration(Session.ID, Int64)
         case erase(Member.ID)

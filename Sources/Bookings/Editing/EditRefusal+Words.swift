@@ -27,6 +27,9 @@ extension EditRefusal {
         case .language(let tag): "the language `\(tag)` is no language tag"
         case .baseURL(let text):
             "the base URL `\(text)` is not `https://` and a host alone (`http://localhost` and `http://127.0.0.1` are allowed too)"
+        case .siteID(let text): "`\(text)` cannot be a site's id: allowed is \(Site.ID.form)"
+        case .taken(let id): "the site `\(id)` is there"
+        case .emptyName: "the site's name is empty"
         }
     }
 
@@ -50,6 +53,9 @@ extension EditRefusal {
         case .timeZone: "write an IANA name, such as `Europe/Berlin`"
         case .language: "write a tag such as `en` or `de-AT`"
         case .baseURL: "write it as `https://members.example.org`"
+        case .siteID: "take a short word: it names the site's folder in `output/`, and never changes"
+        case .taken(let id): "`joinery settings set --site \(id)` changes it; another site needs another id"
+        case .emptyName: "write what the business is called"
         }
     }
 }

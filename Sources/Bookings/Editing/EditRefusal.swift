@@ -23,6 +23,10 @@ public enum EditRefusal: Error, Hashable, Sendable {
     case timeZone(String)
     case language(String)
     case baseURL(String)
+    case siteID(String)
+    /// A site of this id is there.
+    case taken(Site.ID)
+    case emptyName
 
     /// What a staff member may do at most.
     public enum Limit: Hashable, Sendable {
@@ -34,7 +38,7 @@ public enum EditRefusal: Error, Hashable, Sendable {
     }
 
     public enum Part: String, Hashable, Sendable {
-        case password, description
+        case name, password, description
     }
 
     /// What kind of mistake it is, for exit codes.
@@ -50,8 +54,10 @@ public enum EditRefusal: Error, Hashable, Sendable {
     public var kind: Kind {
         switch self {
         case .unknown: .missing
-        case .notTheirs, .noDefaultAccount, .noAccount, .noSavedSession, .notACourse, .lastGeneration: .rule
-        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL: .value
+        case .notTheirs, .noDefaultAccount, .noAccount, .noSavedSession, .notACourse, .lastGeneration, .taken: .rule
+        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL,
+            .siteID, .emptyName:
+            .value
         }
     }
 }

@@ -8,15 +8,19 @@ extension EditRules {
 
     static func settings(_ change: SettingsChange, in scene: EditScene, zones: Zones) throws(EditRefusal) -> Change {
         guard !change.isEmpty else { throw .nothingAsked }
-        if let name = change.timeZone, zones.zone(name) == nil { throw .timeZone(name) }
-        if let tag = change.language, !isLanguageTag(tag) { throw .language(tag) }
-        if let text = change.baseURL, !BaseURL.isAllowed(text) { throw .baseURL(text) }
+        try check(change, zones: zones)
         let (before, after) = (scene.catalogue.site, change.applied(to: scene.catalogue.site))
         let isOfText = [before.timeZone, before.language, before.baseURL] != [after.timeZone, after.language, after.baseURL]
         return Change(
             "settings.set", .site(before.id), .site(after),
             zip(fields(of: before), fields(of: after)).map { Change.Field($0.name, $0.value, $1.value) }.filter { $0.before != $0.after },
             reach: isOfText ? .site : .sessions)
+    }
+
+    static func check(_ change: SettingsChange, zones: Zones) throws(EditRefusal) {
+        if let name = change.timeZone, zones.zone(name) == nil { throw .timeZone(name) }
+        if let tag = change.language, !isLanguageTag(tag) { throw .language(tag) }
+        if let text = change.baseURL, !BaseURL.isAllowed(text) { throw .baseURL(text) }
     }
 
     /// The settings of a site under the names of their columns.

@@ -21,6 +21,9 @@ package final class ForeignRows {
     private let statement: SourceStatement
     private let checks: RowChecks
     private let present: [ImportedColumn]
+    private let places: RowPlaces
+    private let key: Int?
+    private let fillings: [Filling]
     private var last: (id: Int64, key: String)?
 
     init(_ statement: SourceStatement, _ table: ImportedTable, _ present: [ImportedColumn], _ checks: RowChecks) {
@@ -28,6 +31,8 @@ package final class ForeignRows {
         self.table = table
         self.checks = checks
         self.present = present
+        places = RowPlaces(present)
+        key = present.firstIndex(where: \.isKey)
         var columns = present.filter { column in !column.isKey && !column.isLink }.map(\.stored)
         if table == .booking {
             for column in ["session_id", "course_id"] where !columns.contains(column) { columns.append(column) }
@@ -36,13 +41,31 @@ package final class ForeignRows {
         let link = hasLink ? (table == .session ? ["link_state"] : []) + ["link_url", "link_password", "link_description"] : []
         linkColumns = link.count
         self.columns = columns + link
+        let url = places.link
+        fillings = self.columns.map { name in
+            let place = present.firstIndex { !$0.isKey && $0.stored == name }
+            return switch (name, url) {
+            case ("link_state", let url?): .linkState(url: url)
+            case ("link_password", let url?), ("link_description", let url?): .linkText(place, url: url)
+            default: place.map { .value($0) } ?? .nothing
+            }
+        }
+    }
+
+    /// What a stored column is filled with.
+    private enum Filling {
+        case value(Int)
+        /// What goes with a link goes with it.
+        case linkState(url: Int)
+        case linkText(Int?, url: Int)
+        case nothing
     }
 
     package func next() throws(SourceProblem) -> Step? {
         guard try statement.step() else { return nil }
         var row = checks.begin(table, key: nil)
         if table != .serviceStaff {
-            guard let place = present.firstIndex(where: \.isKey), case .number(let id) = statement[0],
+            guard let place = key, case .number(let id) = statement[0],
                 let key = checks.key(statement[place + 1], &row), !key.isEmpty
             else {
                 checks.fault(row, .missingValue, "`key` is empty or no text", "give each row a key that stays the same for ever")
@@ -60,22 +83,24 @@ package final class ForeignRows {
             last = (id, key)
             row.id = id
         }
-        var values: [String: ImportedValue] = [:]
-        for (index, column) in present.enumerated() where !column.isKey {
-            values[column.stored] = checks.value(statement[index + 1], of: column, &row)
+        var values: [ImportedValue] = []
+        values.reserveCapacity(present.count)
+        for (index, column) in present.enumerated() {
+            values.append(index == key ? .null : checks.value(statement[index + 1], of: column, &row))
         }
-        checks.rules(of: values, &row)
+        checks.rules(of: values, at: places, &row)
         if row.isErased { return .erased }
         guard !row.isBad else { return .bad(id: table == .serviceStaff ? nil : row.id) }
         return .row(ImportedRow(id: row.id, key: row.key ?? "", values: stored(values)))
     }
 
-    private func stored(_ values: [String: ImportedValue]) -> [ImportedValue] {
-        columns.map { name in
-            switch name {
-            case "link_state": return .text(values["link_url"] == .null ? "INHERIT" : "SET")
-            case "link_password", "link_description": return values["link_url"] == .null ? .text("") : values[name] ?? .text("")
-            default: return values[name] ?? .null
+    private func stored(_ values: [ImportedValue]) -> [ImportedValue] {
+        fillings.map { filling in
+            switch filling {
+            case .value(let place): values[place]
+            case .linkState(let url): .text(values[url] == .null ? "INHERIT" : "SET")
+            case .linkText(let place, let url): place.flatMap { values[url] == .null ? nil : values[$0] } ?? .text("")
+            case .nothing: .null
             }
         }
     }

@@ -18,7 +18,7 @@ package final class RowChecks {
     private static let mostFindings = 1000
 
     /// The ids of the rows that others may refer to, in order.
-    private var known: [ImportedTable: [Int64]] = [:]
+    private var known: [ImportedTable: ImportedIDs] = [:]
     /// Of services that are courses, and of sessions of courses.
     private var courses: Set<Int64> = []
     private var courseSessions: Set<Int64> = []
@@ -43,7 +43,10 @@ package final class RowChecks {
     }
 
     /// A row that others may refer to. Called in order of ids.
-    package func know(_ id: Int64, of table: ImportedTable) { known[table, default: []].append(id) }
+    package func know(_ id: Int64, of table: ImportedTable) {
+        // Nothing refers to a booking.
+        if table != .booking { known[table, default: ImportedIDs()].append(id) }
+    }
 
     /// Called when all rows were read.
     package func end() {
@@ -237,7 +240,7 @@ package final class RowChecks {
             lastReferences[table] = (key, id)
         }
         if table == .member, erased.contains(id) { row.isErased = true }
-        guard row.isErased || isKnown(id, of: table) else {
+        guard row.isErased || known[table]?.contains(id) == true else {
             fault(
                 &row, .brokenReference, "`\(column.name)` is `\(Self.shortened(key))`, and there is no such `\(table.rawValue)`",
                 "bring that row in too, or leave this one out in the adapter")
@@ -246,38 +249,28 @@ package final class RowChecks {
         return .number(id)
     }
 
-    private func isKnown(_ id: Int64, of table: ImportedTable) -> Bool {
-        guard let ids = known[table] else { return false }
-        var (low, high) = (0, ids.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ids[middle] < id { low = middle + 1 } else { high = middle }
-        }
-        return low < ids.count && ids[low] == id
-    }
-
     /// What must hold between the columns of a row.
-    func rules(of values: [String: ImportedValue], _ row: inout Row) {
+    func rules(of values: [ImportedValue], at places: RowPlaces, _ row: inout Row) {
         if row.isBad { return }
         switch row.table {
         case .staff, .serviceStaff: break
         case .service:
-            if values["type"] == .text("COURSE") {
+            if values.text(places.type) == "COURSE" {
                 courses.insert(row.id)
-            } else if values["link_url"]?.text != nil {
+            } else if values.text(places.link) != nil {
                 fault(&row, .invalidValue, "has a `link_url`, and is no course", "give the link to its sessions")
             }
         case .session:
-            if let starts = values["starts_at"]?.number, let ends = values["ends_at"]?.number, ends <= starts {
+            if let starts = values.number(places.starts), let ends = values.number(places.ends), ends <= starts {
                 fault(
                     &row, .invalidValue,
                     "ends at \(Instant(seconds: ends).rfc3339), which is not after its start at \(Instant(seconds: starts).rfc3339)",
                     instant.doubtful[starts]?.isGap == true
                         ? "its start is a time over which clocks are put forward; correct it in the source" : "correct it in the source")
             }
-            if let service = values["service_id"]?.number, courses.contains(service) {
+            if let service = values.number(places.service), courses.contains(service) {
                 courseSessions.insert(row.id)
-                if values["link_url"]?.text != nil {
+                if values.text(places.link) != nil {
                     fault(
                         &row, .invalidValue, "has a `link_url`, and is of a course",
                         "give the link to the course: all its sessions share it")
@@ -285,12 +278,12 @@ package final class RowChecks {
             }
         case .member:
             if erased.contains(row.id) { row.isErased = true }
-            if let email = values["email"]?.text, !email.isEmpty {
+            if let email = values.text(places.email), !email.isEmpty {
                 addresses.all += 1
                 if !email.utf8.contains(UInt8(ascii: "@")) { addresses.wrong += 1 }
             }
         case .booking:
-            let (session, course) = (values["session_id"]?.number, values["course_id"]?.number)
+            let (session, course) = (values.number(places.session), values.number(places.course))
             if row.isErased { return }
             if (session == nil) == (course == nil) {
                 fault(

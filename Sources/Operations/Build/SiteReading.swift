@@ -49,6 +49,8 @@ package struct SiteReading: Sendable {
 extension Finding {
     /// Where there were members, losing the last is refused by the publisher; where there never was one, it is worth a word.
     fileprivate static func noMember(of site: Site) -> Finding {
-        Finding(.warning, .noMember, "site:\(site.id)", "has no member", advice: "add rows to the table `member`: README shows how")
+        Finding(
+            .warning, .noMember, "site:\(site.id)", "has no member",
+            advice: "`joinery import` brings them in, or your program writes them: the manual's page \"Connect your bookings\"")
     }
 }

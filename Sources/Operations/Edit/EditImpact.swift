@@ -5,6 +5,11 @@ package import Bookings
 package struct EditImpact: Encodable {
     package let sessions, bookings, members: Int
 
+    /// What an edit touches that nobody can have seen yet.
+    static let nothing = EditImpact()
+
+    private init() { (sessions, bookings, members) = (0, 0, 0) }
+
     /// Counts what belongs to the member that an edit is about; nil where it is about none.
     package init?(_ reach: Change.Reach, of snapshot: Snapshot) throws {
         guard case .member(let id) = reach else { return nil }

@@ -70,6 +70,9 @@ extension EditRefusal: Problem {
         case .timeZone: "time-zone"
         case .language: "language"
         case .baseURL: "base-url"
+        case .siteID: "site-id"
+        case .taken: "site-taken"
+        case .emptyName: "empty-name"
         }
     }
 
@@ -81,7 +84,10 @@ extension EditRefusal: Problem {
         case .noAccount(let staff): staff.map { "staff:\($0)" }
         case .noSavedSession(let course): "course:\(course)"
         case .notACourse(let service, _): "service:\(service)"
-        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL: nil
+        case .taken(let id): "site:\(id)"
+        case .nothingAsked, .unsafeLink, .placeholder, .controlCharacter, .tooLong, .zoomUser, .timeZone, .language, .baseURL, .siteID,
+            .emptyName:
+            nil
         }
     }
 }

@@ -20,8 +20,8 @@ struct ImportMerge {
     private var hasNameless = false
     private var goneSessions: [(id: Int64, key: String, status: String)] = []
     private var goneBookings: [(id: Int64, key: String, status: String)] = []
-    /// What is not over, for bookings: sessions in order of id, and courses.
-    private var sessionsToCome: [Int64] = []
+    /// What is not over, for bookings.
+    private var sessionsToCome = ImportedIDs()
     private var coursesToCome: Set<Int64> = []
 
     init(_ source: OpenSource, _ checks: RowChecks, _ writer: ImportWriter, name: String, isComplete: Bool, now: Instant) {
@@ -33,9 +33,7 @@ struct ImportMerge {
     mutating func run() throws {
         for table in ImportedTable.allCases {
             if table == .booking {
-                let ahead = try writer.sessionsToCome()
-                sessionsToCome = ahead.map(\.id)
-                coursesToCome = Set(ahead.map(\.service))
+                (sessionsToCome, coursesToCome) = try writer.whatIsToCome()
             }
             guard let rows = try checks.rows(of: table, in: source) else { continue }
             if table == .serviceStaff { try assign(rows) } else { try merge(rows) }
@@ -163,13 +161,7 @@ struct ImportMerge {
 
     private func isToCome(_ row: ImportedRow, _ layout: Layout) -> Bool {
         if let course = layout.course.flatMap({ row.values[$0].number }) { return coursesToCome.contains(course) }
-        guard let session = layout.session.flatMap({ row.values[$0].number }) else { return false }
-        var (low, high) = (0, sessionsToCome.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sessionsToCome[middle] < session { low = middle + 1 } else { high = middle }
-        }
-        return low < sessionsToCome.count && sessionsToCome[low] == session
+        return layout.session.flatMap { row.values[$0].number }.map(sessionsToCome.contains) == true
     }
 
     private mutating func gone(_ old: ImportedRows.Stored, _ table: ImportedTable, _ layout: Layout) {

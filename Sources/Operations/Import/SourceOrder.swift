@@ -16,6 +16,7 @@ struct SourceOrder {
     private let zones: Zones
 
     init(_ name: String, _ settings: SourceSettings, sites: [Site], stored: SourceRow?, _ folder: ProjectFolder) throws {
+        guard !sites.isEmpty else { throw SiteChoiceProblem.noSite(path: folder.databasePath) }
         func wrong(_ key: String, _ sentence: String) -> Failure { ImportProblem.configuration("sources.\(name).\(key)", sentence).failure }
         self.name = name
         self.stored = stored

@@ -54,7 +54,7 @@ package struct InitReport: Report {
         let next =
             hasSites
             ? "Next: `joinery build -C \(folder)`"
-            : "Next: fill the database, at least the table `site`: README shows how; then `joinery build -C \(folder)`"
+            : "Next: `joinery site add ID -C \(folder) --name NAME --base-url https://… --time-zone Europe/Berlin`"
         return files.map { Line("\($0.isKept ? "kept" : "made")  \($0.path)") }
             + linesIfQuiet + [Line(next)]
     }

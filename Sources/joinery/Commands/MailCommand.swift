@@ -8,7 +8,7 @@ struct MailCommand: ParsableCommand {
         commandName: "mail", abstract: "Write mails to clients as .eml files: confirmations, cancellations, notices of changes, reminders.",
         discussion: """
             Mails go to `output/<site>/private/mail/new`, Maildir fashion, each once however often this runs. Send them with any program: \
-            README shows how. It moves a mail that it has sent to `cur`; the next run records in the database what its client knows now, \
+            the manual's page "Send mail" shows how. It moves a mail that it has sent to `cur`; the next run records in the database what its client knows now, \
             and removes it. Mails that wait and are no longer true are taken back by each run, and by each build.
 
             Without --notices or --reminders it writes confirmations.

@@ -170,6 +170,66 @@ import Testing
         #expect(try importer.studio.sql("SELECT first_name FROM member WHERE external_id = '1'") == "Walter")
     }
 
+    @Test("a program that writes meanwhile is seen as it was at one moment", arguments: ["WAL", "DELETE"])
+    func writtenMeanwhile(mode: String) throws {
+        let importer = try Importer()
+        try importer.makeShop()
+        try importer.shop("PRAGMA journal_mode = \(mode)")
+        // Client and lesson are always of one number: who sees two, sees two moments.
+        let writer = try Program.named("python3").start([
+            "-c",
+            """
+            import sqlite3, sys
+            shop, n = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=60), 0
+            while True:
+                n += 1
+                shop.execute("BEGIN IMMEDIATE")
+                shop.execute("UPDATE client SET name = ? WHERE id = 1", (str(n),))
+                shop.execute("UPDATE slot SET link = 'https://meet.jit.si/' || ? WHERE id = 1", (n,))
+                shop.execute("COMMIT")
+                if n == 1: open(sys.argv[1] + ".begun", "w").close()
+            """,
+            importer.studio.path + "/shop.sqlite",
+        ])
+        try writer.waitUntil("it writes") { importer.studio.exists("shop.sqlite.begun") }
+        var seen: Set<String> = []
+        for _ in 1...10 {
+            let outcome = try importer.studio.joinery("import")
+            // 75: locked for as long as we wait, which a database without WAL may be.
+            #expect(outcome.exit == 0 || (mode == "DELETE" && outcome.exit == 75), "\(outcome)")
+            let both = try importer.studio.sql(
+                "SELECT first_name, substr(link_url, 21) FROM member m, session s WHERE m.external_id = '1' AND s.external_id = '1'")
+            let numbers = both.split(separator: "|")
+            #expect(numbers.isEmpty || numbers[0] == numbers[1], "\(both)")
+            seen.insert(both)
+        }
+        if mode == "WAL" { #expect(seen.count > 1) }
+    }
+
+    @Test func `a source in a folder that may not be written is read, or both cures are named`() throws {
+        let importer = try Importer()
+        try importer.makeShop()
+        let studio = importer.studio
+        try FileManager.default.createDirectory(atPath: studio.path + "/theirs", withIntermediateDirectories: false)
+        try FileManager.default.moveItem(atPath: studio.path + "/shop.sqlite", toPath: studio.path + "/theirs/shop.sqlite")
+        try importer.configure(read: "theirs/shop.sqlite", adapter: "shop")
+        // Everything is the other user's but the shop's folder, which that user may only read.
+        let owned = try Program.named("chown").run(["-R", "65534", studio.path])
+        try #require(owned.exit == 0)
+        try #require(Program.named("chown").run(["-R", "0", studio.path + "/theirs"]).exit == 0)
+        func run() throws -> Outcome {
+            try Program.named("setpriv").run(
+                ["--reuid", "65534", "--clear-groups", Program.joinery.path, "import", "-C", studio.path, "--now", Business.now])
+        }
+        let read = try run()
+        #expect(read.exit == 0, "\(read)")
+        // In WAL mode, closed by its program: its two other files are gone.
+        try importer.shop("PRAGMA journal_mode = WAL; UPDATE client SET name = 'Walter' WHERE id = 1", file: "theirs/shop.sqlite")
+        let refused = try run()
+        #expect(refused.exit == 66 && refused.errors.contains("WAL"), "\(refused)")
+        #expect(try studio.sql("SELECT count(*) FROM member WHERE first_name = 'Walter'") == "0")
+    }
+
     @Test func `encrypted addresses are an error, and hostile text is text`() throws {
         let importer = try Importer()
         try importer.makeShop()

@@ -7,15 +7,10 @@ import Testing
 ///
 /// By default every seventh call is tried, with `THOROUGH` all of them.
 @Suite struct MailKillTests {
-    private static let calls = [
-        "openat", "pwrite64", "write", "fchmod", "mkdirat", "renameat", "unlinkat", "fsync", "fdatasync", "syncfs", "ftruncate",
-        "getdents64",
-    ]
-
     @Test("writing: the next run completes it, each mail once", arguments: ["signal=KILL", "error=ENOSPC", "error=EIO"])
     func writing(fault: String) throws {
         let original = try Self.studio()
-        try Self.sweep(fault, original) { studio, outcome, place in
+        try CallSweep(original: original, command: ["mail"]).run(fault) { studio, outcome, place in
             // Whatever waits now is whole, and no mail is there twice.
             let names = try studio.waitingNames()
             #expect(Set(names).count == names.count, place)
@@ -35,7 +30,7 @@ import Testing
         let original = try Self.studio()
         try original.mail()
         try original.send()
-        try Self.sweep(fault, original) { studio, _, place in
+        try CallSweep(original: original, command: ["mail"]).run(fault) { studio, _, place in
             #expect(try studio.waitingNames() == [], place)
             try studio.mail(now: "2026-11-23T12:00:05Z")
             #expect(try Repository.files(below: studio.maildir).isEmpty, place)
@@ -64,43 +59,6 @@ import Testing
         let studio = try Business(mailing: Business.rows)
         try studio.build()
         return studio
-    }
-
-    /// Runs `joinery mail` on copies, with a fault at one call after the other.
-    private static func sweep(_ fault: String, _ original: Business, check: (Business, Int32, Comment) throws -> Void) throws {
-        let counted = try original.copy()
-        let log = counted.path + ".strace"
-        defer { try? FileManager.default.removeItem(atPath: log) }
-        let names = calls.joined(separator: ",")
-        let whole = try strace(["-o", log, "-e", "trace=\(names)"], on: counted)
-        try #require(whole == 0, "strace is missing? `.ci/setup --tests` installs it")
-        var numbers: [String: Int] = [:]
-        var places: [(call: String, number: Int)] = []
-        for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
-            // "1234 openat(..." or "1234 <... fsync resumed>"
-            guard let call = line.split(separator: " ").dropFirst().first?.prefix(while: { $0 != "(" }).description, calls.contains(call)
-            else {
-                continue
-            }
-            numbers[call, default: 0] += 1
-            // What comes before the run touches the folder is the program's own start.
-            if line.contains(counted.path) || !places.isEmpty { places.append((call, numbers[call] ?? 0)) }
-        }
-        #expect(places.count > 60)
-        let step = ManyRounds.count(7, thorough: 1)
-        for (index, place) in places.enumerated() where index % step == fault.utf8.count % step {
-            let studio = try original.copy()
-            let outcome = try strace(
-                ["-o", "/dev/null", "-e", "trace=\(place.call)", "-e", "inject=\(place.call):\(fault):when=\(place.number)"], on: studio)
-            try check(studio, outcome, Comment(rawValue: "\(fault) at \(place.call) \(place.number): \(outcome)"))
-        }
-    }
-
-    private static func strace(_ options: [String], on studio: Business) throws -> Int32 {
-        try Program.named("strace").run(
-            ["-f", "-qq"] + options + [Program.joinery.path, "mail", "-C", studio.path, "--now", Business.now]
-        )
-        .exit
     }
 }
 

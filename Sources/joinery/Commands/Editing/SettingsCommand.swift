@@ -57,13 +57,7 @@ struct SettingsSetCommand: EditCommand {
         change.timeZone = timeZone
         change.language = language
         change.baseURL = baseURL
-        if let language { try checkWords(for: language) }
+        if let language { try common.project().checkWords(for: language) }
         return .changeSettings(change)
-    }
-
-    /// A language without words would stop the next build.
-    private func checkWords(for language: String) throws {
-        let templates = try common.project().templates()
-        guard templates.language(for: language) != nil else { throw OptionProblem.language(language, known: templates.languages) }
     }
 }
