@@ -41,7 +41,7 @@ import ZoneFiles
     @Test(
         "a session's time reads as people write it",
         arguments: [
-            ("de", "DE", "Montag, 23. November 2026", "09:30 – 10:30", "Berlin, UTC+1", "2 Plätze"),
+            ("de", "DE", "Montag, 23. November 2026", "09:30–10:30 Uhr", "Berlin, UTC+1", "2 Plätze"),
             ("en", "GB", "Monday, 23 November 2026", "09:30 – 10:30", "Berlin, UTC+1", "2 places"),
             ("en", "US", "Monday, November 23, 2026", "9:30\u{202F}AM – 10:30\u{202F}AM", "Berlin, UTC+1", "2 places"),
             ("fr", "FR", "lundi 23 novembre 2026", "09:30 – 10:30", "Berlin, UTC+1", "2 places"),
