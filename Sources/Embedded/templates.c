@@ -191,6 +191,9 @@ static const unsigned char file_61[] = {
 #embed "../../Templates/words/ja.yaml"
 };
 static const unsigned char file_62[] = {
+#embed "../../Templates/words/pt-BR.yaml"
+};
+static const unsigned char file_63[] = {
 #embed "../../Templates/words/pt.yaml"
 };
 
@@ -257,7 +260,8 @@ static const embedded_file templates[] = {
     {"words/es.yaml", file_59, sizeof file_59},
     {"words/fr.yaml", file_60, sizeof file_60},
     {"words/ja.yaml", file_61, sizeof file_61},
-    {"words/pt.yaml", file_62, sizeof file_62},
+    {"words/pt-BR.yaml", file_62, sizeof file_62},
+    {"words/pt.yaml", file_63, sizeof file_63},
 };
 
 const embedded_file *embedded_templates(size_t *count) {

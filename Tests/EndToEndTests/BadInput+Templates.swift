@@ -50,15 +50,15 @@ extension BadInput {
         words("no country", "line 209 column 9: has `England` as `region`, which is no country: `GB` or `001` would be one") {
             $0.replacing("region: GB", with: "region: England")
         },
-        words("a word given twice", "line 217 column 1: has the key `zone` twice") { $0 + "\nzone: again\n" },
+        words("a word given twice", "line 219 column 1: has the key `zone` twice") { $0 + "\nzone: again\n" },
         words(
             "a name in braces that is misspelt", "line 203 column 11: unknown `{cuont}` in `places.other`: filled in is `{count}`",
             advice: "did you mean `{count}`?"
         ) { $0.replacing("{count} places", with: "{cuont} places") },
         words(
-            "a name in braces where nothing is filled in", "line 8 column 14: `{name}` in `bookings.hello`, in which nothing is filled in",
+            "a name in braces where nothing is filled in", "line 9 column 13: `{name}` in `bookings.next`, in which nothing is filled in",
             advice: "write it without braces"
-        ) { $0.replacing("hello: Hello,", with: "hello: \"Hi {name}\"") },
+        ) { $0.replacing("next: Next session", with: "next: \"Up {name}\"") },
         words(
             "half a pair of braces", "line 211 column 24: a brace in `time-range` without its other half: filled in are `{start}`, `{end}`",
             advice: "write both braces, or none"

@@ -127,7 +127,7 @@ import Testing
         let check = try studio.joinery("check")
         #expect(check.exit == 0 && check.output.contains("lacks the word `footer.web`: the one built in as `words/en.yaml` is used"))
         let page = try #require(try studio.build().files.first { $0.key.hasPrefix("m/") && $0.value.text.contains("lang=\"nl\"") })
-        #expect(page.value.text.contains("Mijn boekingen") && page.value.text.contains("This page as plain text"))
+        #expect(page.value.text.contains("Mijn boekingen") && page.value.text.contains("Plain-text version"))
     }
 
     @Test func `a word of one's own that other languages lack is shown as it is, and told once`() throws {

@@ -97,7 +97,7 @@ struct BadEdit: CustomTestStringConvertible, Sendable {
         ),
         BadEdit(
             "a language without words", "settings set --language xx", exit: 64,
-            "Error: there are no words for the language `xx`: found `ar`, `de`, `en`, `es`, `fr`, `ja`, `pt`; nothing was changed\nHint: add `Templates/words/<language>.yaml` first"
+            "Error: there are no words for the language `xx`: found `ar`, `de`, `en`, `es`, `fr`, `ja`, `pt`, `pt-BR`; nothing was changed\nHint: add `Templates/words/<language>.yaml` first"
         ),
         BadEdit(
             "a site that is there", "site add studio --name X --base-url https://x.org --time-zone Europe/Berlin", exit: 4,

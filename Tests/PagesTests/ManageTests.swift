@@ -7,7 +7,7 @@ import Testing
 @Suite struct ManageTests {
     private static let address = "https://shop.example.org/change/7?a=1&b=2"
 
-    @Test("the button is on My Bookings and in mails, in every language", arguments: ["ar", "de", "en", "es", "fr", "ja", "pt"])
+    @Test("the button is on My Bookings and in mails, in every language", arguments: ["ar", "de", "en", "es", "fr", "ja", "pt", "pt-BR"])
     func button(language: String) throws {
         let scene = Scene {
             $0.manage = Self.address

@@ -26,16 +26,22 @@ import Testing
 
     /// What is wrong by template once each prints all that its comment lists.
     private static let problems = Result { () throws -> [String: Set<String>] in
+        // One after the other: of all mistakes at once only so many are told.
+        try ListedNames.templates.reduce(into: [:]) { all, template in
+            let found = try problems(printingIn: template)
+            all.merge(found) { $0.union($1) }
+        }
+    }
+
+    private static func problems(printingIn template: String) throws -> [String: Set<String>] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "joinery-comments-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for template in ListedNames.templates {
-            var text = try ListedNames.text(template)
-            // A page that fills a layout prints what is in its blocks.
-            let place = text.contains("{{<") ? text.range(of: "{{$main}}")?.upperBound : nil
-            text.insert(contentsOf: try ListedNames.of(template).map(\.printed).joined(), at: place ?? text.startIndex)
-            try Data(text.utf8).write(to: folder.appending(path: template))
-        }
+        var text = try ListedNames.text(template)
+        // A page that fills a layout prints what is in its blocks.
+        let place = text.contains("{{<") ? text.range(of: "{{$main}}")?.upperBound : nil
+        text.insert(contentsOf: try ListedNames.of(template).map(\.printed).joined(), at: place ?? text.startIndex)
+        try Data(text.utf8).write(to: folder.appending(path: template))
         do {
             _ = try TemplateSet(TemplateFolder(path: folder.path))
             return [:]

@@ -34,7 +34,7 @@ import Testing
             ),
             ("zone: \"{city}, {offset}\"", "zone: x\nzone: y", .yaml(.repeated("zone", line: 213, column: 1))),
             (
-                "{date}, {times}", "{date}, {tims}",
+                "{date}, {times}\"", "{date}, {tims}\"",
                 .unknownPlaceholder(
                     "tims", in: "site-date", at: TextPlace(line: 214, column: 21), allowed: ["date", "times"], nearest: "times")
             ),
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `every name that the program fills in belongs to a word that there is, and every built-in word says it`() throws {
-        for language in ["ar", "de", "en", "es", "fr", "ja", "pt"] {
+        for language in ["ar", "de", "en", "es", "fr", "ja", "pt", "pt-BR"] {
             let file = try #require(TemplateFolder.builtIn.first { $0.path == "words/\(language).yaml" })
             let words = try Words(language: language, yaml: String(decoding: file.bytes, as: UTF8.self))
             #expect(words.warnings == [], "\(language)")
@@ -107,9 +107,9 @@ import Testing
 
     @Test func `a key that is misspelt is named beside the word that is lacking`() throws {
         let english = try WordFile(language: "en", yaml: Self.english)
-        let file = try WordFile(language: "nl", yaml: Self.english.replacing("  hello: Hello,", with: "  helo: Hallo,"))
+        let file = try WordFile(language: "nl", yaml: Self.english.replacing("  hello: \"Hello, {first}\"", with: "  helo: Hallo,"))
         let words = try Words(file, lacking: [WordSource(file: english, kind: .builtIn)])
-        #expect(words.word("bookings", "hello") == "Hello,")
+        #expect(words.word("bookings", "hello") == "Hello, {first}")
         #expect(words.warnings.map(\.advice) == ["did you mean `bookings.hello` by `bookings.helo` in line 8?"])
     }
 

@@ -27,7 +27,7 @@ public enum TextLimit {
     }
 
     /// As much of a name as is allowed, with an ellipsis where it is cut off.
-    static func beginning(of name: String) -> String {
+    public static func beginning(of name: String) -> String {
         guard name.utf8.count > line else { return name }
         let mark = "…"
         var end = name.utf8.index(name.startIndex, offsetBy: line - mark.utf8.count)

@@ -32,7 +32,8 @@ struct MailMaker {
         let bookings = bookings(of: letter)
         return MailPage(
             subject: subject(of: letter), title: words.title.filled(["status": letter.entries.first.map(status) ?? ""]), lead: words.lead,
-            member: MemberName(name: letter.member.name.onOneLine), bookings: bookings, page: self.sessions.addresses.url(letter.member),
+            member: MemberName(letter.member, edition.greeting, write: \.onOneLine), bookings: bookings,
+            page: self.sessions.addresses.url(letter.member),
             isLogin: self.sessions.addresses.access == .login)
     }
 

@@ -49,7 +49,8 @@ struct MyBookingsMaker {
         }
         let upcoming = items(timeline.upcoming, isAhead: true)
         return MyBookingsPage(
-            member: MemberName(name: ingredients.parts.member.name), links: links, cancelled: items(timeline.cancelledAhead, isAlone: true),
+            member: MemberName(ingredients.parts.member, edition.greeting), links: links,
+            cancelled: items(timeline.cancelledAhead, isAlone: true),
             upcoming: upcoming, past: items(timeline.past), next: links.year.isEmpty ? Self.next(among: upcoming) : nil)
     }
 

@@ -36,10 +36,3 @@ struct MyBookingsPage: TemplateData, Sendable {
         .flag("isEmpty") { $0.cancelled.isEmpty && $0.upcoming.isEmpty && $0.past.isEmpty },
         .object("next") { $0.next })
 }
-
-/// Whom the page is for.
-struct MemberName: TemplateData, Sendable {
-    let name: String
-
-    static let shape = Shape<MemberName>(.text("name") { $0.name })
-}

@@ -11,6 +11,7 @@ struct Edition: Sendable {
     let places: CountedWord
     let sessions: CountedWord
     let calendar: CalendarWords
+    let greeting: GreetingWords
     let undated: String
     let mail: MailWords
     /// Digest of all that its pages have in common: `frame`, the words, and the country. Nil where no row of a site is behind it.
@@ -30,6 +31,7 @@ struct Edition: Sendable {
         places = CountedWord(words, "places", locale: locale)
         self.sessions = CountedWord(words, "sessions", locale: locale)
         calendar = CalendarWords(words)
+        greeting = GreetingWords(words)
         undated = words.word("booking", "undated")
         mail = MailWords(words)
         digest = frame.digest(with: words, tag: locale.tag)

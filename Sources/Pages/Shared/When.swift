@@ -6,6 +6,7 @@ final class When: TemplateData, Sendable {
     let start: Instant
     let end: Instant
     let day: DateWords.Day
+    let block: [DateBlockPart]
     let times: String
     let zone: String
     /// The time where the site is; empty where that is the same.
@@ -18,6 +19,7 @@ final class When: TemplateData, Sendable {
         start = times.startsAt
         end = times.endsAt
         day = words.day(start, offset: offset)
+        block = words.block(day)
         self.times = words.times(times, in: zone)
         self.zone = words.zoneName(zone, offset: offset)
         guard offset != siteOffset || zone.offset(at: end) != site.offset(at: end) else {
@@ -37,6 +39,7 @@ final class When: TemplateData, Sendable {
         .text("day") { $0.day.number },
         .text("weekday") { $0.day.weekday },
         .text("month") { $0.day.month },
+        .list("block") { $0.block },
         .text("times") { $0.times },
         .text("zone") { $0.zone },
         .text("siteTimes") { $0.siteTimes })

@@ -32,7 +32,7 @@ struct PageTemplates: Sendable {
     init(
         _ library: TemplateLibrary, words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages, assets: Assets
     ) throws(TemplateProblems) {
-        guard case .group(let wordConstants)? = words.tree.constant else { throw TemplateProblems() }
+        guard case .group(let wordConstants)? = words.tree.constant() else { throw TemplateProblems() }
         let palette = MailPalette(look)
         let constants = Constants([
             "language": .text(words.language),

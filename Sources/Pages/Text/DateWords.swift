@@ -27,6 +27,8 @@ struct DateWords: Sendable {
     private let siteTimesPattern: Pattern
     private let siteDatePattern: Pattern
     private let laterDayPattern: Pattern
+    private let blockPattern: Pattern
+    private let wholePattern: Pattern
     /// "00:00" ... "23:59", by minute of the day.
     private let clock: [String]
     /// Days since 1970 on which something is, in any zone, written once.
@@ -41,7 +43,11 @@ struct DateWords: Sendable {
         siteTimesPattern = Pattern(words.word("site-times"))
         siteDatePattern = Pattern(words.word("site-date"))
         laterDayPattern = Pattern(words.word("later-day"))
-        clock = (0..<1440).map(locale.time)
+        blockPattern = Pattern(words.word("date-block"))
+        wholePattern = Pattern(words.word("date-and-times"))
+        // Where a word is added to times, as "Uhr" is, they are written as where that is said: nobody says "9:30 AM Uhr".
+        let times = rangePattern.hasLetters ? WordLocale(language: words.language, region: words.region) : locale
+        clock = (0..<1440).map(times.time)
         cities = CityNames(locale)
         var days: [Int64: Day] = [:]
         for times in sessions {
@@ -73,6 +79,22 @@ struct DateWords: Sendable {
             end = laterDayPattern.filled(["day": days < 7 ? date.weekday : date.full, "time": end])
         }
         return rangePattern.filled(["start": start, "end": end])
+    }
+
+    /// Writes "Monday, 23 November 2026, 10:30 – 11:30 (Berlin, UTC+1)".
+    func whole(_ date: String, _ times: String, zone: String) -> String {
+        wholePattern.filled(["date": date, "times": times, "zone": zone])
+    }
+
+    /// The parts of a date in the order in which they stand in a block: "Mon", "23", "Nov".
+    func block(_ day: Day) -> [DateBlockPart] {
+        blockPattern.names.map { name in
+            switch name {
+            case "weekday": DateBlockPart(text: day.weekday, isDay: false)
+            case "day": DateBlockPart(text: day.number, isDay: true)
+            default: DateBlockPart(text: day.month, isDay: false)
+            }
+        }
     }
 
     /// Writes "10:30".

@@ -26,6 +26,13 @@ struct Pattern: Sendable {
         pieces.compactMap { if case .name(let name) = $0 { name } else { nil } }
     }
 
+    /// Whether it has words of its own beside the names.
+    var hasLetters: Bool {
+        pieces.contains {
+            if case .literal(let text) = $0 { text.unicodeScalars.contains(where: \.properties.isAlphabetic) } else { false }
+        }
+    }
+
     /// Fills the names in; a name that nobody gives stays as it is.
     func filled(_ values: KeyValuePairs<String, String>) -> String {
         var text = ""

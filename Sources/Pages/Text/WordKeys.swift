@@ -10,16 +10,18 @@ enum WordKeys {
     /// is shown as it stands.
     static let placeholders: [String: [String]] = [
         "places": ["count"], "sessions": ["count"],
+        "bookings.hello": GreetingWords.names,
         "calendar.line": ["label", "value"], "calendar.entry": ["status", "title"],
         "mail.confirmation.subject": ["service", "date", "time"], "mail.cancellation.subject": ["status", "service", "date", "time"],
         "mail.notice.subject": ["service", "date", "time"], "mail.reminder.subject": ["service", "date", "time"],
         "mail.cancellation.title": ["status"], "mail.more": ["subject", "count"],
         "time-range": ["start", "end"], "zone": ["city", "offset"], "site-times": ["times", "zone"], "site-date": ["date", "times"],
-        "later-day": ["day", "time"],
+        "later-day": ["day", "time"], "date-and-times": ["date", "times", "zone"], "date-block": ["weekday", "day", "month"],
     ]
 
     /// Of those, the ones that a word may do without.
     private static let optional: [String: [String]] = [
+        "bookings.hello": GreetingWords.names,
         "mail.confirmation.subject": ["date", "time"], "mail.cancellation.subject": ["date", "time"],
         "mail.notice.subject": ["date", "time"], "mail.reminder.subject": ["time"], "mail.cancellation.title": ["status"],
     ]
@@ -78,6 +80,9 @@ enum WordKeys {
         return problems
     }
 
+    /// Whether the program fills a word in: templates have what it becomes, under a name of its own.
+    static func isFilledIn(_ path: [String]) -> Bool { !path.isEmpty && !names(at: path).isEmpty }
+
     private static func names(at path: [String]) -> [String] {
         placeholders[counted.contains(path[0]) ? path[0] : path.joined(separator: ".")] ?? []
     }
@@ -119,9 +124,15 @@ enum WordKeys {
     private static let fixed: [[String]] =
         Booking.Status.allCases.flatMap { [["status", $0.code, "title"], ["status", $0.code, "advice"]] }
         + (reasons + [hiddenEverywhere]).flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
-        + [["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["session", "staff"], ["session", "cancelled"]]
+        + [
+            ["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["bookings", "hello"], ["session", "staff"],
+            ["session", "cancelled"],
+        ]
         + [["link", "join"], ["link", "password"], ["link", "page"]]
-        + [["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["site-date"], ["later-day"]]
+        + [
+            ["booking", "undated"], ["region"], ["time-range"], ["zone"], ["site-times"], ["site-date"], ["later-day"], ["date-and-times"],
+            ["date-block"],
+        ]
         + mail
 
     /// What is said for both reasons where neither pages nor mails show links: there each would send the reader to the other.

@@ -49,12 +49,17 @@ enum WordTree: Sendable {
         }
     }
 
-    /// The words as templates name them.
-    var constant: Constant? {
-        switch self {
+    /// The words as templates name them: those that the program fills in have no meaning before they are, and are not among them.
+    func constant(at path: [String] = []) -> Constant? {
+        if WordKeys.isFilledIn(path) { return nil }
+        return switch self {
         case .text(let text, _): .text(text)
         case .list: nil
-        case .group(let group, _): .group(group.compactMapValues(\.constant))
+        case .group(let group, _):
+            .group(
+                group.reduce(into: [String: Constant]()) { constants, word in
+                    constants[word.key] = word.value.constant(at: path + [word.key])
+                })
         }
     }
 }

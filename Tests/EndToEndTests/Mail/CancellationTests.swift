@@ -96,7 +96,7 @@ import Testing
         let mails = try studio.readMails().filter { $0.value.to == ["joerg@example.org"] }
         #expect(mails.keys.map { $0.prefix { $0 != "." } }.sorted() == ["cancellation", "notice"])
         let gone = try #require(mails.first { $0.key.hasPrefix("cancellation") }?.value)
-        #expect(gone.methods == ["CANCEL"] && gone.text.contains("You no longer have a place here"))
+        #expect(gone.methods == ["CANCEL"] && gone.text.contains("You no longer have a place in this session"))
         let new = try #require(mails.first { $0.key.hasPrefix("notice") }?.value)
         #expect(new.methods == ["PUBLISH"] && new.text.contains("your booking includes this session now"))
     }
@@ -134,7 +134,7 @@ import Testing
             """)
         try studio.mail()
         let confirmation = try #require(try studio.readMails().values.first)
-        #expect(confirmation.headers["Subject"] == "Your booking: Sleep Well, Friday, 27 November 2026, 19:00 (+30)")
+        #expect(confirmation.headers["Subject"] == "Confirmed: Sleep Well, Friday, 27 November 2026, 19:00 (+30)")
         #expect(confirmation.methods == ["PUBLISH"] && confirmation.files == ["attachment bookings.ics"])
         #expect(confirmation.calendars[0].split(separator: "BEGIN:VEVENT").count == 32 && !confirmation.calendars[0].contains("ATTENDEE"))
         try studio.send()
@@ -189,8 +189,8 @@ import Testing
         try studio.mail()
         for mail in try studio.readMails().values {
             #expect(
-                mail.text.contains("The link comes from us. We give you the link ourselves.")
-                    && !mail.text.contains("Link not in this mail"))
+                mail.text.contains("The link comes from us. We’ll give you the link ourselves.")
+                    && !mail.text.contains("Link not in this email"))
         }
         let files = try studio.build().files
         let text = try #require(try studio.pages().first { $0.kind == "my-bookings" && $0.id == 1 }.flatMap { files[$0.path] }).text

@@ -19,7 +19,7 @@ import Testing
         let yoga = try #require(mails.first { $0.key.hasPrefix("confirmation.1.1.") }?.value)
         #expect(yoga.to == ["chloe@example.org"] && yoga.toName == "Chloé Lefèvre")
         #expect(yoga.headers["From"] == "Riverside Studio <hello@studio.example>")
-        #expect(yoga.headers["Subject"] == "Your booking: Morning Yoga, Tuesday, 24 November 2026, 08:00")
+        #expect(yoga.headers["Subject"] == "Confirmed: Morning Yoga, Tuesday, 24 November 2026, 08:00")
         #expect(yoga.headers["Date"] == "Mon, 23 Nov 2026 12:00:00 +0000")
         #expect(yoga.headers["Auto-Submitted"] == "auto-generated")
         let page = try #require(pages.first { $0.kind == "my-bookings" && $0.id == 1 }).url
@@ -51,7 +51,7 @@ import Testing
         let joins = try studio.pages().filter { $0.kind == "join" }.map(\.url)
         for mail in mails.values {
             for part in [mail.text, mail.html] {
-                #expect(part.contains("https://members.example.org/my") && part.contains("Log in with the name and the password"))
+                #expect(part.contains("https://members.example.org/my") && part.contains("Log in with your user name and password"))
                 #expect(part.contains("https://meet.google.com/kvt-hwqz-ndr"), "a join page would show it to nobody")
                 #expect(!(secrets + joins).contains { part.contains($0) })
             }

@@ -49,7 +49,7 @@ def main() -> None:
         greeting = "document.querySelector('h1')?.textContent"
         change("template", lambda: save(template, text.replace("</h1>", " (by template)</h1>")), f"{greeting}.includes('by template')")
         words = folder / "Templates/words/en.yaml"
-        change("words", lambda: save(words, words.read_text().replace("hello: Hello,", "hello: Good day")), f"{greeting}.includes('Good day')")
+        change("words", lambda: save(words, words.read_text().replace("hello: \"Hello,", "hello: \"Good day,")), f"{greeting}.includes('Good day')")
         configuration = folder / "site-data/joinery.yaml"
         change(
             "configuration", lambda: save(configuration, "sites: {studio: {contact: by configuration}}\n"),
@@ -57,7 +57,7 @@ def main() -> None:
         change("database", lambda: rename(folder, "Renamed"), f"{greeting}.includes('Renamed')")
         change("own page", lambda: own_page(folder), "document.querySelector('footer')?.textContent.includes('A new page')")
 
-        change("mistake", lambda: save(template, text.replace("{{member.name}}", "{{member.nam}}")), f"{OVERLAY} != null")
+        change("mistake", lambda: save(template, text.replace("<h1>", "<h1>{{member.nam}}")), f"{OVERLAY} != null")
         report["overlay"] = page.evaluate(OVERLAY)
         report["keptBelow"] = page.evaluate(greeting)
         change("mended", lambda: save(template, text), f"{OVERLAY} == null && !{greeting}.includes('by template')")
