@@ -50,7 +50,7 @@ extension BadInput {
         words("no country", "line 210 column 9: has `England` as `region`, which is no country: `GB` or `001` would be one") {
             $0.replacing("region: GB", with: "region: England")
         },
-        words("a word given twice", "line 220 column 1: has the key `zone` twice") { $0 + "\nzone: again\n" },
+        words("a word given twice", "line 221 column 1: has the key `zone` twice") { $0 + "\nzone: again\n" },
         words(
             "a name in braces that is misspelt", "line 204 column 11: unknown `{cuont}` in `places.other`: filled in is `{count}`",
             advice: "did you mean `{count}`?"

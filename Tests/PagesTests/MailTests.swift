@@ -43,6 +43,12 @@ import Testing
         #expect(notice.contains("This session is now in person.") && !notice.contains("no longer works"))
     }
 
+    @Test func `whom to ask is a link`() throws {
+        let mail = try Self.html(of: .reminder) { $0.look.contact = "Ring +49 (0)30 901820, or desk@studio.example" }
+        #expect(mail.contains("href=\"tel:+4930901820\"") && mail.contains("href=\"mailto:desk@studio.example\""))
+        #expect(mail.contains("<bdi>Ring <a "))
+    }
+
     @Test func `an address stands on a line of its own in plain text`() throws {
         for kind in Letter.Kind.allCases {
             let mail = try Self.decoded(Scene { $0.isCancelled = kind == .cancellation }.mail(kind))
