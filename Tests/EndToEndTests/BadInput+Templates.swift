@@ -60,7 +60,7 @@ extension BadInput {
             advice: "write it without braces"
         ) { $0.replacing("next: Next session", with: "next: \"Up {name}\"") },
         words(
-            "half a pair of braces", "line 211 column 24: a brace in `time-range` without its other half: filled in are `{start}`, `{end}`",
+            "half a pair of braces", "line 212 column 24: a brace in `time-range` without its other half: filled in are `{start}`, `{end}`",
             advice: "write both braces, or none"
         ) { $0.replacing("{start} – {end}", with: "{start} – {end") },
         words(
