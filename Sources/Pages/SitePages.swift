@@ -147,7 +147,7 @@ public struct SitePages: Sendable {
 
     /// Renders the join pages of some sessions, by place in the order of ids.
     public func renderJoinPages(_ range: Range<Int>, into batch: inout RenderedBatch) {
-        let maker = JoinPageMaker(edition: siteEdition, times: siteTimes)
+        let maker = JoinPageMaker(edition: siteEdition, times: siteTimes, zone: calendarZones[siteZone])
         for session in sessions.inOrder[range] {
             batch.addPage(.join, row: session.id.rawValue, recipe: maker.recipe(of: session)) { maker.render(session, into: &$0) }
         }
@@ -191,7 +191,8 @@ extension SitePages {
     public static func configurationDigest(_ site: Site, access: Access, look: SiteLook, ownPages: OwnPages) -> UInt64 {
         var digest = StableDigest()
         for text in [
-            site.name, site.baseURL, site.timeZone, site.language, look.accent ?? "", look.contact, look.logo?.fileExtension ?? "",
+            site.name, site.baseURL, site.timeZone, site.language, look.accent ?? "", look.contact, look.website ?? "", look.booking ?? "",
+            look.logo?.fileExtension ?? "",
         ] {
             digest.combine(text)
         }

@@ -9,7 +9,7 @@ import Testing
         arguments: [
             ("https://zoom.us/j/1", "Zoom"), ("https://US02WEB.Zoom.US./j/1", "Zoom"), ("https://riverside.zoom.com/j/1", "Zoom"),
             ("https://meet.google.com/abc-defg-hij", "Google Meet"), ("https://teams.microsoft.com/l/19%3ax", "Microsoft Teams"),
-            ("https://teams.live.com/meet/9", "Microsoft Teams"), ("https://join.skype.com/abc", "Skype"),
+            ("https://teams.live.com/meet/9", "Microsoft Teams"),
             ("https://meet.jit.si/room", "Jitsi Meet"), ("https://riverside.webex.com/meet/1", "Webex"),
             ("https://facetime.apple.com/join#v=1", "FaceTime"), ("https://whereby.com:443/room", "Whereby"),
         ])

@@ -15,6 +15,26 @@ import Testing
         #expect((answer.joinButtonsOnFirstScreen > 0) == (site != "harbour"), "harbour hides its links")
     }
 
+    @Test("Firefox ESR and WebKitGTK show pages as Chromium does", arguments: ["firefox", "webkit"], Gallery.sites)
+    func looksRightElsewhere(engine: String, site: String) throws {
+        struct Answer: Decodable { let looks: Int }
+        let answer = try Script("Tests/EndToEndTests/looks/look_in_others.py").answer(Answer.self, [engine, try Gallery.tree(of: site)])
+        #expect(answer.looks > 15)
+    }
+
+    @Test func `on a phone the next session comes first, and a page of many bookings is no longer than they need`() throws {
+        let (fifteen, sixty, course) = (
+            try PhonePage(of: 1, "studio"), try PhonePage(of: 101, "gallery"), try PhonePage(of: 105, "gallery")
+        )
+        print("fifteen bookings: \(fifteen), sixty: \(sixty), a course: \(course)")
+        #expect(fifteen.height <= 5500 && sixty.height <= 9500)
+        for page in [fifteen, sixty, course] { #expect(try #require(page.joinEnd) < 400) }
+        // The reader's zone at the head, and the studio's with the next session.
+        #expect(sixty.zones <= 2 && course.zones <= 2)
+        #expect(fifteen.passwords["slow-exhale"] == 1, "of a course of six sessions")
+        #expect(course.passwords.values.allSatisfy { $0 == 1 })
+    }
+
     @Test("axe finds nothing against any kind of page, in light or in dark", arguments: Gallery.sites)
     func axeFindsNothing(site: String) throws {
         struct Answer: Decodable { let asked: Int }
@@ -86,6 +106,23 @@ import Testing
         let sheets = try Script("Tests/EndToEndTests/looks/print_pages.py").answer(
             [String: Int].self, [try Gallery.tree(of: "gallery"), sixty])
         #expect(sheets[sixty] ?? 0 <= 3)
+    }
+}
+
+/// What My Bookings of one member is on a phone.
+private struct PhonePage: Decodable {
+    let height: Int
+    let joinEnd: Double?
+    let zones: Int
+    /// How often each can be seen.
+    let passwords: [String: Int]
+
+    init(of member: Int64, _ site: String) throws {
+        let pages = try Gallery.built.get().pages()
+        let page = try #require(pages.first { $0.site == site && $0.kind == "my-bookings" && $0.id == member })
+        let answers = try Script("Tests/EndToEndTests/looks/measure_pages.py").answer(
+            [String: PhonePage].self, [try Gallery.tree(of: site), page.path])
+        self = try #require(answers[page.path])
     }
 }
 

@@ -95,7 +95,8 @@ import Testing
         #expect(try studio.holders(of: new) == [])
     }
 
-    @Test("what leads to the pages of years is said in the reader's language", arguments: ["ar", "de", "en", "es", "fr", "ja", "pt", "pt-BR"])
+    @Test(
+        "what leads to the pages of years is said in the reader's language", arguments: ["ar", "de", "en", "es", "fr", "ja", "pt", "pt-BR"])
     func languages(language: String) throws {
         let studio = try Business(Business.rows + Self.bookings(of: 1, before: 310, after: 0))
         try studio.sql("UPDATE member SET language = '\(language)' WHERE id = 1")

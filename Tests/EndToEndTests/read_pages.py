@@ -125,6 +125,9 @@ class Page:
         elif address.startswith("/"):
             self.demand(address.startswith("/assets/") or ADDRESS.fullmatch(address), f"address {address}")
             self.demand((self.root / address[1:]).is_file(), f"{address} leads nowhere")
+        elif address.startswith(("mailto:", "tel:", "webcal://")):
+            self.demand(element.tag == "a", f"<{element.tag}> leads to {address}")
+            self.demand(not address.startswith("webcal:") or re.fullmatch(r"webcal://[^/]+/m/[a-z2-7]{26}\.ics", address), f"address {address}")
         else:
             self.demand(element.tag == "a" and address.lower().startswith("https://"), f"<{element.tag}> leads to {address}")
             self.demand(element.get("rel") == "noopener noreferrer", f"a link without rel: {address}")

@@ -7,10 +7,10 @@ import Testing
 @Suite struct ProviderIconTests {
     private static let hosts = [
         "zoom.us": "zoom", "us02web.zoom.us": "zoom", "evilzoom.us": "video", "zoom.us.example.org": "video", "meet.google.com": "meet",
-        "hangouts.google.com": "hangouts", "teams.microsoft.com": "teams", "teams.live.com": "teams", "join.skype.com": "skype",
+        "teams.microsoft.com": "teams", "teams.live.com": "teams",
         "meet.jit.si": "jitsi", "8x8.vc": "eight", "riverside.webex.com": "webex", "whereby.com": "whereby",
         "facetime.apple.com": "facetime",
-        "gotomeet.me": "goto", "meet.goto.com": "goto", "bluejeans.com": "bluejeans", "discord.gg": "discord", "chime.aws": "chime",
+        "gotomeet.me": "goto", "meet.goto.com": "goto", "discord.gg": "discord",
         "v.ringcentral.com": "ringcentral", "video.example.org": "video",
     ]
 

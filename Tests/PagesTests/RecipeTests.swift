@@ -77,6 +77,8 @@ import ZoneFiles
         #expect(try Self.changed { $0.files["style.css"] = "a { color: red }" } == Self.all)
         #expect(try Self.changed { $0.look.accent = "#123456" } == Self.all)
         #expect(try Self.changed { $0.look.contact = "Call us" } == Self.all)
+        #expect(try Self.changed { $0.look.website = "https://studio.example" } == Self.all)
+        #expect(try Self.changed { $0.look.booking = "https://studio.example/book" } == Self.all)
         #expect(try Self.changed { $0.look.logo = SiteLook.Logo(bytes: [1], fileExtension: "png") } == Self.all)
         #expect(
             try Self.changed { $0.ownPages = OwnPages([.init(name: "help", subject: "help.md", bytes: Array("# Help".utf8))]) } == Self.all)
@@ -117,7 +119,11 @@ import ZoneFiles
                 MyBookingsMaker(
                     addresses: pages.sessions.addresses, edition: pages.siteEdition, siteZone: pages.siteZone, siteTimes: nil,
                     calendarZones: pages.calendarZones)) == ["addresses", "edition", "siteZone", "siteTimes", "calendarZones"])
-        #expect(fields(JoinPageMaker(edition: pages.siteEdition, times: [])) == ["edition", "times"])
+        // The zone is the frame's.
+        #expect(
+            fields(JoinPageMaker(edition: pages.siteEdition, times: [], zone: pages.calendarZones[pages.siteZone])) == [
+                "edition", "times", "zone",
+            ])
         // From `resolved`, but for `index` (a place in what is written once) and the side of `now` in `times`.
         #expect(
             fields(session) == [
@@ -135,7 +141,7 @@ import ZoneFiles
                 "words", "locale", "states", "dates", "templates", "places", "sessions", "calendar", "greeting", "undated", "mail",
                 "digest", "seed",
             ])
-        #expect(fields(SiteLook()) == ["accent", "logo", "contact"])
+        #expect(fields(SiteLook()) == ["accent", "logo", "contact", "website", "booking"])
         #expect(fields(pages.siteZone) == ["identifier", "city", "digest", "rules"])
     }
 }

@@ -41,7 +41,7 @@ import Testing
             (
                 "line: \"{label}: {value}\"", "line: >-\n    {label}:\n    {valu}",
                 .unknownPlaceholder(
-                    "valu", in: "calendar.line", at: TextPlace(line: 73, column: 5), allowed: ["label", "value"], nearest: "value")
+                    "valu", in: "calendar.line", at: TextPlace(line: 74, column: 5), allowed: ["label", "value"], nearest: "value")
             ),
             ("{day} {time}", "{day} time}", .openBrace("later-day", at: TextPlace(line: 216, column: 23), allowed: ["day", "time"])),
             (
@@ -75,8 +75,8 @@ import Testing
             (
                 "Reminder: {service}, {date}", "Soon",
                 [
-                    .unusedPlaceholder("date", in: "mail.reminder.subject", at: TextPlace(line: 91, column: 14)),
-                    .unusedPlaceholder("service", in: "mail.reminder.subject", at: TextPlace(line: 91, column: 14)),
+                    .unusedPlaceholder("date", in: "mail.reminder.subject", at: TextPlace(line: 92, column: 14)),
+                    .unusedPlaceholder("service", in: "mail.reminder.subject", at: TextPlace(line: 92, column: 14)),
                 ]
             ),
         ])

@@ -32,17 +32,17 @@ public struct Provider: Hashable, Sendable {
 
     private static let known: [(domain: String, name: String)] =
         zoomDomains.map { ($0, "Zoom") } + [
-            ("meet.google.com", "Google Meet"), ("hangouts.google.com", "Google Hangouts"),
+            ("meet.google.com", "Google Meet"),
             ("teams.microsoft.com", "Microsoft Teams"), ("teams.live.com", "Microsoft Teams"), ("teams.microsoft.us", "Microsoft Teams"),
-            ("join.skype.com", "Skype"), ("meet.jit.si", "Jitsi Meet"), ("8x8.vc", "8x8"), ("webex.com", "Webex"),
+            ("meet.jit.si", "Jitsi Meet"), ("8x8.vc", "8x8"), ("webex.com", "Webex"),
             ("whereby.com", "Whereby"), ("facetime.apple.com", "FaceTime"), ("gotomeeting.com", "GoTo Meeting"),
-            ("gotomeet.me", "GoTo Meeting"), ("meet.goto.com", "GoTo Meeting"), ("bluejeans.com", "BlueJeans"), ("discord.gg", "Discord"),
-            ("discord.com", "Discord"), ("chime.aws", "Amazon Chime"), ("v.ringcentral.com", "RingCentral"),
+            ("gotomeet.me", "GoTo Meeting"), ("meet.goto.com", "GoTo Meeting"), ("discord.gg", "Discord"),
+            ("discord.com", "Discord"), ("v.ringcentral.com", "RingCentral"),
         ]
 
     private static let icons = [
-        "Zoom": "zoom", "Google Meet": "meet", "Google Hangouts": "hangouts", "Microsoft Teams": "teams", "Skype": "skype",
+        "Zoom": "zoom", "Google Meet": "meet", "Microsoft Teams": "teams",
         "Jitsi Meet": "jitsi", "8x8": "eight", "Webex": "webex", "Whereby": "whereby", "FaceTime": "facetime", "GoTo Meeting": "goto",
-        "BlueJeans": "bluejeans", "Discord": "discord", "Amazon Chime": "chime", "RingCentral": "ringcentral",
+        "Discord": "discord", "RingCentral": "ringcentral",
     ]
 }

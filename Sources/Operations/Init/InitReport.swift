@@ -83,6 +83,8 @@ package struct InitReport: Report {
         #     accent: "#17624f"
         #     logo: logo.svg              # a file in this folder
         #     contact: hello@example.org
+        #     website: https://example.org          # where the name above every page leads
+        #     booking: https://example.org/book     # where whoever has no bookings is sent
         #     mail:
         #       from: hello@example.org   # who mails are from; without it no mail is written
         #       reply-to: desk@example.org            # where answers go, if not there

@@ -19,6 +19,9 @@ package struct Configuration: Sendable {
         /// A file in `site-data/`.
         var logo: String?
         var contact = ""
+        /// Where pages lead on: the business's own website, and where sessions are booked.
+        var website: String?
+        var booking: String?
         /// Who mails are from: `mail.from`; nil where no mail is written.
         var sender: MailAddress?
         /// Where answers to mails go: `mail.reply-to`; nil: to the sender.

@@ -48,12 +48,14 @@ struct ConfigurationReader {
         read(node, at: "sites", allowed: nil) { reader, id, node in
             var settings = Configuration.SiteSettings()
             let path = "sites.\(id)"
-            reader.read(node, at: path, allowed: ["accent", "logo", "contact", "mail"]) { reader, key, node in
+            reader.read(node, at: path, allowed: ["accent", "logo", "contact", "website", "booking", "mail"]) { reader, key, node in
                 if key == "mail" { return reader.mail(node, at: "\(path).mail", &settings) }
                 guard let text = reader.text(node, at: "\(path).\(key)") else { return }
                 switch key {
                 case "accent": settings.accent = reader.color(text, at: "\(path).accent")
                 case "logo": settings.logo = text
+                case "website": settings.website = reader.webAddress(text, at: "\(path).website")
+                case "booking": settings.booking = reader.webAddress(text, at: "\(path).booking")
                 default: settings.contact = reader.line(text, at: "\(path).contact")
                 }
             }
@@ -76,6 +78,12 @@ struct ConfigurationReader {
         let digits = text.dropFirst()
         if text.hasPrefix("#"), digits.count == 6, digits.allSatisfy(\.isHexDigit), digits.allSatisfy(\.isASCII) { return text }
         findings.append(.configuration(path, "is `\(text)`, allowed is a colour such as `\"#17624f\"`"))
+        return nil
+    }
+
+    private mutating func webAddress(_ text: String, at path: String) -> String? {
+        if LinkPolicy.flaw(in: text) == nil { return text }
+        findings.append(.configuration(path, "is `\(text)`, allowed is an address such as `https://studio.example`"))
         return nil
     }
 

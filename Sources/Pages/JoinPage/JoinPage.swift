@@ -11,6 +11,7 @@ struct JoinPage: TemplateData, Sendable {
     let shown: ShownLink?
     let web: String
     let plain: String
+    let calendar: String
 
     static let shape = Shape<JoinPage>(
         .text("title") { $0.session.service.name },
@@ -19,6 +20,8 @@ struct JoinPage: TemplateData, Sendable {
         .text("place") { $0.session.place },
         .flag("isCancelled") { $0.session.times.isCancelled },
         .flag("isPast") { $0.isPast },
+        .flag("tellsState") { !$0.isPast && !$0.session.times.isCancelled },
+        .flag("isAhead") { !$0.isPast && !$0.session.times.isCancelled },
         .markup("description", html: { $0.session.service.details.html }, markdown: { $0.session.service.details.markdown }),
         .text("linkState") { $0.revelation.state.rawValue },
         .text("reason") { $0.revelation.reason },
@@ -26,5 +29,6 @@ struct JoinPage: TemplateData, Sendable {
         .text("stateAdvice") { $0.state.advice },
         .object("shown") { $0.shown },
         .url("web") { $0.web },
-        .url("plain") { $0.plain })
+        .url("plain") { $0.plain },
+        .url("calendar") { $0.calendar })
 }

@@ -8,6 +8,8 @@ struct JoinPageMaker {
     let edition: Edition
     /// When each session is, by its index.
     let times: [When]
+    /// The site's zone as calendars have it.
+    let zone: CalendarZone
 
     /// Digest of the session and the edition, from which alone the page is made; nil where no rows are behind it.
     func recipe(of session: PageSession) -> Digest? {
@@ -17,14 +19,14 @@ struct JoinPageMaker {
         return session.add(to: &input) ? input.digest(seed: edition.seed) : nil
     }
 
-    /// Appends the page in HTML and in Markdown.
+    /// Appends the page in HTML and in Markdown, and the session as a calendar.
     func render(_ session: PageSession, into batch: inout RenderedBatch) {
         let revelation = session.resolved.onJoinPage
         let page = JoinPage(
             session: session, isPast: session.times.isOver, revelation: revelation, when: times[session.index],
             state: edition.states[revelation, on: session.resolved.addresses.site], shown: ShownLink(revelation, session: session),
             web: session.joinPath,
-            plain: PageAddresses.joinPath(session.token, .markdown))
+            plain: PageAddresses.joinPath(session.token, .markdown), calendar: PageAddresses.joinPath(session.token, .calendar))
         let linksStart = batch.links.count
         page.shown.map { batch.note($0) }
         let links = linksStart..<batch.links.count
@@ -38,5 +40,19 @@ struct JoinPageMaker {
         ) {
             edition.templates.join.markdown.render(page, into: &$0)
         }
+        batch.add(.join, row: row, form: .calendar, path: PageAddresses.joinFile(session.token, .calendar), data: data) {
+            calendar(of: session).render(into: &$0)
+        }
+    }
+
+    /// The session alone, for whoever has this page's address. It leads to the page and holds no link, so that it stays right.
+    private func calendar(of session: PageSession) -> CalendarFeed {
+        let addresses = session.resolved.addresses
+        // Of no booking: rows have ids from 1.
+        let anyone = Booking(id: Booking.ID(0), target: .session(session.id), status: .confirmed)
+        let entry = CalendarEntry(
+            uid: addresses.event(of: anyone.id, session.id), booking: anyone, session: session,
+            wayIn: .joinPage(addresses.url(ofJoinPage: session.token)), zone: zone)
+        return CalendarFeed(entries: [entry], zone: zone, edition: edition)
     }
 }

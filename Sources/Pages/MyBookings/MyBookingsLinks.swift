@@ -9,6 +9,8 @@ struct MyBookingsLinks: Sendable {
     /// Path of the calendar, and its whole address, to be given to calendar programs.
     let calendar: String
     let feed: String
+    /// The same with the scheme that a calendar program takes for itself: `webcal://`.
+    let subscribe: String
     /// "2024"; empty for My Bookings itself.
     let year: String
     /// My Bookings itself; empty where the page is that.
@@ -36,9 +38,10 @@ extension MyBookingsParts {
                 title: page.title(in: locale), web: addresses.path(of: page, name, .html), plain: addresses.path(of: page, name, .markdown))
         }
         let this = page.map(link)
+        let feed = addresses.url(myBookings: name, .calendar)
         return MyBookingsLinks(
             web: this?.web ?? path(.html), plain: this?.plain ?? path(.markdown), calendar: path(.calendar),
-            feed: addresses.url(myBookings: name, .calendar), year: this?.title ?? "",
+            feed: feed, subscribe: feed.replacing(/^https?:/) { _ in "webcal:" }, year: this?.title ?? "",
             first: this == nil ? [] : [PageLink(title: "", web: path(.html), plain: path(.markdown))],
             years: years.reversed().filter { $0 != page }.map(link))
     }

@@ -19,7 +19,7 @@ struct MyBookingsMaker {
         let page = page(of: ingredients, ingredients.parts.links(from: part.page, name, addresses, edition.locale))
         let linksStart = batch.links.count
         // In an order that time does not change: a session that is over is the same link further down.
-        let shown = (page.cancelled + page.upcoming + page.past).flatMap(\.sessions)
+        let shown = page.lists.all.flatMap(\.sessions)
         for session in shown.sorted(by: { ($0.booking, $0.session.index) < ($1.booking, $1.session.index) }) {
             session.shown.map { batch.note($0) }
         }
@@ -47,11 +47,11 @@ struct MyBookingsMaker {
         func items(_ blocks: [Timeline<PageSession>.Block], isAlone: Bool = false, isAhead: Bool = false) -> [BookingItem] {
             blocks.compactMap { block in booked[block.booking.id].map { item(block, of: $0, isAlone: isAlone, isAhead: isAhead) } }
         }
-        let upcoming = items(timeline.upcoming, isAhead: true)
-        return MyBookingsPage(
-            member: MemberName(ingredients.parts.member, edition.greeting), links: links,
-            cancelled: items(timeline.cancelledAhead, isAlone: true),
-            upcoming: upcoming, past: items(timeline.past), next: links.year.isEmpty ? Self.next(among: upcoming) : nil)
+        var lists = BookingLists(
+            cancelled: items(timeline.cancelledAhead, isAlone: true), upcoming: items(timeline.upcoming, isAhead: true),
+            past: items(timeline.past), hasNext: links.year.isEmpty)
+        let zone = lists.nameZone { edition.dates.zoneName(ingredients.zone, offset: ingredients.zone.offset(at: $0)) }
+        return MyBookingsPage(member: MemberName(ingredients.parts.member, edition.greeting), links: links, zone: zone, lists: lists)
     }
 
     /// The calendar: bookings in order of their ids, sessions in order of their start. Both stay when time goes by.
@@ -82,8 +82,7 @@ struct MyBookingsMaker {
             participants: booking.participants > 1 ? edition.places.text(booking.participants) : "",
             sessionCount: !service.isCourse
                 ? "" : block.entries.isEmpty ? edition.undated : edition.sessions.text(Int64(block.entries.count)),
-            isAhead: isAhead, sessions: block.entries.map { session($0, of: booked) },
-            earlierCount: isAhead && service.isCourse ? block.entries.prefix { $0.phase != .upcoming }.count : 0)
+            isAhead: isAhead, sessions: block.entries.map { session($0, of: booked) })
     }
 
     private func session(_ entry: Timeline<PageSession>.Entry, of booked: MyBookingsIngredients.Booked) -> SessionItem {
@@ -91,22 +90,13 @@ struct MyBookingsMaker {
         let revelation = session.revelation(to: booked.booking.status)
         return SessionItem(
             booking: booked.booking.id, session: session, phase: entry.phase, revelation: revelation,
+            tellsState: entry.phase == .upcoming && booked.booking.status == .confirmed,
             when: when(session, booked.zone), state: edition.states[revelation, on: addresses.site],
-            shown: ShownLink(revelation, session: session))
+            shown: ShownLink(revelation, session: session), staff: session.staff, place: session.place)
     }
 
     private func when(_ session: PageSession, _ zone: ZoneOffsets) -> When {
         if let siteTimes, zone.identifier == siteZone.identifier { return siteTimes[session.index] }
         return When(session.times, in: zone, site: siteZone, words: edition.dates)
-    }
-
-    /// The first session still to come: of the confirmed bookings if there is one, else of any.
-    private static func next(among upcoming: [BookingItem]) -> NextSession? {
-        let coming = upcoming.lazy.flatMap { item in
-            item.sessions.lazy.filter { $0.phase == .upcoming }.map { (isConfirmed: item.booking.status == .confirmed, session: $0) }
-        }
-        return coming.min {
-            $0.isConfirmed != $1.isConfirmed ? $0.isConfirmed : $0.session.when.start < $1.session.when.start
-        }.map { NextSession(item: $0.session) }
     }
 }

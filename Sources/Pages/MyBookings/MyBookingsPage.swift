@@ -5,13 +5,14 @@ internal import Templating
 struct MyBookingsPage: TemplateData, Sendable {
     let member: MemberName
     let links: MyBookingsLinks
-    let cancelled: [BookingItem]
-    let upcoming: [BookingItem]
-    let past: [BookingItem]
-    let next: NextSession?
+    /// "Berlin, UTC+1": where no session says another.
+    let zone: String
+    let lists: BookingLists
 
-    /// How many cancelled sessions are not folded away: with more than two, the next session would leave a phone's first screen.
-    private var unfolded: Int { cancelled.count > 2 ? 1 : 2 }
+    private var hasUpcoming: Bool { !lists.upcoming.isEmpty }
+    private var isEmpty: Bool {
+        lists.next == nil && lists.cancelledBefore.isEmpty && lists.cancelledAfter.isEmpty && !hasUpcoming && lists.past.isEmpty
+    }
 
     static let shape = Shape<MyBookingsPage>(
         .object("member") { $0.member },
@@ -19,20 +20,22 @@ struct MyBookingsPage: TemplateData, Sendable {
         .url("plain") { $0.links.plain },
         .url("calendar") { $0.links.calendar },
         .url("feed") { $0.links.feed },
+        .url("subscribe") { $0.links.subscribe },
         .text("year") { $0.links.year },
         .list("first") { $0.links.first },
         .list("years") { $0.links.years },
         .flag("hasOthers") { !$0.links.first.isEmpty || !$0.links.years.isEmpty },
-        .list("cancelled") { $0.cancelled },
-        .list("firstCancelled") { Array($0.cancelled.prefix($0.unfolded)) },
-        .list("moreCancelled") { Array($0.cancelled.dropFirst($0.unfolded)) },
-        .flag("hasMoreCancelled") { $0.cancelled.count > $0.unfolded },
-        .list("upcoming") { $0.upcoming },
-        .list("past") { $0.past },
-        .flag("hasCancelled") { !$0.cancelled.isEmpty },
-        .flag("hasUpcoming") { !$0.upcoming.isEmpty },
-        .flag("hasPast") { !$0.past.isEmpty },
-        .flag("tellsUpcoming") { $0.links.year.isEmpty || !$0.upcoming.isEmpty },
-        .flag("isEmpty") { $0.cancelled.isEmpty && $0.upcoming.isEmpty && $0.past.isEmpty },
-        .object("next") { $0.next })
+        .text("zone") { $0.zone },
+        .flag("hasCancelledBefore") { !$0.lists.cancelledBefore.isEmpty },
+        .list("cancelledBefore") { $0.lists.cancelledBefore },
+        .flag("hasCancelledAfter") { !$0.lists.cancelledAfter.isEmpty },
+        .list("cancelledAfter") { $0.lists.cancelledAfter },
+        .object("next") { $0.lists.next },
+        .list("upcoming") { $0.lists.upcoming },
+        .list("past") { $0.lists.past },
+        .flag("hasUpcoming") { $0.hasUpcoming },
+        .flag("hasPast") { !$0.lists.past.isEmpty },
+        .flag("hasOnlyNext") { $0.links.year.isEmpty && $0.lists.next != nil && !$0.hasUpcoming },
+        .flag("hasNothing") { $0.links.year.isEmpty && $0.lists.next == nil && !$0.hasUpcoming && !$0.isEmpty },
+        .flag("isEmpty") { $0.isEmpty })
 }

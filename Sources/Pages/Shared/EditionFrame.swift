@@ -67,6 +67,8 @@ extension SiteLook {
     fileprivate func add(to input: inout DigestInput) {
         input.add(accent)
         input.add(contact)
+        input.add(website)
+        input.add(booking)
         input.add(logo?.fileExtension)
         input.add(logo?.bytes ?? [])
     }

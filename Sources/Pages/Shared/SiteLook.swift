@@ -6,6 +6,9 @@ public struct SiteLook: Hashable, Sendable {
     public var logo: Logo?
     /// One line; may be empty.
     public var contact: String
+    /// The business's own website, and where sessions are booked; nil where none is given.
+    public var website: String?
+    public var booking: String?
 
     public struct Logo: Hashable, Sendable {
         public let bytes: [UInt8]
@@ -18,9 +21,11 @@ public struct SiteLook: Hashable, Sendable {
         }
     }
 
-    public init(accent: String? = nil, logo: Logo? = nil, contact: String = "") {
+    public init(accent: String? = nil, logo: Logo? = nil, contact: String = "", website: String? = nil, booking: String? = nil) {
         self.accent = accent
         self.logo = logo
         self.contact = contact
+        self.website = website
+        self.booking = booking
     }
 }

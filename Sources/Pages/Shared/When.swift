@@ -40,6 +40,7 @@ final class When: TemplateData, Sendable {
         .text("weekday") { $0.day.weekday },
         .text("month") { $0.day.month },
         .list("block") { $0.block },
+        .text("short") { $0.day.short },
         .text("times") { $0.times },
         .text("zone") { $0.zone },
         .text("siteTimes") { $0.siteTimes })

@@ -38,7 +38,12 @@ struct PageTemplates: Sendable {
             "language": .text(words.language),
             "direction": .text(words.direction),
             "site": [
-                "name": .text(site.name), "logo": .url(assets.logo), "contact": .text(look.contact),
+                "name": .text(site.name),
+                "language": .text(
+                    LanguageTag(site.language).withoutRegion == LanguageTag(words.language).withoutRegion ? "" : site.language),
+                "logo": .url(assets.logo), "website": .url(look.website ?? ""),
+                "booking": .url(look.booking ?? ""),
+                "contact": .text(look.contact), "contactParts": ContactLine(look.contact).constant,
                 "login": .url(access == .login ? PageAddresses.loginPath(.html) : ""), "pages": ownPages.constant,
             ],
             "assets": .group(assets.constants),

@@ -12,12 +12,22 @@ struct DateWords: Sendable {
         let number: String
         /// "Nov"
         let month: String
+        /// "2026"
+        let year: String
+        /// "Mon, 23 Nov"
+        let short: String
+        /// "November 2026"
+        let monthOfYear: String
 
-        init(full: String, weekday: String, number: String, month: String) {
-            self.full = full
-            self.weekday = weekday
-            self.number = number
-            self.month = month
+        init(_ day: Int64, _ locale: WordLocale) {
+            let date = CivilTime(Instant(seconds: day * 86_400))
+            full = locale.fullDate(day)
+            weekday = locale.shortWeekday(day)
+            number = locale.number(Int64(date.day))
+            month = locale.shortMonth(day)
+            year = locale.number(Int64(date.year))
+            short = locale.shortDate(day)
+            monthOfYear = locale.month(day)
         }
     }
 
@@ -52,7 +62,7 @@ struct DateWords: Sendable {
         var days: [Int64: Day] = [:]
         for times in sessions {
             let day = times.startsAt.seconds / 86_400
-            for near in day - 1...day + 1 where days[near] == nil { days[near] = Self.write(near, locale) }
+            for near in day - 1...day + 1 where days[near] == nil { days[near] = Day(near, locale) }
         }
         self.days = days
     }
@@ -60,7 +70,7 @@ struct DateWords: Sendable {
     /// Writes the date that a clock `offset` seconds east of UTC shows.
     func day(_ instant: Instant, offset: Int) -> Day {
         let number = Self.local(instant, offset).day
-        return days[number] ?? Self.write(number, locale)
+        return days[number] ?? Day(number, locale)
     }
 
     /// Writes "10:30 – 11:30". Where the end is on a later day, that is named; where the clock was changed between, both have their offset.
@@ -129,11 +139,5 @@ struct DateWords: Sendable {
         // West of Greenwich the first hours of 1970 are a day of 1969: rounded down, not towards zero.
         let day = (seconds < 0 ? seconds - 86_399 : seconds) / 86_400
         return (day, Int(seconds - day * 86_400) / 60)
-    }
-
-    private static func write(_ day: Int64, _ locale: WordLocale) -> Day {
-        Day(
-            full: locale.fullDate(day), weekday: locale.shortWeekday(day),
-            number: locale.number(Int64(CivilTime(Instant(seconds: day * 86_400)).day)), month: locale.shortMonth(day))
     }
 }

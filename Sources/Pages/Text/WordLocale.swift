@@ -12,6 +12,8 @@ struct WordLocale: Sendable {
     private let fullDate: Date.FormatStyle
     private let shortWeekday: Date.FormatStyle
     private let shortMonth: Date.FormatStyle
+    private let shortDate: Date.FormatStyle
+    private let month: Date.FormatStyle
     private let time: Date.FormatStyle
 
     /// - `region`: a country of ISO 3166, or a region of the United Nations' M49.
@@ -24,6 +26,8 @@ struct WordLocale: Sendable {
         fullDate = style.weekday(.wide).day().month(.wide).year()
         shortWeekday = style.weekday(.abbreviated)
         shortMonth = style.month(.abbreviated)
+        shortDate = style.weekday(.abbreviated).day().month(.abbreviated)
+        month = style.month(.wide).year()
         time = style.hour().minute()
     }
 
@@ -40,6 +44,12 @@ struct WordLocale: Sendable {
 
     /// "Nov"
     func shortMonth(_ day: Int64) -> String { shortMonth.format(Self.date(day * 86_400)) }
+
+    /// "Mon, 23 Nov"
+    func shortDate(_ day: Int64) -> String { shortDate.format(Self.date(day * 86_400)) }
+
+    /// "November 2026"
+    func month(_ day: Int64) -> String { month.format(Self.date(day * 86_400)) }
 
     /// "09:30", or "9:30 AM", of a minute of the day.
     func time(_ minute: Int) -> String { time.format(Self.date(Int64(minute) * 60)) }

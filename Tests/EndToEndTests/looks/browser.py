@@ -22,14 +22,24 @@ def chromium(*arguments, **options):
 
 
 @contextlib.contextmanager
-def served(tree):
-    """Serves a tree at a free port of the loopback interface; gives its address."""
+def served(tree, others={}):
+    """Serves a tree, and other pages by their path, at a free port of the loopback interface; gives its address."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def log_message(self, *_):
             pass
+
+        def do_GET(self):
+            page = others.get(self.path)
+            if page is None:
+                return super().do_GET()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(page)))
+            self.end_headers()
+            self.wfile.write(page)
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(tree)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

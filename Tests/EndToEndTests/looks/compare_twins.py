@@ -36,7 +36,9 @@ def main() -> None:
 
 def read_html(text) -> markdown.Document:
     document = html5lib.parse(text, namespaceHTMLElements=False)
-    body = [element for element in document.find("body").iter() if isinstance(element.tag, str)]
+    # What is there for scripts alone nobody reads.
+    unseen = {inner for element in document.iter() if element.get("hidden") is not None for inner in element.iter()}
+    body = [element for element in document.find("body").iter() if isinstance(element.tag, str) and element not in unseen]
     return markdown.Document(
         links=[element.get("href") for element in body if element.tag == "a"],
         headings=[(int(e.tag[1]), markdown.one_line("".join(e.itertext()))) for e in body if e.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}],

@@ -35,8 +35,10 @@ def leads_somewhere(address, page, ids, tree) -> bool:
     if not file:
         return fragment in ids
     # Where members log in, the server finds the file of `/my` by who asks.
-    if re.match(r"(?i)https://[^/]|mailto:|tel:", file) or re.fullmatch(r"/my(\.md|\.ics)?", file):
+    if re.match(r"(?i)https://[^/]|mailto:|tel:", file) or re.fullmatch(r"(webcal://[^/]+)?/my(\.md|\.ics)?", file):
         return True
+    # A calendar program asks for this with https.
+    file = re.sub(r"^webcal://[^/]+", "", file)
     if not file.startswith("/") or file.startswith("//"):
         return False
     target = tree / urllib.parse.unquote(file[1:] or "index.html")

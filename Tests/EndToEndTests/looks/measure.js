@@ -38,6 +38,13 @@
     if (join && names.length < 100 && join.getBoundingClientRect().bottom > options.firstScreen) faults.push(`the first join button ends at ${join.getBoundingClientRect().bottom.toFixed(0)} px`);
   }
 
+  // What comes next comes first: nothing but what was cancelled before it stands above it.
+  if (options.firstScreen && !document.querySelector(".called-off:has(~ .next)")) {
+    const join = document.querySelector(".bookings .next .join");
+    const names = [...document.querySelectorAll("h1, .next h3")].map((heading) => heading.textContent).join("");
+    if (join && names.length < 60 && join.getBoundingClientRect().bottom >= 400) faults.push(`the next session's join button ends at ${join.getBoundingClientRect().bottom.toFixed(0)} px`);
+  }
+
   // Nothing moves for those who asked for that.
   if (options.isStill) {
     for (const element of document.querySelectorAll("*")) {

@@ -25,8 +25,7 @@ struct Scene {
     var manage: String?
     var ownPages = OwnPages.none
     var member = Member(id: Member.ID(1), firstName: "Chloé", lastName: "Lefèvre", timeZone: nil)
-    /// 2026-11-23T12:00:00Z.
-    var now = Instant(seconds: 1_795_435_200)
+    var now = Scene.today
     var program = Digest(low: 1, high: 1)
 
     static let link = Link(
@@ -36,6 +35,8 @@ struct Scene {
     private static let templates = Result { try TemplateSet(TemplateFolder(path: "/no/such/folder")) }
 
     private static let day: Int64 = 86_400
+    /// 2026-11-23T12:00:00Z, whatever `now` is.
+    private static let today = Instant(seconds: 1_795_435_200)
 
     init(_ change: (inout Scene) -> Void = { _ in }) { change(&self) }
 
@@ -110,6 +111,6 @@ struct Scene {
 
     /// So many days from today at 17:00 UTC, and so many minutes after that.
     private func at(_ days: Int64, minutes: Int64 = 0) -> Instant {
-        Instant(seconds: now.seconds + days * Self.day + 5 * 3600 + minutes * 60)
+        Instant(seconds: Self.today.seconds + days * Self.day + 5 * 3600 + minutes * 60)
     }
 }
