@@ -133,6 +133,7 @@ extension Business {
     }
 
     /// Builds another version, with a line that every page shows.
+    @discardableResult
     func buildVersion(_ number: Int) throws -> [String: [UInt8]] {
         let layout = try Repository.text("Templates/layout.html")
         try write(layout.replacing("<body>\n", with: "<body>\n<p>version=\(number);</p>\n"), to: "Templates/layout.html")
