@@ -143,6 +143,10 @@ COMMANDS = {
         "site": SITE, "files": COUNT, "differences": COUNT, "isMarked": FLAG, "findings": many(TEXT), "leaks?": COUNT, "leaksFound?": many(TEXT),
     }))}),
     "rollback": record({"sites": many(record({"site": SITE, "changed": COUNT, "kept": COUNT}))}),
+    "deploy": record({"target": TEXT, "dryRun": FLAG, "otherSites": many(SITE), "error?": part("failure"), "sites": many(record({
+        "site": SITE, "result": one_of("published", "unchanged", "rehearsed", "rolled-back", "failed"), "pages": COUNT, "files": COUNT,
+        "added": COUNT, "changed": COUNT, "removed": COUNT, "kept": COUNT, "error?": part("failure"),
+    }))}),
     "purge": {"anyOf": [
         record({"dryRun": FLAG, "member": ID, "sites": many(record({"site": SITE, "files": COUNT, "mails": COUNT}))}),
         record({"dryRun": FLAG, "site": SITE, "pages": COUNT}),

@@ -38,87 +38,90 @@ static const unsigned char file_10[] = {
 #embed "schemas/course-link-set.json"
 };
 static const unsigned char file_11[] = {
-#embed "schemas/explain.json"
+#embed "schemas/deploy.json"
 };
 static const unsigned char file_12[] = {
-#embed "schemas/import.json"
+#embed "schemas/explain.json"
 };
 static const unsigned char file_13[] = {
-#embed "schemas/init.json"
+#embed "schemas/import.json"
 };
 static const unsigned char file_14[] = {
-#embed "schemas/link-add.json"
+#embed "schemas/init.json"
 };
 static const unsigned char file_15[] = {
-#embed "schemas/link-remove.json"
+#embed "schemas/link-add.json"
 };
 static const unsigned char file_16[] = {
-#embed "schemas/link-reset.json"
+#embed "schemas/link-remove.json"
 };
 static const unsigned char file_17[] = {
-#embed "schemas/link-set.json"
+#embed "schemas/link-reset.json"
 };
 static const unsigned char file_18[] = {
-#embed "schemas/mail.json"
+#embed "schemas/link-set.json"
 };
 static const unsigned char file_19[] = {
-#embed "schemas/member-erase.json"
+#embed "schemas/mail.json"
 };
 static const unsigned char file_20[] = {
-#embed "schemas/member-login.json"
+#embed "schemas/member-erase.json"
 };
 static const unsigned char file_21[] = {
-#embed "schemas/member-rotate.json"
+#embed "schemas/member-login.json"
 };
 static const unsigned char file_22[] = {
-#embed "schemas/migrate.json"
+#embed "schemas/member-rotate.json"
 };
 static const unsigned char file_23[] = {
-#embed "schemas/notify.json"
+#embed "schemas/migrate.json"
 };
 static const unsigned char file_24[] = {
-#embed "schemas/pages.json"
+#embed "schemas/notify.json"
 };
 static const unsigned char file_25[] = {
-#embed "schemas/purge.json"
+#embed "schemas/pages.json"
 };
 static const unsigned char file_26[] = {
-#embed "schemas/rollback.json"
+#embed "schemas/purge.json"
 };
 static const unsigned char file_27[] = {
-#embed "schemas/secret-rotate.json"
+#embed "schemas/rollback.json"
 };
 static const unsigned char file_28[] = {
-#embed "schemas/service-set.json"
+#embed "schemas/secret-rotate.json"
 };
 static const unsigned char file_29[] = {
-#embed "schemas/session-rotate.json"
+#embed "schemas/service-set.json"
 };
 static const unsigned char file_30[] = {
-#embed "schemas/settings-set.json"
+#embed "schemas/session-rotate.json"
 };
 static const unsigned char file_31[] = {
-#embed "schemas/settings-show.json"
+#embed "schemas/settings-set.json"
 };
 static const unsigned char file_32[] = {
-#embed "schemas/site-add.json"
+#embed "schemas/settings-show.json"
 };
 static const unsigned char file_33[] = {
-#embed "schemas/status.json"
+#embed "schemas/site-add.json"
 };
 static const unsigned char file_34[] = {
-#embed "schemas/templates-diff.json"
+#embed "schemas/status.json"
 };
 static const unsigned char file_35[] = {
-#embed "schemas/templates-export.json"
+#embed "schemas/templates-diff.json"
 };
 static const unsigned char file_36[] = {
-#embed "schemas/templates-list.json"
+#embed "schemas/templates-export.json"
 };
 static const unsigned char file_37[] = {
-#embed "schemas/verify.json"
+#embed "schemas/templates-list.json"
 };
 static const unsigned char file_38[] = {
+#embed "schemas/verify.json"
+};
+static const unsigned char file_39[] = {
 #embed "schemas/zoom-sync.json"
 };
 
@@ -134,34 +137,35 @@ static const embedded_file schemas[] = {
     {"check", file_8, sizeof file_8},
     {"course-link reset", file_9, sizeof file_9},
     {"course-link set", file_10, sizeof file_10},
-    {"explain", file_11, sizeof file_11},
-    {"import", file_12, sizeof file_12},
-    {"init", file_13, sizeof file_13},
-    {"link add", file_14, sizeof file_14},
-    {"link remove", file_15, sizeof file_15},
-    {"link reset", file_16, sizeof file_16},
-    {"link set", file_17, sizeof file_17},
-    {"mail", file_18, sizeof file_18},
-    {"member erase", file_19, sizeof file_19},
-    {"member login", file_20, sizeof file_20},
-    {"member rotate", file_21, sizeof file_21},
-    {"migrate", file_22, sizeof file_22},
-    {"notify", file_23, sizeof file_23},
-    {"pages", file_24, sizeof file_24},
-    {"purge", file_25, sizeof file_25},
-    {"rollback", file_26, sizeof file_26},
-    {"secret rotate", file_27, sizeof file_27},
-    {"service set", file_28, sizeof file_28},
-    {"session rotate", file_29, sizeof file_29},
-    {"settings set", file_30, sizeof file_30},
-    {"settings show", file_31, sizeof file_31},
-    {"site add", file_32, sizeof file_32},
-    {"status", file_33, sizeof file_33},
-    {"templates diff", file_34, sizeof file_34},
-    {"templates export", file_35, sizeof file_35},
-    {"templates list", file_36, sizeof file_36},
-    {"verify", file_37, sizeof file_37},
-    {"zoom sync", file_38, sizeof file_38},
+    {"deploy", file_11, sizeof file_11},
+    {"explain", file_12, sizeof file_12},
+    {"import", file_13, sizeof file_13},
+    {"init", file_14, sizeof file_14},
+    {"link add", file_15, sizeof file_15},
+    {"link remove", file_16, sizeof file_16},
+    {"link reset", file_17, sizeof file_17},
+    {"link set", file_18, sizeof file_18},
+    {"mail", file_19, sizeof file_19},
+    {"member erase", file_20, sizeof file_20},
+    {"member login", file_21, sizeof file_21},
+    {"member rotate", file_22, sizeof file_22},
+    {"migrate", file_23, sizeof file_23},
+    {"notify", file_24, sizeof file_24},
+    {"pages", file_25, sizeof file_25},
+    {"purge", file_26, sizeof file_26},
+    {"rollback", file_27, sizeof file_27},
+    {"secret rotate", file_28, sizeof file_28},
+    {"service set", file_29, sizeof file_29},
+    {"session rotate", file_30, sizeof file_30},
+    {"settings set", file_31, sizeof file_31},
+    {"settings show", file_32, sizeof file_32},
+    {"site add", file_33, sizeof file_33},
+    {"status", file_34, sizeof file_34},
+    {"templates diff", file_35, sizeof file_35},
+    {"templates export", file_36, sizeof file_36},
+    {"templates list", file_37, sizeof file_37},
+    {"verify", file_38, sizeof file_38},
+    {"zoom sync", file_39, sizeof file_39},
 };
 
 const embedded_file *embedded_schemas(size_t *count) {

@@ -15,14 +15,28 @@ struct Joinery: ParsableCommand {
             \(Failure.Code.table)
             """,
         version: version,
-        subcommands: [
-            InitCommand.self, BuildCommand.self, CheckCommand.self, StatusCommand.self, PagesCommand.self, AccountCommand.self,
-            LinkCommand.self,
-            CourseLinkCommand.self, ServiceCommand.self, SiteCommand.self, SettingsCommand.self, MemberCommand.self, SessionCommand.self,
-            SecretCommand.self,
-            NotifyCommand.self, MailCommand.self, ExplainCommand.self, ZoomCommand.self, VerifyCommand.self, RollbackCommand.self,
-            ImportCommand.self, ExportCommand.self, AdaptersCommand.self, PurgeCommand.self, MigrateCommand.self, ServerCommand.self,
-            TemplatesCommand.self, PreviewCommand.self, SchemaCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Publish",
+                subcommands: [
+                    InitCommand.self, BuildCommand.self, PreviewCommand.self, CheckCommand.self, StatusCommand.self, PagesCommand.self,
+                ]),
+            CommandGroup(
+                name: "Serve",
+                subcommands: [ServerCommand.self, DeployCommand.self, VerifyCommand.self, RollbackCommand.self, PurgeCommand.self]),
+            CommandGroup(
+                name: "Bookings", subcommands: [ImportCommand.self, AdaptersCommand.self, ExportCommand.self, MigrateCommand.self]),
+            CommandGroup(
+                name: "Links",
+                subcommands: [
+                    ExplainCommand.self, AccountCommand.self, LinkCommand.self, CourseLinkCommand.self, ServiceCommand.self,
+                    ZoomCommand.self,
+                ]),
+            CommandGroup(
+                name: "Members and mails", subcommands: [MemberCommand.self, SessionCommand.self, NotifyCommand.self, MailCommand.self]),
+            CommandGroup(
+                name: "Settings",
+                subcommands: [SiteCommand.self, SettingsCommand.self, SecretCommand.self, TemplatesCommand.self, SchemaCommand.self]),
         ])
 
     /// The data of time zones may be a digest of hundreds of files, so details are told only where they are asked for.

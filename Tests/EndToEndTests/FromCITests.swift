@@ -8,14 +8,20 @@ import Testing
     /// The line that fetches a copy of the database. `ssh` runs its command on this machine, in the folder of the database.
     private func fetch(_ host: Business, into folder: String, before: String = "") throws -> Outcome {
         let manual = try Repository.text("Sources/joinery/joinery.docc/FromCI.md")
-        let line = try #require(manual.split(separator: "\n").first { $0.contains("ssh bookings.example.org 'set -e") })
-        let ssh = "ssh() { shift; (cd \"$HOST\" && \(before) exec sh -c \"$1\"); }\n"
+        let line = try #require(manual.split(separator: "\n").first { $0.contains("bookings.example.org 'set -e") })
+        let ssh = "ssh() { (cd \"$HOST\" && \(before) exec sh -c \"${@: -1}\"); }\n"
         return try Program.named("bash").run(
             ["-ec", ssh + line], environment: ["HOST": host.path + "/site-data", "TMPDIR": host.path + "/tmp"], in: folder)
     }
 
     /// All that a database holds; a copy has it in another order.
     private static func lines(_ business: Business) throws -> [Substring] { try business.dump().split(separator: "\n").sorted() }
+
+    @Test("the manual shows the workflows as they are", arguments: ["github", "gitlab"])
+    func shown(name: String) throws {
+        let manual = try Repository.text("Sources/joinery/joinery.docc/FromCI.md")
+        #expect(try manual.contains("```yaml\n\(Repository.text("Packaging/ci/\(name).yml"))```\n"))
+    }
 
     @Test func `the copy of the database is fetched as written, also after a run that was cut off`() throws {
         let (host, job) = (try Business(), try Business())

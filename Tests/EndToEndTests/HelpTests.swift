@@ -25,6 +25,32 @@ import Testing
         }
     }
 
+    @Test func `every command's help shows how it is called, and the list of commands has one line for each`() throws {
+        let root = try CommandDescription.root()
+        for (name, command) in root.all().dropFirst() where (command.subcommands ?? []).isEmpty {
+            #expect(command.discussion?.contains("Examples:\n  \(name)") == true, "\(name)")
+        }
+        let list = try Program.joinery.run(["--help"]).output
+        for command in root.subcommands ?? [] where command.commandName != "help" {
+            #expect(list.contains("  \(command.abstract ?? "?")\n"), "\(command.commandName)")
+        }
+    }
+
+    @Test(
+        "-C takes its folder with and without a blank",
+        arguments: [["-C", "DIR"], ["-CDIR"], ["--directory", "DIR"], ["--directory=DIR"]])
+    func folder(words: [String]) throws {
+        let studio = try Business()
+        let outcome = try Program.joinery.run(["settings", "show"] + words.map { $0.replacing("DIR", with: studio.path) })
+        #expect(outcome.exit == 0 && outcome.output.contains("Riverside Studio"), "\(outcome)")
+    }
+
+    @Test func `--verbose tells each step with its time`() throws {
+        let outcome = try Business().joinery("build", "--verbose", "--quiet")
+        #expect(outcome.exit == 0 && outcome.output == "")
+        #expect(outcome.errors.firstMatch(of: #/^studio: reading \d+\.\d{3} s, rendering .*, in all \d+\.\d{3} s\n$/#) != nil, "\(outcome)")
+    }
+
     @Test func `help lists the exit codes that there are, and README names no other`() throws {
         let text = try Program.joinery.run(["help"]).output
         let list = try #require(text.firstMatch(of: /\nExit codes:\n(?<lines>(?:[^\n]+\n)+)/)).lines

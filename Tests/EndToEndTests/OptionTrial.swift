@@ -52,8 +52,10 @@ struct OptionTrial: CustomTestStringConvertible, Sendable {
         // Where `--now` is what is tried, this is the time without it.
         environment["SOURCE_DATE_EPOCH"] = "1795435200"
         if given == .inEnvironment { environment[variable] = value }
+        if command == "deploy" { environment["PATH"] = business.path + "/ssh:/usr/sbin:/usr/bin:/sbin:/bin" }
         var outcome = try Program.joinery.run(arguments, environment: environment, in: business.path + "/empty")
         outcome.output.replace(/"seconds" : {[^}]*}/, with: "")
+        outcome.errors.replace(#/ *\d+\.\d+ s/#, with: "")
         // Names in a server's configuration follow the folder, and each trial has its own.
         outcome.output.replace(/joinery_studio_[0-9a-f]{8}/, with: "joinery_studio")
         if business.exists("site-data/bookings.sqlite") {
@@ -91,7 +93,7 @@ extension OptionTrial {
                 "name": "The Annexe", "metrics": "/no/such/folder/joinery.prom", "now": "2026-11-25T10:00:00Z", "password": "river",
                 "plan": "WEBSITE", "reminders": "24", "server": "caddy", "session": "3", "site": "studio", "staff": "1",
                 "time-limit": "0", "time-zone": "Europe/Lisbon", "timeout": "0", "url": "https://whereby.com/ines",
-                "zoom": "owner@example.org",
+                "zoom": "owner@example.org", "ssh-config": "/no/such/file", "output": "/srv/pages",
             ]
             return try #require(values[option], "`OptionTrial` has no value for `\(command) --\(option)` yet")
         }
@@ -104,6 +106,7 @@ extension OptionTrial {
         case "account connect": return url
         case "course-link reset": return ["2"]
         case "course-link set": return ["2"] + url
+        case "deploy": return ["localhost:there"]
         case "explain": return ["1", "1"]
         case "link add", "link remove", "link reset", "member login", "member rotate", "session rotate":
             return ["1"]
@@ -156,12 +159,47 @@ extension OptionTrial {
         case ("build", "resume"): #expect(try business.joinery("rollback").exit == 0)
         case ("mail", "if-configured"): try business.write("", to: "site-data/joinery.yaml")
         case ("status", "max-age"): try business.write("tried 1\ngood 1\n", to: "output/studio/private/last-build")
+        case ("deploy", _): try prepareDeploy(business)
         case ("init", _): try business.remove("site-data")
         case ("import", "if-configured"): try business.write("", to: "site-data/joinery.yaml")
         case ("import", _): try prepareImport(business)
         case ("templates export", "up-to-date"): try business.write("mine", to: "Templates/robots.txt")
         case ("zoom sync", _): try business.doing("account", "connect", "--site", "studio", "--zoom", "owner@example.org")
         default: break
+        }
+    }
+}
+
+extension OptionTrial {
+    /// An ssh that leads to this machine, and what the option needs to be there already.
+    private func prepareDeploy(_ business: Business) throws {
+        let folder = business.path + "/host"
+        try business.write(
+            """
+            #!/bin/sh
+            while true; do
+                case $1 in
+                    -F) [ -e "$2" ] || { echo "Can't open user config file $2: No such file or directory" >&2; exit 255; }; shift 2 ;;
+                    -o | -l) shift 2 ;;
+                    -*) shift ;;
+                    *) break ;;
+                esac
+            done
+            shift
+            mkdir -p \(folder) && cd \(folder) && exec sh -c "$*"
+
+            """, to: "ssh/ssh")
+        unsafe chmod(business.path + "/ssh/ssh", 0o755)
+        func deploy(_ arguments: String...) throws {
+            let path = ["PATH": business.path + "/ssh:/usr/sbin:/usr/bin:/sbin:/bin"]
+            let outcome = try business.joinery(["deploy", "localhost:there", "--site", "studio"] + arguments, now: nil, environment: path)
+            #expect(outcome.exit == 0, "\(outcome)")
+        }
+        if ["max-removals", "resume", "rollback"].contains(option) { try deploy() }
+        if option == "resume" { try deploy("--rollback") }
+        if option == "max-removals" {
+            try business.sql("DELETE FROM booking WHERE member_id = 2; DELETE FROM member WHERE id = 2")
+            try business.build()
         }
     }
 }

@@ -40,6 +40,21 @@ package struct BuildReport: Report {
     private var builds: [SiteBuild] { results.compactMap(\.build) }
     private var nextChange: Instant? { builds.compactMap(\.nextChange).min() }
 
+    /// Each step of each site with its time. The first four are sums over all threads.
+    package var steps: [String] {
+        results.compactMap { result in
+            result.build.map { build in
+                let timings = build.report.timings
+                let steps = [
+                    ("reading", timings.reading), ("rendering", timings.rendering), ("comparing", timings.comparing),
+                    ("writing", timings.writing), ("settling", timings.settling), ("checking", timings.checking),
+                    ("syncing", timings.syncing), ("in all", timings.total),
+                ]
+                return "\(result.site): " + steps.map { "\($0.0) \(String(format: "%.3f", $0.1)) s" }.joined(separator: ", ")
+            }
+        }
+    }
+
     package var linesIfQuiet: [Line] { plan.isRehearsal ? lines : [] }
 
     package var lines: [Line] {

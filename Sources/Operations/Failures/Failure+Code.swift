@@ -25,7 +25,7 @@ extension Failure {
             case .usage: "usage"
             case .noInput: "input is missing, or is not a Joinery database"
             case .cannotCreate: "output cannot be made"
-            case .inputOutput: "input-output error: disk full, read-only"
+            case .inputOutput: "input-output error: disk full, read-only, a host that cannot be reached"
             case .locked: "another `joinery` is at work, another program writes to the database, or Zoom's limit is reached: try again"
             case .interrupted, .terminated: "interrupted; nothing was published"
             }

@@ -16,12 +16,17 @@ package struct ServerTexts {
         package var certificate: Entrance.CertificateFiles?
         /// Whether to leave out what holds for the whole server.
         package var sitesOnly: Bool
+        /// The folder that holds the sites on the machine that serves them; nil for `output/` here.
+        package var output: String?
 
-        package init(server: ServerKind?, listen: String?, certificate: Entrance.CertificateFiles?, sitesOnly: Bool) {
+        package init(
+            server: ServerKind?, listen: String?, certificate: Entrance.CertificateFiles?, sitesOnly: Bool, output: String? = nil
+        ) {
             self.server = server
             self.listen = listen
             self.certificate = certificate
             self.sitesOnly = sitesOnly
+            self.output = output
         }
     }
 
@@ -45,7 +50,8 @@ package struct ServerTexts {
     }
 
     private static func served(_ site: Site, of folder: ProjectFolder, _ choices: Choices) throws -> ServedSite {
-        let path = URL(fileURLWithPath: folder.workspace.output(of: site.id.rawValue)).standardizedFileURL.path
+        let here = folder.workspace.output(of: site.id.rawValue)
+        let path = choices.output.map { "\($0)/\(site.id)" } ?? URL(fileURLWithPath: here).standardizedFileURL.path
         guard let origin = BaseURL.origin(of: site.baseURL) else { throw ServerProblem.noAddress(site) }
         let entrance: Entrance =
             if let listen = choices.listen {

@@ -6,7 +6,14 @@ import Publishing
 
 /// The main job: reads the database in one snapshot, renders, writes what differs, switches.
 struct BuildCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "build", abstract: "Publish every site of the database below output/.")
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Publish every site of the database below output/.",
+        discussion: """
+            Examples:
+              joinery build
+              joinery build --dry-run
+              joinery build -C /srv/joinery/club --quiet
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -37,6 +44,8 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Exit with 2 if something changed.")
     var detailedExitCode = false
 
+    @OptionGroup var verbosity: VerboseOptions
+
     func validate() throws {
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is `\(jobs)`, allowed 1 to 64") }
     }
@@ -62,6 +71,7 @@ struct BuildCommand: ParsableCommand {
 
     /// Prints a row for each site, and why those failed that did. The exit code is that of the gravest failure.
     private func print(_ report: BuildReport) throws {
+        if verbosity.verbose { for line in report.steps { common.console.warn(line) } }
         if common.format == .json || report.hasText { try common.print(report) }
         guard let gravest = report.failures.first else { return }
         for failure in report.failures { common.console.report(failure) }

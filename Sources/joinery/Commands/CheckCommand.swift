@@ -5,7 +5,14 @@ import Operations
 /// Everything that `build` does but write.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check database, configuration and templates; publish nothing.")
+        commandName: "check", abstract: "Find mistakes in data, configuration and templates.",
+        discussion: """
+            Check database, configuration and templates; publish nothing.
+
+            Examples:
+              joinery check
+              joinery check --strict --format json
+            """)
 
     @OptionGroup var place: ProjectOptions
 

@@ -5,7 +5,14 @@ import Operations
 /// Tells rule by rule why a member sees a link of a session or does not, on both surfaces and on the join page.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Tell rule by rule why a member sees a session's link here or does not.")
+        commandName: "explain", abstract: "Tell why a member sees a session's link, or not.",
+        discussion: """
+            Tell rule by rule why a member sees a session's link here or does not.
+
+            Examples:
+              joinery explain 12 81
+              joinery explain ana@example.org 81 --reveal
+            """)
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The member: the id, the key in the source, or the e-mail address.") var member: RowName

@@ -5,11 +5,18 @@ import Operations
 /// Brings bookings in from where they already are.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Bring bookings in from where they already are: a database, CSV, JSON or JSON Lines.",
+        commandName: "import", abstract: "Bring bookings in from a database, CSV or JSON.",
         discussion: """
+            Bring bookings in from where they already are: a database, CSV, JSON or JSON Lines.
+
             `sources:` in `site-data/joinery.yaml` names where; an adapter, SQL views, says what a row there is here. All rows are checked, then \
             compared by their keys, and only what differs is written. Nothing is deleted: what is gone is cancelled. `-` reads standard input: \
             JSON Lines, or what `joinery export` wrote into an empty database.
+
+            Examples:
+              joinery import --dry-run
+              joinery import app
+              joinery import - < bookings.jsonl
             """)
 
     @OptionGroup var common: CommonOptions

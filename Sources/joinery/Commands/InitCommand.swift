@@ -4,7 +4,12 @@ import Operations
 /// Makes what a site needs. Whatever exists is kept.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Make configuration, secret and database in a folder.")
+        commandName: "init", abstract: "Make configuration, secret and database in a folder.",
+        discussion: """
+            Examples:
+              joinery init
+              joinery init --demo -C shop
+            """)
 
     @OptionGroup var common: CommonOptions
 

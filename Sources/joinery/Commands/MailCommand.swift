@@ -5,13 +5,19 @@ import Operations
 /// Mails as files, each once: confirmations, cancellations, notices of what has changed, reminders.
 struct MailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mail", abstract: "Write mails to clients as .eml files: confirmations, cancellations, notices of changes, reminders.",
+        commandName: "mail", abstract: "Write mails to clients as .eml files.",
         discussion: """
+            Write mails to clients as .eml files: confirmations, cancellations, notices of changes, reminders.
+
             Mails go to `output/<site>/private/mail/new`, Maildir fashion, each once however often this runs. Send them with any program: \
             the manual's page "Send mail" shows how. It moves a mail that it has sent to `cur`; the next run records in the database what its client knows now, \
             and removes it. Mails that wait and are no longer true are taken back by each run, and by each build.
 
             Without --notices or --reminders it writes confirmations.
+
+            Examples:
+              joinery mail --dry-run
+              joinery mail --notices --reminders 24
             """)
 
     @OptionGroup var common: CommonOptions

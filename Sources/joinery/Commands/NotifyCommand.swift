@@ -6,10 +6,16 @@ import Operations
 /// The clients who hold something old: an old link, time, place, status or booking, or a join page's address without a confirmed booking.
 struct NotifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "notify", abstract: "Name the clients who hold something old, or record that they were told.",
+        commandName: "notify", abstract: "Name the clients who hold something old.",
         discussion: """
+            Name the clients who hold something old, or record that they were told.
+
             Prints names and e-mail addresses: that is what it is for. `--delivered` records that all whom telling \
             helps were told by hand; clients who know a join page and have no confirmed booking stay named until `joinery session rotate`.
+
+            Examples:
+              joinery notify --session 81 --format csv
+              joinery notify --session 81 --delivered
             """)
 
     @OptionGroup var place: ProjectOptions

@@ -7,10 +7,16 @@ import Preview
 /// Shows the pages on this machine, and shows them again whenever something has changed.
 struct PreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "preview", abstract: "Show the pages on this machine only, and again whenever something changes.",
+        commandName: "preview", abstract: "Show the pages on this machine, live.",
         discussion: """
+            Show the pages on this machine only, and again whenever something changes.
+
             Builds into a throw-away folder and serves it on 127.0.0.1: `http://localhost:8000/` lists every page, and what shows its links. \
             `?at=2026-12-01T10:00Z` shows another time. Mistakes are shown over the page. Ctrl-C ends it and leaves nothing behind.
+
+            Examples:
+              joinery preview --open
+              joinery preview --port 9000
             """)
 
     @OptionGroup var place: ProjectOptions

@@ -5,12 +5,18 @@ import Operations
 /// Forgets a member on disk at once, or a site that is no longer in the database.
 struct PurgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "purge", abstract: "Remove a member's pages, or all of a site that is gone, from the disk at once. Asks first.",
+        commandName: "purge", abstract: "Remove a member's or a gone site's pages. Asks first.",
         discussion: """
+            Remove a member's pages, or all of a site that is gone, from the disk at once. Asks first.
+
             With a member: their pages in both trees, and the mails that wait. The next build publishes them again unless the member is \
             erased: `joinery member erase ID`.
 
             With --site alone: the folder of a site that is no longer in the database.
+
+            Examples:
+              joinery purge 12 --dry-run
+              joinery purge --site studio
             """)
 
     @OptionGroup var common: CommonOptions

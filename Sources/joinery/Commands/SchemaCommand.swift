@@ -4,8 +4,10 @@ import Operations
 /// What scripts may expect of a command's JSON.
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Print the JSON Schema of what a command prints with --format json.",
+        commandName: "schema", abstract: "Print the JSON Schema of a command's JSON.",
         discussion: """
+            Print the JSON Schema of what a command prints with --format json.
+
             Without a command it lists those that there are.
 
             Examples:

@@ -5,7 +5,8 @@ import Operations
 /// The secret that all addresses are made from.
 struct SecretCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "secret", abstract: "Replace the secret that all addresses, names and passwords are made from.",
+        commandName: "secret", abstract: "Replace the secret that addresses are made from.",
+        discussion: "Replace the secret that all addresses, names and passwords are made from.",
         subcommands: [SecretRotateCommand.self])
 }
 
@@ -14,7 +15,13 @@ struct SecretRotateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
         abstract: "Make a new secret: every address, name and password changes with the next build. Asks first.",
-        discussion: "The old secret is not kept: where you have a copy, destroy it; where you need one, make it before.")
+        discussion: """
+            The old secret is not kept: where you have a copy, destroy it; where you need one, make it before.
+
+            Examples:
+              joinery secret rotate --dry-run
+              joinery secret rotate
+            """)
 
     @OptionGroup var common: CommonOptions
 

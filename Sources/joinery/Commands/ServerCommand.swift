@@ -6,10 +6,17 @@ public import Serving
 /// What the web server has to be told: the whole configuration of each site, to be included as it is.
 struct ServerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "server", abstract: "Print the web server's configuration for each site: nginx, Apache or Caddy.",
+        commandName: "server", abstract: "Print the configuration of nginx, Apache or Caddy.",
         discussion: """
+            Print the web server's configuration for each site: nginx, Apache or Caddy.
+
             Without --server it is for the one that the configuration names, else for nginx. Without --certificate and --key, nginx and Apache \
             use the files that certbot makes, and Caddy gets its own.
+
+            Examples:
+              joinery server > joinery.conf
+              joinery server --server caddy > Caddyfile
+              joinery server --listen 127.0.0.1:8080
             """, aliases: ["nginx"])
 
     @OptionGroup var place: ProjectOptions
@@ -26,6 +33,9 @@ struct ServerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The certificate's key, in PEM. `{host}` in it is the site's host.", valueName: "file"))
     var key: String?
 
+    @Option(help: ArgumentHelp("The folder of the sites on the host that serves them, as `deploy` is told it.", valueName: "dir"))
+    var output: String?
+
     @Flag(help: "Leave out what holds for the whole server: with Apache its version and ports, with Caddy its options and other names.")
     var sitesOnly = false
 
@@ -34,6 +44,9 @@ struct ServerCommand: ParsableCommand {
             let port = listen.split(separator: ":", omittingEmptySubsequences: false).last ?? ""
             let isPlain = listen.utf8.allSatisfy { "0123456789abcdefABCDEF.:[]".utf8.contains($0) }
             guard isPlain, UInt16(port) != nil else { throw ValidationError("--listen is `\(listen)`, allowed `8080` or `127.0.0.1:8080`") }
+        }
+        if let output, !output.hasPrefix("/") {
+            throw ValidationError("--output is `\(output)`, allowed is a path from the root: `/srv/pages`")
         }
         guard (certificate == nil) == (key == nil) else {
             throw ValidationError("--certificate and --key belong together: \(key == nil ? "--key" : "--certificate") is missing")
@@ -47,7 +60,8 @@ struct ServerCommand: ParsableCommand {
         let files = certificate.flatMap { certificate in
             key.map { Entrance.CertificateFiles(certificate: Self.absolute(certificate), key: Self.absolute($0)) }
         }
-        let choices = ServerTexts.Choices(server: server, listen: listen, certificate: files, sitesOnly: sitesOnly)
+        let choices = ServerTexts.Choices(
+            server: server, listen: listen, certificate: files, sitesOnly: sitesOnly, output: output.map(Self.absolute))
         try place.console.write(ServerTexts(of: place.project(), choices, only: place.onlySite).text)
     }
 

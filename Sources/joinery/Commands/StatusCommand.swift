@@ -5,8 +5,10 @@ import Operations
 /// Whether last night's build was good, and what waits.
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Tell of each site whether its last build was good, and what waits.",
+        commandName: "status", abstract: "Tell whether the last builds were good, what waits.",
         discussion: """
+            Tell of each site whether its last build was good, and what waits.
+
             Looks and changes nothing; it takes no lock, and it tells what it can where the database cannot be read. The findings are those \
             of the last build.
 

@@ -4,8 +4,10 @@ import Operations
 /// The files that people may change: which are theirs, and how they differ from the built-in ones.
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "templates", abstract: "List, export and compare the templates that can be changed.",
+        commandName: "templates", abstract: "List, export and compare templates.",
         discussion: """
+            List, export and compare the templates that can be changed.
+
             A template missing in `Templates/` is the built-in one. Copy one there (export) and change it; delete it to go back. After an \
             update of the program `diff` shows for each copy what has changed in the program since, and what you have changed.
             """,
@@ -15,7 +17,11 @@ struct TemplatesCommand: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
-            abstract: "List every template: built-in, copied, outdated (a copy of what an update has changed), changed, or of your own.")
+            abstract: "List every template: built-in, copied, outdated (a copy of what an update has changed), changed, or of your own.",
+            discussion: """
+                Examples:
+                  joinery templates list
+                """)
 
         @OptionGroup var common: CommonOptions
 
@@ -27,7 +33,11 @@ struct TemplatesCommand: ParsableCommand {
     /// Puts built-in files where they can be changed.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "export", abstract: "Copy built-in templates to `Templates/`, all or those named; a file that is there is kept.")
+            commandName: "export", abstract: "Copy built-in templates to `Templates/`, all or those named; a file that is there is kept.",
+            discussion: """
+                Examples:
+                  joinery templates export style.css
+                """)
 
         @OptionGroup var common: CommonOptions
         @OptionGroup var named: NamedTemplates
@@ -43,7 +53,12 @@ struct TemplatesCommand: ParsableCommand {
     /// Compares copies with what is built in.
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "diff", abstract: "Show what updates and you have changed in templates that were copied, all or those named.")
+            commandName: "diff", abstract: "Show what updates and you have changed in templates that were copied, all or those named.",
+            discussion: """
+                Examples:
+                  joinery templates diff
+                  joinery templates diff style.css > style.patch
+                """)
 
         @OptionGroup var common: CommonOptions
         @OptionGroup var named: NamedTemplates

@@ -11,6 +11,10 @@ struct VerifyCommand: ParsableCommand {
             A tree that differs is marked, so that the next build repairs it. With --leaks every byte of both trees is also searched for links, \
             passwords, descriptions and join pages' addresses that the rules say must not be in that file; this reads the database. \
             Exits with 3 if anything was found.
+
+            Examples:
+              joinery verify
+              joinery verify --leaks
             """)
 
     @OptionGroup var common: CommonOptions

@@ -18,6 +18,10 @@ struct ZoomSyncCommand: ParsableCommand {
             Works as a server-to-server OAuth app of Zoom. Its credentials come only from the environment: JOINERY_ZOOM_ACCOUNT_ID, \
             JOINERY_ZOOM_CLIENT_ID and JOINERY_ZOOM_CLIENT_SECRET. JOINERY_ZOOM_URL names another server that speaks Zoom's API. A run that is \
             interrupted, or stopped by one of Zoom's limits, goes on where it stopped when it is called again (exit code 75).
+
+            Examples:
+              joinery zoom sync --dry-run
+              joinery zoom sync
             """)
 
     @OptionGroup var common: CommonOptions

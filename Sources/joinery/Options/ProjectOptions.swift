@@ -6,7 +6,7 @@ import Operations
 /// Where and when a command works: the options that every command takes, whatever form its result has.
 struct ProjectOptions: ParsableArguments {
     @Option(
-        name: [.customShort("C"), .long],
+        name: [.customShort("C", allowingJoined: true), .long],
         help: ArgumentHelp("The folder that holds `site-data/`, `Templates/` and `output/`.", valueName: "dir"))
     var directory = "."
 

@@ -5,7 +5,7 @@ import Testing
 /// A command as the program describes itself to tools.
 struct CommandDescription: Decodable {
     let commandName: String
-    let abstract: String?
+    let abstract, discussion: String?
     let subcommands: [CommandDescription]?
     let arguments: [Argument]?
 

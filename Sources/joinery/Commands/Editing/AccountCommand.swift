@@ -4,7 +4,8 @@ import Bookings
 /// Where links come from: the site's default account, and staff members' own.
 struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Connect, disconnect and list video conferencing accounts.",
+        commandName: "account", abstract: "Connect, disconnect and list video accounts.",
+        discussion: "Connect, disconnect and list video conferencing accounts.",
         subcommands: [AccountConnectCommand.self, AccountDisconnectCommand.self, AccountListCommand.self])
 }
 
@@ -24,6 +25,10 @@ struct AccountConnectCommand: EditCommand {
         discussion: """
             `--zoom USER` makes a meeting of its own for each session, `--url` gives every session the same link. A URL may hold `{session}`: \
             an unguessable word replaces it, one for each session and course. With neither, the account is connected again as it was.
+
+            Examples:
+              joinery account connect --url https://meet.example.org/studio
+              joinery account connect --staff 4 --zoom ines@example.org
             """)
 
     @OptionGroup var common: CommonOptions

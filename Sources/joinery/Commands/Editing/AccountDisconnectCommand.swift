@@ -9,6 +9,9 @@ struct AccountDisconnectCommand: EditCommand {
         discussion: """
             Without its default account a site shows no link at all: the answer counts the sessions that lose theirs. All of them come back \
             with `joinery account connect`.
+
+            Examples:
+              joinery account disconnect --staff 4 --dry-run
             """)
 
     @OptionGroup var common: CommonOptions

@@ -4,7 +4,8 @@ import Bookings
 /// The link that all sessions of a course share.
 struct CourseLinkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "course-link", abstract: "Set or reset the link of a course: all its past and future sessions.",
+        commandName: "course-link", abstract: "Set or reset the link of a course's sessions.",
+        discussion: "Set or reset the link of a course: all its past and future sessions.",
         subcommands: [CourseLinkSetCommand.self, CourseLinkResetCommand.self])
 }
 
@@ -17,7 +18,12 @@ struct CourseArgument: ParsableArguments {
 
 /// Gives a course a link of its own.
 struct CourseLinkSetCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "set", abstract: "Give a course a link of its own.")
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Give a course a link of its own.",
+        discussion: """
+            Examples:
+              joinery course-link set 7 --url https://meet.example.org/course
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
@@ -29,7 +35,12 @@ struct CourseLinkSetCommand: EditCommand {
 
 /// Takes a course's own link away.
 struct CourseLinkResetCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "reset", abstract: "Let a course use the default account again.")
+    static let configuration = CommandConfiguration(
+        commandName: "reset", abstract: "Let a course use the default account again.",
+        discussion: """
+            Examples:
+              joinery course-link reset 7
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions

@@ -4,7 +4,8 @@ import Bookings
 /// The link of one session.
 struct LinkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "link", abstract: "Add, set, remove or reset the link of a session, past or future.",
+        commandName: "link", abstract: "Add, set, remove or reset the link of a session.",
+        discussion: "Add, set, remove or reset the link of a session, past or future.",
         subcommands: [LinkAddCommand.self, LinkSetCommand.self, LinkRemoveCommand.self, LinkResetCommand.self])
 }
 
@@ -18,7 +19,11 @@ struct SessionArgument: ParsableArguments {
 /// Puts the account's link on a session that was in person.
 struct LinkAddCommand: EditCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Put the account's link on a session that was in person.")
+        commandName: "add", abstract: "Put the account's link on a session that was in person.",
+        discussion: """
+            Examples:
+              joinery link add 81
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
@@ -30,7 +35,12 @@ struct LinkAddCommand: EditCommand {
 /// Gives a session a link of its own.
 struct LinkSetCommand: EditCommand {
     static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Give a session a link of its own; a session of a course: set the course's link.")
+        commandName: "set", abstract: "Give a session a link of its own; a session of a course: set the course's link.",
+        discussion: """
+            Examples:
+              joinery link set 81 --url https://meet.example.org/room --password -
+              joinery link set 81 --url https://meet.example.org/room --dry-run
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
@@ -42,7 +52,12 @@ struct LinkSetCommand: EditCommand {
 
 /// Holds a session in person.
 struct LinkRemoveCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "remove", abstract: "Hold a session in person, without a link.")
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Hold a session in person, without a link.",
+        discussion: """
+            Examples:
+              joinery link remove 81
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
@@ -53,7 +68,12 @@ struct LinkRemoveCommand: EditCommand {
 
 /// Lets a session do what its service says.
 struct LinkResetCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "reset", abstract: "Let a session do what its service says again.")
+    static let configuration = CommandConfiguration(
+        commandName: "reset", abstract: "Let a session do what its service says again.",
+        discussion: """
+            Examples:
+              joinery link reset 81
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions

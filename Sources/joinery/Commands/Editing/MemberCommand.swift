@@ -5,7 +5,8 @@ import Operations
 /// A member's page, and the member.
 struct MemberCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "member", abstract: "Give a member's page a new address, print a member's name and password, or erase a member.",
+        commandName: "member", abstract: "Change a member's address, print a login, or erase.",
+        discussion: "Give a member's page a new address, print a member's name and password, or erase a member.",
         subcommands: [MemberRotateCommand.self, MemberLoginCommand.self, MemberEraseCommand.self])
 }
 
@@ -18,7 +19,13 @@ struct MemberArgument: ParsableArguments {
 
 /// Gives a member's page a new address.
 struct MemberRotateCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "rotate", abstract: "Give a member's page a new address.")
+    static let configuration = CommandConfiguration(
+        commandName: "rotate", abstract: "Give a member's page a new address.",
+        discussion: """
+            Examples:
+              joinery member rotate 12
+              joinery member rotate ana@example.org
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
@@ -30,7 +37,12 @@ struct MemberRotateCommand: EditCommand {
 /// Removes a member and all that belongs to them.
 struct MemberEraseCommand: EditCommand {
     static let configuration = CommandConfiguration(
-        commandName: "erase", abstract: "Remove a member, their bookings and what they were told. Asks first.")
+        commandName: "erase", abstract: "Remove a member, their bookings and what they were told. Asks first.",
+        discussion: """
+            Examples:
+              joinery member erase 12 --dry-run
+              joinery member erase 12
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions

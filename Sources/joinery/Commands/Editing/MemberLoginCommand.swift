@@ -5,7 +5,12 @@ import Operations
 struct MemberLoginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "login", abstract: "Print the name and the password by which a member logs in (`access: login`).",
-        discussion: "`joinery member rotate ID` gives the member new ones.")
+        discussion: """
+            `joinery member rotate ID` gives the member new ones.
+
+            Examples:
+              joinery member login 12
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var member: MemberArgument

@@ -9,7 +9,12 @@ struct ServiceCommand: ParsableCommand {
 
 /// Says whether a service is held by video.
 struct ServiceSetCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "set", abstract: "Say whether a service is held by video.")
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Say whether a service is held by video.",
+        discussion: """
+            Examples:
+              joinery service set 3 --conferencing no
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions

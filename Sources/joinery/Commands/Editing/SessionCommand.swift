@@ -9,7 +9,12 @@ struct SessionCommand: ParsableCommand {
 
 /// Gives a session's join page a new address.
 struct SessionRotateCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "rotate", abstract: "Give a session's join page a new address.")
+    static let configuration = CommandConfiguration(
+        commandName: "rotate", abstract: "Give a session's join page a new address.",
+        discussion: """
+            Examples:
+              joinery session rotate 81
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions

@@ -6,13 +6,19 @@ import Pages
 /// What is true of a site as a whole.
 struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "settings", abstract: "Show or change a site's settings: where links are hidden, plan, time zone, language, address.",
+        commandName: "settings", abstract: "Show or change a site's settings.",
+        discussion: "Show or change a site's settings: where links are hidden, plan, time zone, language, address.",
         subcommands: [SettingsShowCommand.self, SettingsSetCommand.self])
 }
 
 /// Shows the settings of sites.
 struct SettingsShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the settings of every site, or of one.")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show the settings of every site, or of one.",
+        discussion: """
+            Examples:
+              joinery settings show --site studio
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -23,7 +29,13 @@ struct SettingsShowCommand: ParsableCommand {
 
 /// Changes a site's settings.
 struct SettingsSetCommand: EditCommand {
-    static let configuration = CommandConfiguration(commandName: "set", abstract: "Change a site's settings.")
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Change a site's settings.",
+        discussion: """
+            Examples:
+              joinery settings set --hide-link-in-emails yes
+              joinery settings set --time-zone Europe/Lisbon --language pt
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions

@@ -11,8 +11,14 @@ struct SiteCommand: ParsableCommand {
 /// Adds a site.
 struct SiteAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Add a site: one business, with its name, address and time zone.",
-        discussion: "`joinery settings set` changes it later.")
+        commandName: "add", abstract: "Add a business: its name, address and time zone.",
+        discussion: """
+            `joinery settings set` changes it later.
+
+            Examples:
+              joinery site add studio --name 'Riverside Studio' \
+                --base-url https://members.example.org --time-zone Europe/Berlin
+            """)
 
     @OptionGroup var common: CommonOptions
 
