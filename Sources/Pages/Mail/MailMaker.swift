@@ -38,7 +38,7 @@ struct MailMaker {
     }
 
     /// Says what kind of mail it is, of what, and when: of several sessions the first, and how many more.
-    private func subject(of letter: Letter) -> String {
+    func subject(of letter: Letter) -> String {
         // A session that does not take place is listed in a confirmation, and no mail is about it alone.
         guard let first = letter.entries.first(where: { letter.kind == .cancellation || $0.attendance == .expected }),
             let session = sessions[first.resolved.id]
