@@ -99,8 +99,8 @@ def compare(calendars: dict, database: str, pages: dict, now: int) -> list:
         if state == "REMOVED":
             url = ""
         else:
-            # Mails name the join page while it shows the link; a place stands where there is no link.
-            url, place = (link or account) if hidden else joins[session], ""
+            # Mails name the join page while it shows the link. Where there is no link a place stands, else the way in itself.
+            url = place = (link or account) if hidden else joins[session]
         wanted.setdefault(address, []).append((start, end, place.strip(), url, digest))
     for address in sorted(set(wanted) | set(calendars)):
         events = sorted((event["start"], event["end"], event["place"].strip(), event["url"])

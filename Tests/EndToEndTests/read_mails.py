@@ -75,7 +75,7 @@ def check_bytes(raw: bytes) -> None:
     assert lines[-1] == b"", "no line end at the end"
     for line in lines:
         assert b"\r" not in line and b"\n" not in line, "a line end that is not CRLF"
-        assert len(line) <= 78 or line.startswith((b" <", b"Message-ID:")), f"a line of {len(line)} characters"
+        assert len(line) <= 78 or line.startswith((b" <", b"Message-ID:", b"References:")), f"a line of {len(line)} characters"
         assert line != b".", "a dot alone on a line"
         assert not line.endswith((b" ", b"\t")), "white space at the end of a line"
 

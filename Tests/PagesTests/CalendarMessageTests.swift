@@ -16,7 +16,7 @@ import ZoneFiles
         )
         for line in [
             "UID:uid", "DTSTAMP:20261123T120000Z", "SEQUENCE:3", "STATUS:CONFIRMED", "DTSTART;TZID=Europe/Berlin:20261124T180000",
-            "URL:https://members.example.org/j/x.html",
+            "URL:https://members.example.org/j/x.html", "LOCATION:https://members.example.org/j/x.html",
             "CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=\"Join\":https://members.example.org/j/x.html",
             "ORGANIZER;CN=\"The 'Studio'; Berlin (^^)\":mailto:hello@studio.example.org",
             "ATTENDEE;CN=\"Chloé\";ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:chlo%C3%A9%0D%0Ax@example.org",

@@ -132,7 +132,8 @@ import ZoneFiles
         // From words, the country and what the frame digests.
         #expect(
             fields(pages.siteEdition) == [
-                "words", "locale", "states", "dates", "templates", "places", "sessions", "calendar", "greeting", "undated", "mail", "digest", "seed",
+                "words", "locale", "states", "dates", "templates", "places", "sessions", "calendar", "greeting", "undated", "mail",
+                "digest", "seed",
             ])
         #expect(fields(SiteLook()) == ["accent", "logo", "contact"])
         #expect(fields(pages.siteZone) == ["identifier", "city", "digest", "rules"])

@@ -106,4 +106,7 @@ public final class PageAddresses: Sendable {
     public func event(of booking: Booking.ID, _ session: Session.ID) -> String {
         secret.calendarEvent(site: site.id, booking: booking, session: session)
     }
+
+    /// What all mails about one booking refer to, so that mail programs keep them together: no address, and none can be derived from it.
+    public func thread(of booking: Booking.ID) -> String { secret.word(.mailThread, site: site.id, row: booking.rawValue) }
 }

@@ -13,6 +13,7 @@ public struct SiteSecret: Sendable, CustomStringConvertible, CustomReflectable {
         case loginPassword = "login-password"
         case calendarEvent = "calendar-event"
         case mailMessage = "mail-message"
+        case mailThread = "mail-thread"
         case sessionRoom = "session-room"
         case courseRoom = "course-room"
         case sessionMeeting = "session-meeting"

@@ -8,13 +8,17 @@ import Synchronization
 /// Searches what is about to be published, or is, for links that the rules hide.
 ///
 /// What it searches for is read once: on another thread while the database is examined, if there is a reader for that, or else where it is
-/// first needed. Used by one thread.
+/// first needed. Where few pages are about to be published, only their members are read; a page whose member was not read may hold no
+/// link at all. Used by one thread.
 package final class LeakSearch {
     private let project: Project
     private let sites: [Site]
     private let reader: SecondReader?
     private let beside: Background<[Site.ID: LeakVerdict]?>?
     private var known: [Site.ID: LeakVerdict]?
+    private var links: SearchableLinks?
+    /// Members whose bookings are looked up instead of all being read.
+    private static let fewMembers = 1000
 
     /// - `reader`: opened before the snapshot that the build is made from; nil to read from that snapshot.
     package init(of project: Project, _ sites: [Site], beside reader: SecondReader?) {
@@ -32,17 +36,41 @@ package final class LeakSearch {
     }
 
     /// Throws if the files of a site hold what the rules say must not be there.
-    package func refuse(_ files: PublishedFiles, of site: Site.ID, from snapshot: Snapshot, _ plan: BuildPlan) throws {
+    ///
+    /// - `schedule`: the site's, as read from the snapshot.
+    package func refuse(_ files: PublishedFiles, of schedule: Schedule, from snapshot: Snapshot, _ plan: BuildPlan) throws {
         if files.isEmpty { return }
-        let report = try leaks(in: [files], of: site, from: snapshot, jobs: plan.jobs, isCancelled: plan.options.isCancelled)
-        if report.count > 0 { throw Failure(report, folder: project.workspace.output(of: site.rawValue)) }
+        let site = schedule.site
+        let verdict =
+            if beside == nil, known == nil, let members = try files.rows(ofKind: PageKind.myBookings.rawValue, atMost: Self.fewMembers) {
+                try verdict(of: schedule, members, from: snapshot)
+            } else {
+                try verdicts(from: snapshot)[site.id]
+            }
+        let report = try leaks(in: [files], of: site.id, verdict, jobs: plan.jobs, isCancelled: plan.options.isCancelled)
+        if report.count > 0 { throw Failure(report, folder: project.workspace.output(of: site.id.rawValue)) }
+    }
+
+    /// What may be on the pages of some members of a site, and on its other pages.
+    private func verdict(of schedule: Schedule, _ members: Set<Int64>, from snapshot: Snapshot) throws -> LeakVerdict? {
+        let links = try self.links ?? project.searchableLinks(from: snapshot, known: schedule)
+        self.links = links
+        guard var check = project.leakCheck(of: schedule.site.id, links) else { return nil }
+        do { check.add(try snapshot.members(of: schedule.site, members)) } catch is UnreadableRow { return nil }
+        return check.verdict()
     }
 
     /// Finds what must not be in a site's trees, the live one first.
     package func leaks(
         in trees: [PublishedFiles], of site: Site.ID, from snapshot: Snapshot, jobs: Int, isCancelled: @escaping @Sendable () -> Bool
     ) throws -> LeakReport {
-        guard let verdict = try verdicts(from: snapshot)[site] else {
+        try leaks(in: trees, of: site, verdicts(from: snapshot)[site], jobs: jobs, isCancelled: isCancelled)
+    }
+
+    private func leaks(
+        in trees: [PublishedFiles], of site: Site.ID, _ verdict: LeakVerdict?, jobs: Int, isCancelled: @escaping @Sendable () -> Bool
+    ) throws -> LeakReport {
+        guard let verdict else {
             // Never open: what cannot be searched is not published.
             throw DatabaseProblem.damaged(path: project.database.path, detail: "rows of `site:\(site)` cannot be read")
         }
@@ -116,17 +144,10 @@ private final class ThreadCheck: Sendable {
 extension Project {
     /// Reads all sites' links, and what the members of some sites booked.
     fileprivate func leakVerdicts(of sites: [Site], from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
-        var secrets = SecretLinks(besides: templates.commonTexts)
-        // A site with a row that cannot be read is not published, and what cannot be read is on no other site's page.
-        for site in try snapshot.sites() {
-            do {
-                secrets.add(try snapshot.schedule(of: site, secret: secret, access: configuration.access))
-            } catch is UnreadableRow {}
-        }
-        let searchable = secrets.searchable()
+        let links = try searchableLinks(from: snapshot)
         var verdicts: [Site.ID: LeakVerdict] = [:]
         for site in sites {
-            guard var check = SiteLeakCheck(of: site.id, contact: configuration.sites[site.id]?.contact ?? "", searchable) else { continue }
+            guard var check = leakCheck(of: site.id, links) else { continue }
             do {
                 let members = try snapshot.members(of: site).chunks(of: 1024)
                 while let some = try members.next() { check.add(some) }
@@ -134,6 +155,25 @@ extension Project {
             } catch is UnreadableRow {}
         }
         return verdicts
+    }
+
+    /// All links of all sites.
+    ///
+    /// - `known`: a site's schedule that was read from the snapshot already.
+    fileprivate func searchableLinks(from snapshot: Snapshot, known: Schedule? = nil) throws -> SearchableLinks {
+        var secrets = SecretLinks(besides: templates.commonTexts)
+        // A site with a row that cannot be read is not published, and what cannot be read is on no other site's page.
+        for site in try snapshot.sites() {
+            do {
+                let schedule = known?.site.id == site.id ? known : nil
+                secrets.add(try schedule ?? snapshot.schedule(of: site, secret: secret, access: configuration.access))
+            } catch is UnreadableRow {}
+        }
+        return secrets.searchable()
+    }
+
+    fileprivate func leakCheck(of site: Site.ID, _ links: SearchableLinks) -> SiteLeakCheck? {
+        SiteLeakCheck(of: site, contact: configuration.sites[site]?.contact ?? "", links)
     }
 }
 

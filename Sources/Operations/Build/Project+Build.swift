@@ -60,7 +60,9 @@ extension Project {
             let held = locks.values.compactMap { try? $0.get() }
             let isNoted = try isExamined(stamp, notedIn: held)
             let isExamined = !plan.rendersAll && isNoted || sound == stamp
-            let leaks = LeakSearch(of: self, sites, beside: isExamined ? nil : reader)
+            // A first build searches all pages; after an edit there are few, and only theirs are looked up once they are known.
+            let isFirst = sites.contains { !workspace.isPublished($0.id.rawValue) }
+            let leaks = LeakSearch(of: self, sites, beside: isFirst && !isExamined ? reader : nil)
             let broken = isExamined ? [] : try examine(snapshot, isThorough: plan.rendersAll)
             if broken.isEmpty { sound = stamp }
             var results = try sites.map { site in
@@ -75,7 +77,7 @@ extension Project {
 
                         try tidyMail(reading, from: snapshot, lock, now: plan.now)
                         let prepared = try prepare(reading, from: snapshot, lock, plan, note, progress)
-                        if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: site.id, from: snapshot, plan) }
+                        if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: reading.schedule, from: snapshot, plan) }
                         let build = try switchLive(prepared)
                         try noteAddresses(of: site.id, in: lock, after: note)
                         if let inputs { try record(build, plan, inputs, zones: reading.zones.names, of: snapshot, in: lock) }

@@ -85,6 +85,7 @@ package struct InitReport: Report {
         #     contact: hello@example.org
         #     mail:
         #       from: hello@example.org   # who mails are from; without it no mail is written
+        #       reply-to: desk@example.org            # where answers go, if not there
 
         """
 }

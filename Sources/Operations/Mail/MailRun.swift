@@ -129,12 +129,14 @@ package struct MailRun {
 
     private mutating func write(_ choice: MailChoice, for reading: SiteReading, from snapshot: Snapshot) throws -> SiteMail {
         let site = reading.site.id
-        guard let pages = reading.pages, let sender = project.configuration.sites[site]?.sender else { throw Failure(reading.findings) }
+        let settings = project.configuration.sites[site]
+        guard let pages = reading.pages, let sender = settings?.sender else { throw Failure(reading.findings) }
+        let letterhead = pages.letterhead(from: sender, replyTo: settings?.replyTo)
         let due = project.dueMails(of: reading, in: snapshot, now: now)
         var folder = folders[site]
         let dropped = try naming(site) { try folder?.dropStale(isRehearsal: isRehearsal, isTrue: due.isStillTrue) ?? 0 }
         var post = try naming(site) {
-            try MailWriter(due, pages, from: sender, taken: folder, into: isRehearsal ? nil : folder)
+            try MailWriter(due, pages, on: letterhead, taken: folder, into: isRehearsal ? nil : folder)
         }
         try naming(site) { try post.write(choice) }
         return SiteMail(

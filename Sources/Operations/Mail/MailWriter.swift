@@ -45,10 +45,10 @@ package struct MailWriter {
 
     /// - `taken`: the mails that are there already, after those that are no longer true are gone.
     /// - `folder`: where mails go; nil to write none.
-    package init(_ due: DueMails, _ pages: SitePages, from sender: MailAddress, taken: MailFolder?, into folder: MailFolder?) throws {
+    package init(_ due: DueMails, _ pages: SitePages, on letterhead: Letterhead, taken: MailFolder?, into folder: MailFolder?) throws {
         self.due = due
         self.pages = pages
-        letterhead = pages.letterhead(from: sender)
+        self.letterhead = letterhead
         self.folder = folder
         guard let taken else { return }
         for name in taken.waiting + taken.sent.map(\.name) {

@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
         var contact = ""
         /// Who mails are from: `mail.from`; nil where no mail is written.
         var sender: MailAddress?
+        /// Where answers to mails go: `mail.reply-to`; nil: to the sender.
+        var replyTo: MailAddress?
     }
 
     package init() {}

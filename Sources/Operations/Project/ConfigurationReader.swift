@@ -49,7 +49,7 @@ struct ConfigurationReader {
             var settings = Configuration.SiteSettings()
             let path = "sites.\(id)"
             reader.read(node, at: path, allowed: ["accent", "logo", "contact", "mail"]) { reader, key, node in
-                if key == "mail" { return settings.sender = reader.sender(node, at: "\(path).mail") }
+                if key == "mail" { return reader.mail(node, at: "\(path).mail", &settings) }
                 guard let text = reader.text(node, at: "\(path).\(key)") else { return }
                 switch key {
                 case "accent": settings.accent = reader.color(text, at: "\(path).accent")
@@ -62,15 +62,14 @@ struct ConfigurationReader {
         return sites
     }
 
-    private mutating func sender(_ node: Node, at path: String) -> MailAddress? {
-        var sender: MailAddress?
-        read(node, at: path, allowed: ["from"]) { reader, key, node in
+    private mutating func mail(_ node: Node, at path: String, _ settings: inout Configuration.SiteSettings) {
+        read(node, at: path, allowed: ["from", "reply-to"]) { reader, key, node in
             guard let text = reader.text(node, at: "\(path).\(key)") else { return }
-            sender = MailAddress(text)
-            guard sender == nil else { return }
-            reader.findings.append(.configuration("\(path).from", "is `\(text)`, allowed is an address such as `hello@studio.example`"))
+            let address = MailAddress(text)
+            if key == "from" { settings.sender = address } else { settings.replyTo = address }
+            guard address == nil else { return }
+            reader.findings.append(.configuration("\(path).\(key)", "is `\(text)`, allowed is an address such as `hello@studio.example`"))
         }
-        return sender
     }
 
     private mutating func color(_ text: String, at path: String) -> String? {

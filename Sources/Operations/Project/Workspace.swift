@@ -33,6 +33,9 @@ package struct Workspace: Sendable {
 
     package func output(of site: String) -> String { "\(output)/\(site)" }
 
+    /// Whether something of a site is live.
+    package func isPublished(_ site: String) -> Bool { FileManager.default.fileExists(atPath: output(of: site) + "/current") }
+
     /// A path as the configuration gives it: below the folder unless it is absolute.
     package func resolve(_ path: String) -> String { path.hasPrefix("/") ? path : "\(self.path)/\(path)" }
 }

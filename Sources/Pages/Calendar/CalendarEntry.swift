@@ -25,6 +25,12 @@ struct CalendarEntry {
             case .none: nil
             }
         }
+
+        /// Where an online session is: the join page, which stays right when the link changes, else the link.
+        var location: String? {
+            if case .link(_, let joinPage?) = self { return joinPage }
+            return address
+        }
     }
 
     /// RFC 5545's STATUS.

@@ -4,6 +4,8 @@ internal import Bookings
 ///
 /// Nothing in it depends on the time of the build: it changes when a row changes.
 struct CalendarFeed {
+    /// The business's.
+    let name: String
     let entries: [CalendarEntry]
     /// The reader's own.
     let zone: CalendarZone
@@ -13,8 +15,10 @@ struct CalendarFeed {
     func render(into bytes: inout [UInt8]) {
         var text = CalendarText(after: &bytes)
         text.beginCalendar()
-        text.add("NAME:", text: edition.calendar.title)
-        text.add("X-WR-CALNAME:", text: edition.calendar.title)
+        // Clients of two businesses have two calendars: the words alone would name both the same.
+        let name = name.isEmpty ? edition.calendar.title : name
+        text.add("NAME:", text: name)
+        text.add("X-WR-CALNAME:", text: name)
         text.add("REFRESH-INTERVAL;VALUE=DURATION:PT1H")
         text.add("X-PUBLISHED-TTL:PT1H")
         let hasZone = text.addZones(of: entries)

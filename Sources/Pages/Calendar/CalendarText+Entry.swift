@@ -20,7 +20,8 @@ extension CalendarText {
         addStatus(status)
         add("CLASS:PRIVATE")
         add("SUMMARY:", text: summary(of: entry, status, edition))
-        if !session.place.isEmpty { add("LOCATION:", text: session.place) }
+        // Programs make a link of an address there, and few know CONFERENCE.
+        if let location = session.place.isEmpty ? entry.wayIn.location : session.place { add("LOCATION:", text: location) }
         add("DESCRIPTION:", text: details(of: entry, edition))
         if let address = entry.wayIn.address { addWayIn(address, entry.wayIn, edition.calendar) }
         people.map { add($0, isInvited: isInvited) }

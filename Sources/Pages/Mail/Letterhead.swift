@@ -4,13 +4,15 @@ internal import Bookings
 public struct Letterhead: Sendable {
     let siteName: String
     let sender: MailAddress
-    /// The header fields `Date` and `From`.
+    /// The header fields `Date`, `From` and, where answers go elsewhere, `Reply-To`.
     let fields: [UInt8]
 
-    init(siteName: String, sender: MailAddress, date: Instant) {
+    init(siteName: String, sender: MailAddress, replyTo: MailAddress?, date: Instant) {
         self.siteName = siteName
         self.sender = sender
-        fields = Array("Date: \(date.mailDate)\r\nFrom: \(HeaderText.mailbox(name: siteName, address: sender.text))\r\n".utf8)
+        let answers = replyTo.map { "Reply-To: \($0.text)\r\n" } ?? ""
+        fields = Array(
+            "Date: \(date.mailDate)\r\nFrom: \(HeaderText.mailbox(name: siteName, address: sender.text))\r\n\(answers)".utf8)
     }
 }
 

@@ -19,7 +19,7 @@ struct MailMaker {
         edition.templates.mail.text.render(page, into: &text)
         edition.templates.mail.html.render(page, into: &html)
         let message = Message(
-            letterhead: letterhead, to: (letter.member.name, address), subject: page.subject, word: word,
+            letterhead: letterhead, to: (letter.member.name, address), subject: page.subject, word: word, threads: threads(of: letter),
             language: edition.words.language, text: text, html: html, calendars: calendars(of: letter, to: address, on: letterhead))
         message.render(into: &bytes)
     }
@@ -27,22 +27,43 @@ struct MailMaker {
     /// Appends what a mail shows, without the rest of it.
     func renderPage(_ letter: Letter, into bytes: inout [UInt8]) { edition.templates.mail.html.render(page(of: letter), into: &bytes) }
 
+    /// A mail of very many bookings is kept with the first of them.
+    private func threads(of letter: Letter) -> [String] {
+        var threads: [String] = []
+        for entry in letter.entries.prefix(Self.mostThreads) {
+            let thread = sessions.addresses.thread(of: entry.booking.id)
+            if !threads.contains(thread) { threads.append(thread) }
+        }
+        return threads
+    }
+
+    private static let mostThreads = 10
+
     private func page(of letter: Letter) -> MailPage {
         let words = edition.mail[letter.kind]
         let bookings = bookings(of: letter)
         return MailPage(
-            subject: subject(of: letter), title: words.title.filled(["status": letter.entries.first.map(status) ?? ""]), lead: words.lead,
+            subject: subject(of: letter), preview: preview(of: letter),
+            title: words.title.filled(["status": letter.entries.first.map(status) ?? ""]), lead: words.lead,
             member: MemberName(letter.member, edition.greeting, write: \.onOneLine), bookings: bookings,
             page: self.sessions.addresses.url(letter.member),
             isLogin: self.sessions.addresses.access == .login)
     }
 
+    /// The session that a mail is about first. One that does not take place is listed in a confirmation, and no mail is about it alone.
+    private func first(of letter: Letter) -> (entry: Letter.Entry, session: PageSession)? {
+        guard let first = letter.entries.first(where: { letter.kind == .cancellation || $0.attendance == .expected }) else { return nil }
+        return sessions[first.resolved.id].map { (first, $0) }
+    }
+
+    private func preview(of letter: Letter) -> String {
+        guard let (first, session) = first(of: letter) else { return "" }
+        return whole(times(of: first, session), zone(of: first))
+    }
+
     /// Says what kind of mail it is, of what, and when: of several sessions the first, and how many more.
     func subject(of letter: Letter) -> String {
-        // A session that does not take place is listed in a confirmation, and no mail is about it alone.
-        guard let first = letter.entries.first(where: { letter.kind == .cancellation || $0.attendance == .expected }),
-            let session = sessions[first.resolved.id]
-        else { return edition.mail[letter.kind].title.filled([:]) }
+        guard let (first, session) = first(of: letter) else { return edition.mail[letter.kind].title.filled([:]) }
         let (times, zone) = (times(of: first, session), zone(of: first))
         let subject = edition.mail[letter.kind].subject.filled([
             "status": status(of: first), "service": session.service.name.onOneLine.shortened(to: Self.longestService),
@@ -86,6 +107,7 @@ struct MailMaker {
         return MailSession(
             session: session, isCancelled: entry.attendance != .expected,
             when: When(times(of: entry, session), in: zone, site: siteZone, words: edition.dates),
+            whole: whole(times(of: entry, session), zone),
             place: isMoved(entry) ? place(entry.resolved.told) : session.place.onOneLine,
             changes: changes(entry, zone, hasWayIn: shown != nil), state: state(of: entry), shown: shown)
     }
@@ -134,13 +156,29 @@ struct MailMaker {
         if isMoved(entry) { changes.oldPlace = place(before) }
         changes.isRevived = news.outdated.contains(.status)
         changes.hasNewLink = news.outdated.contains(.link) && hasWayIn
-        changes.hasLostLink = news.outdated.contains(.link) && !hasWayIn
+        let isLost = news.outdated.contains(.link) && !hasWayIn
+        changes.isNowOnSite = isLost && entry.resolved.isOnSite
+        changes.hasLostLink = isLost && !changes.isNowOnSite
         return changes
     }
 
     private func time(_ told: Told, _ zone: ZoneOffsets) -> String {
-        let when = When(told.times(now: now), in: zone, site: siteZone, words: edition.dates)
-        return "\(when.day.full), \(when.times) (\(when.zone))"
+        whole(told.times(now: now), zone)
+    }
+
+    private func whole(_ times: SessionTimes, _ zone: ZoneOffsets) -> String {
+        let when = When(times, in: zone, site: siteZone, words: edition.dates)
+        return edition.dates.whole(when.day.full, when.times, zone: when.zone)
+    }
+}
+
+extension ResolvedSession {
+    /// Whether people meet where the session is held, and by no video.
+    fileprivate var isOnSite: Bool {
+        switch resolution {
+        case .none(.removed), .none(.inPerson): true
+        case .none, .link, .pending, .withheld: false
+        }
     }
 }
 

@@ -4,6 +4,8 @@ internal import Templating
 /// What one mail says, in text and in HTML.
 struct MailPage: TemplateData, Sendable {
     let subject: String
+    /// What inboxes show beside the subject: when the first session is.
+    let preview: String
     let title: String
     let lead: String
     let member: MemberName
@@ -14,13 +16,22 @@ struct MailPage: TemplateData, Sendable {
 
     static let shape = Shape<MailPage>(
         .text("subject") { $0.subject },
+        .text("preview") { $0.preview },
         .text("title") { $0.title },
         .text("lead") { $0.lead },
         .object("member") { $0.member },
         .list("bookings") { $0.bookings },
-        .flag("hasJoinPage") { $0.bookings.contains { $0.sessions.contains { $0.shown?.isJoinPage == true } } },
+        .flag("hasJoinPage") { $0.hasJoinPage },
         .url("page") { $0.page },
         .flag("isLogin") { $0.isLogin })
+}
+
+extension MailPage {
+    /// Whether it carries a join page's address, and does not say in one breath that the link has changed.
+    private var hasJoinPage: Bool {
+        let sessions = bookings.lazy.flatMap(\.sessions)
+        return sessions.contains { $0.shown?.isJoinPage == true } && !sessions.contains { $0.changes.hasNewLink }
+    }
 }
 
 /// One booking in a mail: a heading, and the sessions that the mail is about.
@@ -44,6 +55,8 @@ struct MailSession: TemplateData, Sendable {
     let session: PageSession
     let isCancelled: Bool
     let when: When
+    /// Date, times and zone on one line.
+    let whole: String
     let place: String
     let changes: Changes
     let state: StateWords
@@ -58,10 +71,13 @@ struct MailSession: TemplateData, Sendable {
         var isAdded = false
         var hasNewLink = false
         var hasLostLink = false
+        /// There is no link any more since people meet on site.
+        var isNowOnSite = false
     }
 
     static let shape = Shape<MailSession>(
         .object("when") { $0.when },
+        .text("whole") { $0.whole },
         .text("oldTime") { $0.changes.oldTime },
         .flag("isCancelled") { $0.isCancelled },
         .flag("isRevived") { $0.changes.isRevived },
@@ -71,6 +87,7 @@ struct MailSession: TemplateData, Sendable {
         .text("oldPlace") { $0.changes.oldPlace },
         .flag("hasNewLink") { $0.changes.hasNewLink },
         .flag("hasLostLink") { $0.changes.hasLostLink },
+        .flag("isNowOnSite") { $0.changes.isNowOnSite },
         .object("shown") { $0.shown },
         .text("stateTitle") { $0.state.title },
         .text("stateAdvice") { $0.state.advice })

@@ -4,7 +4,11 @@ struct MailPalette {
     /// Black or white, whichever is easier to read on the accent.
     let onAccent: String
 
-    init(_ look: SiteLook) {
+    /// The sides as mails write them: Outlook for Windows knows no `start`.
+    let (start, end): (String, String)
+
+    init(_ look: SiteLook, direction: String) {
+        (start, end) = direction == "rtl" ? ("right", "left") : ("left", "right")
         accent = look.accent ?? "#17624f"
         onAccent = (Accent(accent)?.luminance ?? 0) > 0.179 ? "#000000" : "#ffffff"
     }

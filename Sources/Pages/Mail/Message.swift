@@ -7,6 +7,8 @@ struct Message {
     let subject: String
     /// Unguessable and this mail's own: the first half of the message id, and what parts the parts.
     let word: String
+    /// What mails about the same bookings refer to as well (RFC 5322 3.6.4): the beginnings of threads, which no mail is.
+    let threads: [String]
     let language: String
     let text: [UInt8]
     let html: [UInt8]
@@ -53,7 +55,12 @@ struct Message {
         bytes += "\r\nSubject: ".utf8
         bytes += HeaderText.unstructured(subject).utf8
         bytes += "\r\nMessage-ID: <\(word)@\(letterhead.sender.domain)>\r\n".utf8
-        bytes += "Auto-Submitted: auto-generated\r\nContent-Language: \(language)\r\nMIME-Version: 1.0\r\n".utf8
+        if !threads.isEmpty {
+            bytes += "References: \(threads.map { "<\($0)@\(letterhead.sender.domain)>" }.joined(separator: "\r\n "))\r\n".utf8
+        }
+        // The first is the standard (RFC 3834), the second is what Exchange knows ([MS-OXCMAIL] 2.1.3.2.20).
+        bytes +=
+            "Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\nContent-Language: \(language)\r\nMIME-Version: 1.0\r\n".utf8
     }
 
     private func append(_ calendar: Calendar, _ disposition: String, after boundary: String, to bytes: inout [UInt8]) {

@@ -2,8 +2,10 @@ public import Bookings
 
 extension SitePages {
     /// Makes what all mails from one sender have in common; the site's name goes with the address.
-    public func letterhead(from sender: MailAddress) -> Letterhead {
-        Letterhead(siteName: sessions.site.name, sender: sender, date: now)
+    ///
+    /// - `replyTo`: where answers go; nil: to the sender.
+    public func letterhead(from sender: MailAddress, replyTo: MailAddress? = nil) -> Letterhead {
+        Letterhead(siteName: sessions.site.name, sender: sender, replyTo: replyTo, date: now)
     }
 
     /// Renders one mail and appends it. The same values, the same bytes.

@@ -70,7 +70,7 @@ struct MyBookingsMaker {
                     zone: calendarZones[booked.zone])
             }
         }
-        return CalendarFeed(entries: entries, zone: calendarZones[ingredients.zone], edition: edition)
+        return CalendarFeed(name: addresses.site.name, entries: entries, zone: calendarZones[ingredients.zone], edition: edition)
     }
 
     private func item(

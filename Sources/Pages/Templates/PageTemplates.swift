@@ -33,7 +33,7 @@ struct PageTemplates: Sendable {
         _ library: TemplateLibrary, words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages, assets: Assets
     ) throws(TemplateProblems) {
         guard case .group(let wordConstants)? = words.tree.constant() else { throw TemplateProblems() }
-        let palette = MailPalette(look)
+        let palette = MailPalette(look, direction: words.direction)
         let constants = Constants([
             "language": .text(words.language),
             "direction": .text(words.direction),
@@ -42,7 +42,10 @@ struct PageTemplates: Sendable {
                 "login": .url(access == .login ? PageAddresses.loginPath(.html) : ""), "pages": ownPages.constant,
             ],
             "assets": .group(assets.constants),
-            "mail": ["accent": .text(palette.accent), "onAccent": .text(palette.onAccent)],
+            "mail": [
+                "accent": .text(palette.accent), "onAccent": .text(palette.onAccent), "start": .text(palette.start),
+                "end": .text(palette.end),
+            ],
             "words": .group(wordConstants),
         ])
         var problems = TemplateProblems()

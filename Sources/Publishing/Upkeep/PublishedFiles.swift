@@ -40,6 +40,19 @@ public struct PublishedFiles: Sendable {
         }
     }
 
+    /// Tells the rows whose pages of one kind these are files of, without reading a file; nil where they are more than `limit`.
+    public func rows(ofKind kind: UInt8, atMost limit: Int) throws -> Set<Int64>? {
+        guard case .changes(_, let plan) = selection else { return nil }
+        var rows: Set<Int64> = []
+        let steps = try plan.steps()
+        while let step = try steps.next() {
+            guard let want = step.want, step.isNew, want.key.kind == kind else { continue }
+            rows.insert(want.key.row)
+            if rows.count > limit { return nil }
+        }
+        return rows
+    }
+
     private func forEach(in range: KeyRange, _ buffer: FileBuffer, _ body: (PageKey, Span<UInt8>) throws -> Void) throws {
         switch selection {
         case .nothing: return

@@ -60,6 +60,11 @@ import Testing
         #expect(!studio.exists("output/studio"))
         try studio.write("sites: {studio: {mail: {from: 'Studio <hello@studio.example>'}}}\n", to: "site-data/joinery.yaml")
         #expect(try studio.joinery("mail").errors.contains("allowed is an address such as `hello@studio.example`"))
+        try studio.write(
+            "sites: {studio: {mail: {from: hello@studio.example, reply-to: desk}}}\n", to: "site-data/joinery.yaml")
+        #expect(
+            try studio.joinery("mail").errors.contains(
+                "`sites.studio.mail.reply-to` is `desk`, allowed is an address such as `hello@studio.example`"))
         try studio.write("sites: {studio: {mail: {from: hello@studio.example}}}\n", to: "site-data/joinery.yaml")
         let one = try studio.joinery("mail")
         #expect(one.exit == 0 && one.errors == "harbour: no `mail.from` in the configuration, so no mail\n")

@@ -21,7 +21,8 @@ import Testing
         #expect(yoga.headers["From"] == "Riverside Studio <hello@studio.example>")
         #expect(yoga.headers["Subject"] == "Confirmed: Morning Yoga, Tuesday, 24 November 2026, 08:00")
         #expect(yoga.headers["Date"] == "Mon, 23 Nov 2026 12:00:00 +0000")
-        #expect(yoga.headers["Auto-Submitted"] == "auto-generated")
+        #expect(yoga.headers["Auto-Submitted"] == "auto-generated" && yoga.headers["X-Auto-Response-Suppress"] == "All")
+        #expect(yoga.headers["Reply-To"] == nil, "answers go to the sender")
         let page = try #require(pages.first { $0.kind == "my-bookings" && $0.id == 1 }).url
         let join = try #require(pages.first { $0.kind == "join" && $0.id == 1 }).url
         for part in [yoga.text, yoga.html] {
@@ -38,6 +39,31 @@ import Testing
             #expect(id.wholeMatch(of: /<[a-z2-7]{26}@studio\.example>/) != nil)
             #expect(!pages.contains { id.contains($0.path.dropFirst(2).dropLast(5)) })
         }
+    }
+
+    @Test func `answers go where the configuration says`() throws {
+        let studio = try Business(
+            mailing: Business.rows, sites: "studio: {mail: {from: hello@studio.example, reply-to: desk@studio.example}}")
+        try studio.mail()
+        #expect(try studio.readMails().values.map { $0.headers["Reply-To"] } == ["desk@studio.example", "desk@studio.example"])
+    }
+
+    @Test func `all mails of a booking refer to one beginning, and no other booking's do`() throws {
+        let studio = try Business(mailing: Business.rows)
+        try studio.mail()
+        let confirmations = try studio.readMails()
+        let begun = Set(confirmations.values.compactMap { $0.headers["References"] })
+        #expect(begun.count == 2 && begun.allSatisfy { $0.wholeMatch(of: /<[a-z2-7]{26}@studio\.example>/) != nil })
+        #expect(begun.isDisjoint(with: confirmations.values.compactMap { $0.headers["Message-ID"] }))
+        let yoga = try #require(confirmations.first { $0.key.hasPrefix("confirmation.1.1.") }?.value.headers["References"])
+        try studio.send()
+        try studio.mail("--reminders", "24")
+        let reminder = try #require(try studio.readMails().first { $0.key.hasPrefix("reminder.1.1.") }?.value)
+        #expect(reminder.headers["References"] == yoga)
+        try studio.sql("UPDATE session SET starts_at = starts_at + 3600, ends_at = ends_at + 3600 WHERE id = 1")
+        try studio.mail("--notices", now: "2026-11-23T13:00:00Z")
+        let notice = try #require(try studio.readMails().first { $0.key.hasPrefix("notice.1.") }?.value)
+        #expect(notice.headers["References"] == yoga)
     }
 
     @Test func `where members log in, a mail leads to the link itself and to the login, and holds no name or password`() throws {
