@@ -5,6 +5,12 @@
 static const unsigned char preview_html[] = {
 #embed "preview.html"
 };
+static const unsigned char preview_panel_html[] = {
+#embed "preview-panel.html"
+};
+static const unsigned char preview_item_html[] = {
+#embed "preview-item.html"
+};
 static const unsigned char preview_css[] = {
 #embed "preview.css"
 };
@@ -12,6 +18,8 @@ static const unsigned char preview_js[] = {
 #embed "preview.js"
 };
 
-const embedded_file embedded_preview_index = {"preview.html", preview_html, sizeof preview_html};
+const embedded_file embedded_preview_desk = {"preview.html", preview_html, sizeof preview_html};
+const embedded_file embedded_preview_panel = {"preview-panel.html", preview_panel_html, sizeof preview_panel_html};
+const embedded_file embedded_preview_item = {"preview-item.html", preview_item_html, sizeof preview_item_html};
 const embedded_file embedded_preview_style = {"preview.css", preview_css, sizeof preview_css};
 const embedded_file embedded_preview_script = {"preview.js", preview_js, sizeof preview_js};

@@ -1,70 +1,135 @@
-// In previews only, never in published pages: shows what is new without losing the place, and what is wrong over the page.
+// In previews only, never in published pages: shows what is new without losing the place, what is wrong over the page, and what a page is
+// that is not what visitors see now. On the desk it fetches the panels and copies commands.
 (() => {
   "use strict";
-  const served = document.currentScript.dataset.version;
+  const served = document.currentScript.dataset;
   const key = "joinery preview " + location.pathname;
-  const details = () => [...document.querySelectorAll("details")];
+  const details = () => [...document.querySelectorAll("details")].map((element, index) => [element.id || index, element]);
 
   // The place: where the page is scrolled to, and what is unfolded.
   const place = JSON.parse(sessionStorage.getItem(key) || "null");
   sessionStorage.removeItem(key);
   if (place) {
-    details().forEach((element, index) => { if (index in place.open) element.open = place.open[index]; });
+    for (const [name, element] of details()) if (name in place.open) element.open = place.open[name];
     const back = () => scrollTo({ left: place.x, top: place.y, behavior: "instant" });
     back();
-    addEventListener("load", back, { once: true });
+    addEventListener("load", () => { back(); history.scrollRestoration = "auto"; }, { once: true });
   }
   const reload = () => {
-    const open = details().map((element) => element.open);
+    const open = Object.fromEntries(details().map(([name, element]) => [name, element.open]));
     sessionStorage.setItem(key, JSON.stringify({ x: scrollX, y: scrollY, open }));
+    // The browser would put it back before the page is unfolded.
+    history.scrollRestoration = "manual";
     location.reload();
   };
 
-  // What is wrong, in a tree of its own that the page's style does not reach.
-  const style = new CSSStyleSheet();
-  style.replaceSync(`
-    section { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 80vh; overflow: auto; padding: 1.25rem 1.5rem 1.5rem;
-      font: 1rem/1.5 system-ui, sans-serif; color: #2a0d08; background: #fff4f1; border-top: 4px solid #b3261e; box-shadow: 0 -8px 32px rgb(0 0 0 / .25); }
-    h1 { margin: 0 0 .75rem; font-size: 1.1rem; white-space: pre-wrap; }
-    p { margin: .15rem 0; overflow-wrap: anywhere; }
-    div { margin: .75rem 0 0; padding-left: .9rem; border-left: 3px solid #e7b3ab; }
-    b { font-family: ui-monospace, monospace; }
-    button { float: right; min-width: 2.75rem; min-height: 2.75rem; font: inherit; color: inherit; background: none; border: 1px solid #b3261e; border-radius: .5rem; cursor: pointer; }
-    @media (prefers-color-scheme: dark) { section { color: #ffe9e4; background: #3a1410; } div { border-color: #8c3a30; } }
-  `);
-  let overlay = null;
-  const put = (parent, name, text) => {
-    const element = document.createElement(name);
+  const put = (parent, name, text, more) => {
+    const element = Object.assign(document.createElement(name), more);
     element.textContent = text;
     parent.append(element);
     return element;
   };
+  // An element in a tree of its own that the page's style does not reach.
+  const apart = (name, rules) => {
+    const element = document.createElement(name);
+    const style = new CSSStyleSheet();
+    style.replaceSync(rules);
+    element.attachShadow({ mode: "open" }).adoptedStyleSheets = [style];
+    return element;
+  };
+
+  // What this page is, if it is not what visitors see now.
+  if (served.bar) {
+    const bar = apart("joinery-bar", `
+      :host { display: block; position: sticky; top: 0; z-index: 2147483646; }
+      aside { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; padding: .35rem 1rem;
+        font: 1rem/1.4 system-ui, sans-serif; color: #2b2000; background: #ffe08a; border-bottom: 2px solid #8a6400; }
+      p { margin: 0; overflow-wrap: anywhere; }
+      a { display: inline-flex; align-items: center; min-height: 2.75rem; color: inherit; font-weight: 600; }
+      a:focus-visible { outline: 3px solid #2b2000; }
+      @media print { :host { display: none; } }
+    `);
+    const aside = put(bar.shadowRoot, "aside", "", { ariaLabel: "Preview" });
+    put(aside, "p", served.bar);
+    put(aside, "a", served.linkText, { href: served.link });
+    document.body.prepend(bar);
+  }
+
+  // What is wrong.
+  let overlay = null;
   const show = (problem) => {
     overlay?.remove();
     overlay = null;
     if (!problem) return;
-    overlay = document.createElement("joinery-problem");
-    const root = overlay.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [style];
-    const section = put(root, "section", "");
-    section.setAttribute("role", "alert");
-    put(section, "button", "Hide").addEventListener("click", () => overlay?.remove());
-    put(section, "h1", problem.message);
+    overlay = apart("joinery-problem", `
+      section { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 80vh; overflow: auto; padding: 1.25rem 1.5rem 1.5rem;
+        font: 1rem/1.5 system-ui, sans-serif; color: #2a0d08; background: #fff4f1; border-top: 4px solid #b3261e; box-shadow: 0 -8px 32px rgb(0 0 0 / .25); }
+      h2 { margin: 0; font-size: 1.25rem; }
+      p { margin: .15rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+      div { margin: .75rem 0 0; padding-left: .9rem; border-left: 3px solid #e7b3ab; }
+      b, pre { font-family: ui-monospace, monospace; }
+      pre { margin: .35rem 0; padding: .4rem .6rem; font-size: .9375rem; white-space: pre-wrap; overflow-wrap: anywhere; background: #fff; border: 1px solid #e7b3ab; border-radius: .4rem; }
+      pre span { color: #6b4a43; user-select: none; }
+      mark { color: inherit; background: #ffcfc6; border-bottom: 2px solid #b3261e; }
+      button { float: right; min-width: 2.75rem; min-height: 2.75rem; padding: 0 .9rem; font: inherit; color: inherit; background: none; border: 1px solid #b3261e; border-radius: .5rem; cursor: pointer; }
+      button:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+      @media (prefers-color-scheme: dark) { section { color: #ffe9e4; background: #3a1410; } div, pre { border-color: #8c3a30; } pre { background: #260b08; } pre span { color: #d9aca3; } mark { background: #7a2419; } }
+    `);
+    const section = put(overlay.shadowRoot, "section", "", { role: "alert" });
+    put(section, "button", "Hide", { type: "button" }).addEventListener("click", () => overlay?.remove());
+    put(section, "h2", problem.title);
+    put(section, "p", problem.message);
     if (problem.hint) put(section, "p", "→ " + problem.hint);
-    for (const finding of problem.findings) {
+    for (const { subject, sentence, advice, excerpt } of problem.findings) {
       const part = put(section, "div", "");
-      put(put(part, "p", ""), "b", finding.subject);
-      put(part, "p", finding.sentence);
-      if (finding.advice) put(part, "p", "→ " + finding.advice);
+      put(put(part, "p", ""), "b", subject);
+      put(part, "p", sentence);
+      if (excerpt) {
+        const line = put(part, "pre", "");
+        put(line, "span", excerpt.line + "  ");
+        line.append(excerpt.before);
+        put(line, "mark", excerpt.after || " ");
+      }
+      if (advice) put(part, "p", "→ " + advice);
     }
-    document.documentElement.append(overlay);
+    document.body.append(overlay);
   };
 
+  // What is new. A page that is made anew and is the same stays.
+  let version = served.version;
   const events = new EventSource("/_preview/events");
-  events.onmessage = (event) => {
+  events.onmessage = async (event) => {
     const report = JSON.parse(event.data);
     show(report.problem);
-    if (!report.problem && String(report.version) !== served) reload();
+    if (report.problem || String(report.version) === version) return;
+    version = String(report.version);
+    const page = await fetch(location.href, { cache: "no-store" }).then((answer) => answer.text()).catch(() => "");
+    if (page.match(/ data-page="([^"]*)"/)?.[1] !== served.page) reload();
   };
   addEventListener("pagehide", () => events.close());
+
+  // The desk: panels that take longer than the page, and commands to copy.
+  const ready = (root) => {
+    for (const code of root.querySelectorAll(".commands code")) {
+      const button = put(code.parentElement, "button", "Copy", { type: "button", className: "copy" });
+      button.ariaLabel = "Copy: " + code.textContent;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(code.textContent);
+        button.textContent = "Copied";
+        setTimeout(() => { button.textContent = "Copy"; }, 2000);
+      });
+    }
+  };
+  ready(document);
+  for (const panel of document.querySelectorAll("[data-source][aria-busy]")) {
+    fetch(panel.dataset.source, { cache: "no-store" }).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      const text = await answer.text();
+      panel.innerHTML = text;
+      panel.classList.toggle("due", panel.querySelector("[data-due]") !== null);
+      ready(panel);
+    }).catch(() => {
+      panel.querySelector(".summary").textContent = "This cannot be worked out at the moment.";
+    }).finally(() => panel.removeAttribute("aria-busy"));
+  }
 })();

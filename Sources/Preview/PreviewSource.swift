@@ -1,25 +1,27 @@
 public import Bookings
 
-/// Where the server gets what it serves. Called by several threads at once; may take as long as a build.
+/// Where the server gets what it serves. Called by several threads at once; may take long.
 public struct PreviewSource: Sendable {
-    /// A site's tree at an instant; nil for now. Nil where there is no such site, or nothing could be built yet.
+    /// A site's pages at an instant; nil for now. Nil where there is no such site, or nothing could be read yet.
     let tree: @Sendable (_ site: String, _ instant: Instant?) throws -> PreviewTree?
-    /// What the developer's index lists, with only the members whose name or id is like `find`.
-    let index: @Sendable (_ instant: Instant?, _ find: String) throws -> PreviewIndex
-    /// The HTML of the mail that confirms a booking; nil where none would be written.
-    let mail: @Sendable (_ site: String, _ booking: Int64, _ instant: Instant?) throws -> [UInt8]?
-    /// The style sheet of the pages, which the index shares.
-    let style: @Sendable () -> [UInt8]
+    let desk: @Sendable (DeskQuery) throws -> Desk
+    /// Works one panel out, which may take seconds.
+    let panel: @Sendable (DeskPanel.Kind, _ instant: Instant?) throws -> DeskPanel
+    /// Nil where no such mail would be written.
+    let mail: @Sendable (_ site: String, PreviewMail, _ instant: Instant?) throws -> PreviewedMail?
+    /// What a reading of a site's clock means, written `2026-11-23T13:00`; nil for what is no time. The site may be empty.
+    let instant: @Sendable (_ local: String, _ site: String) throws -> Instant?
 
     public init(
-        tree: @escaping @Sendable (_ site: String, _ instant: Instant?) throws -> PreviewTree?,
-        index: @escaping @Sendable (_ instant: Instant?, _ find: String) throws -> PreviewIndex,
-        mail: @escaping @Sendable (_ site: String, _ booking: Int64, _ instant: Instant?) throws -> [UInt8]?,
-        style: @escaping @Sendable () -> [UInt8]
+        tree: @escaping @Sendable (String, Instant?) throws -> PreviewTree?, desk: @escaping @Sendable (DeskQuery) throws -> Desk,
+        panel: @escaping @Sendable (DeskPanel.Kind, Instant?) throws -> DeskPanel,
+        mail: @escaping @Sendable (String, PreviewMail, Instant?) throws -> PreviewedMail?,
+        instant: @escaping @Sendable (String, String) throws -> Instant?
     ) {
         self.tree = tree
-        self.index = index
+        self.desk = desk
+        self.panel = panel
         self.mail = mail
-        self.style = style
+        self.instant = instant
     }
 }

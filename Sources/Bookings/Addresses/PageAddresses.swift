@@ -47,13 +47,6 @@ public final class PageAddresses: Sendable {
         "\(PagePath.myBookings)/\(name).\(form.fileExtension)"
     }
 
-    /// The name within a path that `myBookingsFile` has made; nil for any other path.
-    public static func name(inMyBookingsFile path: String) -> String? {
-        let (start, end) = ("\(PagePath.myBookings)/", ".\(PageForm.html.fileExtension)")
-        guard path.hasPrefix(start), path.hasSuffix(end), path.utf8.count > start.utf8.count + end.utf8.count else { return nil }
-        return String(path.dropFirst(start.count).dropLast(end.count))
-    }
-
     /// Where a visitor asks for My Bookings with `login`: `/my`, `/my.md`, `/my.ics`.
     public static func loginPath(_ form: PageForm) -> String {
         form == .html ? "/\(PagePath.login)" : "/\(PagePath.login).\(form.fileExtension)"

@@ -20,7 +20,6 @@ package struct BuildPlan: Sendable {
         now: Instant, time: Int64, jobs: Int, removalLimit: RemovalLimit = .percent(20), isRehearsal: Bool = false,
         checksForLeaks: Bool = true, rendersAll: Bool = false, acceptsNewIdentities: Bool = false, acceptsNewAddresses: Bool = false,
         resumes: Bool = false,
-        losesAnyKind: Bool = false,
         isCancelled: @escaping @Sendable () -> Bool
     ) {
         self.now = now
@@ -30,7 +29,7 @@ package struct BuildPlan: Sendable {
         self.checksForLeaks = checksForLeaks
         self.rendersAll = rendersAll
         // A site may run out of sessions and of the owner's pages, but not of members, unless the limit says so.
-        var vanishing: Set<PageKind> = losesAnyKind ? Set(PageKind.allCases) : [.join, .ownPage]
+        var vanishing: Set<PageKind> = [.join, .ownPage]
         if removalLimit == .percent(100) { vanishing.insert(.myBookings) }
         options = PublishOptions(
             time: time, removalLimit: removalLimit,

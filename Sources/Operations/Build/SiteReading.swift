@@ -18,8 +18,16 @@ package struct SiteReading: Sendable {
     ///
     /// - `isToBePublished`: then pages tell what they are made from, the program included, whose files are large.
     package init(_ site: Site, from snapshot: Snapshot, of project: Project, now: Instant, isToBePublished: Bool = false) throws {
-        let (access, templates) = (project.configuration.access, project.templates)
-        schedule = try snapshot.schedule(of: site, secret: project.secret, access: access)
+        try self.init(
+            snapshot.schedule(of: site, secret: project.secret, access: project.configuration.access),
+            hasMembers: snapshot.hasMembers(of: site),
+            of: project, now: now, isToBePublished: isToBePublished)
+    }
+
+    /// Gathers the same for sessions that are read and resolved already.
+    package init(_ schedule: Schedule, hasMembers: Bool, of project: Project, now: Instant, isToBePublished: Bool = false) throws {
+        let (site, access, templates) = (schedule.site, project.configuration.access, project.templates)
+        self.schedule = schedule
         look = try project.workspace.readLook(of: site.id, project.configuration)
         ownPages = project.workspace.ownPages.pages(of: site.id)
         zones = project.workspace.zoneFolder.zones
@@ -31,8 +39,7 @@ package struct SiteReading: Sendable {
                 in: schedule.catalogue, zones: zones, addressIsKey: access == .link, hasWords: templates.language(for: site.language) != nil
             )
             + templates.findings + ownPages.findings + look.findings(of: site.id)
-            + SessionFindings.findings(in: schedule, zones: zones, now: now)
-            + (try snapshot.hasMembers(of: site) ? [] : [.noMember(of: site)])
+            + SessionFindings.findings(in: schedule, zones: zones, now: now) + (hasMembers ? [] : [.noMember(of: site)])
         nextChange = schedule.nextChange(after: now)
     }
 

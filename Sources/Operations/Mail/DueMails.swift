@@ -40,6 +40,22 @@ package final class DueMails {
         return confirmation(of: found.booking, to: member)
     }
 
+    /// The reminder of a booking's next session, whether a mail has reminded of it or not; nil where none is ahead.
+    package func reminder(of id: Booking.ID) throws -> Letter? {
+        guard let found = try snapshot.booking(id), let member = try member(found.member) else { return nil }
+        let next = schedule.sessions(of: found.booking).first { $0.session.startsAt > now && !$0.session.isCancelled }
+        return Letter.reminder(of: found.booking, to: member, sessions: next.map { [$0] } ?? [], now: now)
+    }
+
+    /// The letter that corrects what one member was told; nil where there is nothing to correct.
+    package func correction(_ kind: Letter.Kind, to member: Member.ID) throws -> Letter? { try corrections().ofMembers[kind]?[member] }
+
+    /// The letter that there would be if something became of a booking; nil where it has no session ahead.
+    package func example(_ kind: Letter.Kind, of id: Booking.ID) throws -> Letter? {
+        guard let found = try snapshot.booking(id), let member = try member(found.member) else { return nil }
+        return Letter.example(kind, of: found.booking, to: member, sessions: schedule.sessions(of: found.booking), now: now)
+    }
+
     /// Calls `body` with a reminder for each booking with sessions that start within so many hours, in order of id.
     ///
     /// - `isTaken`: says which sessions of a booking, at which start, another mail reminds of already.

@@ -32,6 +32,29 @@ package struct WatchedFiles: Equatable {
         look(at: workspace.siteData, (try? FileManager.default.subpathsOfDirectory(atPath: workspace.siteData + "/")) ?? [])
         look(at: workspace.siteData, configuration?.sites.values.compactMap(\.logo) ?? [])
         for folder in [workspace.ownPages.path, workspace.templates] { look(at: folder, FolderFiles.paths(below: folder) ?? []) }
+        // What is published: the desk tells what the next build changes.
+        for site in workspace.siteFolders { look(at: "\(workspace.output(of: site.rawValue))/current", isLink: true) }
+        self.database = database
+    }
+
+    /// Looks at the templates alone.
+    init(templatesOf workspace: Workspace) {
+        look(at: workspace.templates, FolderFiles.paths(below: workspace.templates) ?? [])
+    }
+
+    /// The database's path, which is read from the configuration.
+    private var database = ""
+
+    /// Whether nothing but the database is another since: its changes are whole as soon as they are seen.
+    package func differsOnlyInDatabase(from other: WatchedFiles) -> Bool {
+        let files = [database, "\(database)-wal"]
+        return database == other.database && !database.isEmpty
+            && stamps.filter { !files.contains($0.key) } == other.stamps.filter { !files.contains($0.key) }
+    }
+
+    /// Whether the database is another than it was: two questions, where all files are a hundred.
+    package var databaseHasChanged: Bool {
+        [database, "\(database)-wal"].contains { Self.stamp(of: $0) != stamps[$0] }
     }
 
     /// Whether a file was written so shortly before `time` that it may be written once more within the same tick of the file system's
@@ -49,13 +72,19 @@ package struct WatchedFiles: Equatable {
         for name in names { look(at: "\(folder)/\(name)") }
     }
 
-    private mutating func look(at path: String) {
+    private mutating func look(at path: String, isLink: Bool = false) {
         // What SQLite makes and removes while it reads.
         if ["-shm", "-journal"].contains(where: path.hasSuffix) { return }
+        stamps[path] = Self.stamp(of: path, isLink: isLink)
+    }
+
+    /// Nil for folders, for what is not there, and for an empty log, which says no more than none.
+    private static func stamp(of path: String, isLink: Bool = false) -> Stamp? {
         var status = stat()
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return }
-        if path.hasSuffix("-wal"), status.st_size == 0 { return }
-        stamps[path] = Stamp(
+        guard unsafe isLink ? lstat(path, &status) == 0 : stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR,
+            !path.hasSuffix("-wal") || status.st_size > 0
+        else { return nil }
+        return Stamp(
             inode: status.st_ino, size: status.st_size, modified: Stamp.Instant(status.st_mtim), changed: Stamp.Instant(status.st_ctim))
     }
 }

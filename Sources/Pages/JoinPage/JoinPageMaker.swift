@@ -53,6 +53,6 @@ struct JoinPageMaker {
         let entry = CalendarEntry(
             uid: addresses.event(of: anyone.id, session.id), booking: anyone, session: session,
             wayIn: .joinPage(addresses.url(ofJoinPage: session.token)), zone: zone)
-        return CalendarFeed(entries: [entry], zone: zone, edition: edition)
+        return CalendarFeed(name: addresses.site.name, entries: [entry], zone: zone, edition: edition)
     }
 }

@@ -62,7 +62,7 @@ struct MailMaker {
     }
 
     /// Says what kind of mail it is, of what, and when: of several sessions the first, and how many more.
-    private func subject(of letter: Letter) -> String {
+    func subject(of letter: Letter) -> String {
         guard let (first, session) = first(of: letter) else { return edition.mail[letter.kind].title.filled([:]) }
         let (times, zone) = (times(of: first, session), zone(of: first))
         let subject = edition.mail[letter.kind].subject.filled([

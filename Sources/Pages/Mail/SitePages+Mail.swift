@@ -20,6 +20,9 @@ extension SitePages {
         mailMaker(for: letter.member).renderPage(letter, into: &bytes)
     }
 
+    /// What a mail program shows of it in a list.
+    public func subject(of letter: Letter) -> String { mailMaker(for: letter.member).subject(of: letter) }
+
     private func mailMaker(for member: Member) -> MailMaker {
         // Builds and `check` tell what is wrong with the member's rows.
         var findings: [Finding] = []

@@ -17,18 +17,38 @@ enum PreviewPolicy {
     }
 
     /// An HTML page with the script, and with the same policy where it names one itself.
-    static func page(_ html: [UInt8], version: Int) -> [UInt8] {
+    ///
+    /// - `bar`: what the script says above the page; nil for nothing.
+    static func page(_ html: [UInt8], version: Int, bar: PreviewBar? = nil) -> [UInt8] {
         var text = String(decoding: html, as: UTF8.self)
         if let opening = text.range(of: #"http-equiv="Content-Security-Policy" content=""#),
             let end = text[opening.upperBound...].firstIndex(of: "\"")
         {
             text.replaceSubrange(opening.upperBound..<end, with: allowingScript(String(text[opening.upperBound..<end])))
         }
-        text.insert(contentsOf: script(version: version), at: text.range(of: "</head>")?.lowerBound ?? text.endIndex)
+        text.insert(
+            contentsOf: script(version: version, word: word(of: html), bar), at: text.range(of: "</head>")?.lowerBound ?? text.endIndex)
         return Array(text.utf8)
     }
 
-    static func script(version: Int) -> String { "<script src=\"\(scriptPath)\" data-version=\"\(version)\" defer></script>" }
+    /// The script's element. By the word it knows whether a page that is made anew is another one.
+    private static func script(version: Int, word: String, _ bar: PreviewBar?) -> String {
+        let bar = bar.map {
+            " data-bar=\"\(escaped($0.text))\" data-link=\"\(escaped($0.link))\" data-link-text=\"\(escaped($0.linkText))\""
+        }
+        return "<script src=\"\(scriptPath)\" data-version=\"\(version)\" data-page=\"\(word)\"\(bar ?? "") defer></script>"
+    }
+
+    /// The same for the same bytes, while the program runs.
+    private static func word(of html: [UInt8]) -> String {
+        var hasher = Hasher()
+        hasher.combine(html)
+        return String(UInt(bitPattern: hasher.finalize()), radix: 16)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
+    }
 }
 
 extension String {

@@ -1,14 +1,15 @@
-/// What is served of one site: files that its manifest lists, by their path below the web root.
+/// What is served of one site at one time: each file is made when it is asked for.
 public struct PreviewTree: Sendable {
-    /// The tree's own folder.
-    let folder: String
-    let paths: Set<String>
-    /// What members' files are called, by the members' ids, where they log in; nil where an address is the key.
-    let logins: [Int64: String]?
+    /// A file by its path below the web root; nil where a build would publish none.
+    let file: @Sendable (_ path: String) -> [UInt8]?
+    /// What a member's files are called who has logged in; nil for whom there are none. Nil as a whole where an address is the key.
+    let login: (@Sendable (_ member: Int64) -> String?)?
+    /// The time that it is of, in words: "Tuesday, 1 December 2026, 11:00, Berlin time".
+    let time: String
 
-    public init(folder: String, paths: Set<String>, logins: [Int64: String]? = nil) {
-        self.folder = folder
-        self.paths = paths
-        self.logins = logins
+    public init(time: String, login: (@Sendable (Int64) -> String?)?, file: @escaping @Sendable (String) -> [UInt8]?) {
+        self.time = time
+        self.login = login
+        self.file = file
     }
 }

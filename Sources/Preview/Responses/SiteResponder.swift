@@ -1,5 +1,4 @@
 internal import Bookings
-private import Foundation
 internal import Serving
 
 /// Responds to the visitors of one site as the shipped configuration of nginx does. A test asks both the same.
@@ -9,6 +8,8 @@ struct SiteResponder {
     let member: Int64?
     /// The version of what is served.
     let version: Int
+    /// What is said above each page; nil for nothing.
+    var bar: PreviewBar?
 
     func response(to request: Request) -> Response {
         guard let path = RequestPath.read(request.target) else { return error(400) }
@@ -30,10 +31,10 @@ struct SiteResponder {
         if path == "/" { return .file(PagePath.index) }
         let parts = path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
         if parts.contains(where: { $0.utf8.first == UInt8(ascii: ".") }) { return .nothing }
-        if let logins = tree.logins {
+        if let login = tree.login {
             if let folder = parts.first, folder == PagePath.myBookings { return .nothing }
             if let file = Self.loginFile(path, isMarkdown: isMarkdown) {
-                guard let member, let name = logins[member] else { return .unknownVisitor }
+                guard let member, let name = login(member) else { return .unknownVisitor }
                 return .file("\(PagePath.myBookings)/\(name)\(file)")
             }
         }
@@ -53,12 +54,12 @@ struct SiteResponder {
 
     /// - `path`: what decides about caching.
     private func found(_ file: String, status: Int, at path: String) -> Response? {
-        // Only what the manifest lists is ever opened: the request's own words are no path.
-        guard tree.paths.contains(file), let bytes = contents(of: file) else { return nil }
+        guard let bytes = tree.file(file) else { return nil }
         let type = ContentType(path: file)
         let isPage = type?.fileExtension == PageForm.html.fileExtension
         let response = Response(
-            status, type: type?.field ?? "application/octet-stream", body: isPage ? PreviewPolicy.page(bytes, version: version) : bytes)
+            status, type: type?.field ?? "application/octet-stream",
+            body: isPage ? PreviewPolicy.page(bytes, version: version, bar: bar) : bytes)
         return about(path, response)
     }
 
@@ -74,14 +75,10 @@ struct SiteResponder {
         return response
     }
 
-    private func contents(of file: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: "\(tree.folder)/\(file)").map { [UInt8]($0) }
-    }
-
     /// What the preview says in its own words; those of other servers are not imitated.
     private func error(_ status: Int) -> Response {
         let words = [
-            400: "This is no address.", 401: "Members log in here. Choose one in the preview's index to see what that member sees.",
+            400: "This is no address.", 401: "Members log in here. Choose one on the preview's desk to see what that member sees.",
             404: "There is nothing here.", 405: "Pages can be read, and nothing else.",
         ]
         return .plain(status, words[status] ?? "")

@@ -21,6 +21,12 @@ extension SiteFolder {
         try SiteState(of: openForReading(refusesForeign: false)).hold?.since
     }
 
+    /// How many pages are live of each kind, as the head of their manifest says; nil where nothing is published, or it is lost.
+    public func livePages() throws(PublishError) -> [Int]? {
+        guard let site = try openForReading(), let live = try site.live() else { return nil }
+        return try site.privateFolder.header(of: live)?.census.pages
+    }
+
     private func openPrivate() throws(PublishError) -> PrivateFolder? {
         try open()?.openFolder("private", on: .file("private")).map { PrivateFolder(folder: $0) }
     }

@@ -11,8 +11,9 @@ struct PreviewCommand: ParsableCommand {
         discussion: """
             Show the pages on this machine only, and again whenever something changes.
 
-            Builds into a throw-away folder and serves it on 127.0.0.1: `http://localhost:8000/` lists every page, and what shows its links. \
-            `?at=2026-12-01T10:00Z` shows another time. Mistakes are shown over the page. Ctrl-C ends it and leaves nothing behind.
+            Serves the pages on 127.0.0.1, and publishes nothing: `http://localhost:8000/` is a desk with what there is to do and to tell, what \
+            the next build changes, and every member, session and mail. `?at=2026-12-01T10:00Z` shows another time. Mistakes are shown over \
+            the page. Ctrl-C ends it; it writes nothing anywhere.
 
             Examples:
               joinery preview --open
@@ -36,26 +37,20 @@ struct PreviewCommand: ParsableCommand {
         // A mistake in the options ends the command; one in the data is shown and can be mended.
         _ = try place.instant()
         try workspace.checkFolder()
-        let folder = try ThrowAwayFolder()
-        defer { folder.remove() }
-        // At once, whatever a build is at: all that it has written is to be thrown away.
-        let interruption = Interruption { code in
-            folder.remove()
-            _exit(code.rawValue)
-        }
-        let builds = PreviewBuilds(
-            workspace, in: folder, only: place.onlySite, clock: { try place.silentInstant() }, isCancelled: interruption.isCancelled
-        )
+        // At once, whatever it is at: nothing is written.
+        let interruption = Interruption { code in _exit(code.rawValue) }
+        let preview = LivePreview(
+            workspace, only: place.onlySite, clock: { try place.silentInstant() }, isCancelled: interruption.isCancelled)
         let server = try PreviewServer(
             PreviewSource(
-                tree: { try builds.tree($0, $1) }, index: { try builds.index($0, find: $1) },
-                mail: { try builds.mail(Booking.ID($1), of: Site.ID($0), $2) }, style: { workspace.styleSheet }),
-            builds.report)
+                tree: { try preview.tree($0, $1) }, desk: { try preview.desk($0) }, panel: { try preview.panel($0, $1) },
+                mail: { try preview.mail($1, of: Site.ID($0), $2) }, instant: { try preview.instant($0, $1) }),
+            preview.report)
         guard let found = server.start(port: port) else {
             throw PreviewProblem.noPort(from: port)
         }
         if found != port { console.say("Port \(port) is taken, so this is at \(found).") }
-        let watch = PreviewWatch(builds, server, console)
+        let watch = PreviewWatch(preview, server, console)
         watch.refresh()
         let address = "http://localhost:\(found)/"
         try console.write(Printout([Line(address)]))

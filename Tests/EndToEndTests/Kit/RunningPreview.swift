@@ -59,7 +59,7 @@ extension RunningPreview {
 extension WebAnswer {
     /// The page as it is published, without what the preview adds.
     var bodyWithoutScript: String {
-        body.replacing(/<script src="\/_preview\/script.js" data-version="\d+" defer><\/script>/, with: "")
+        body.replacing(/<script src="\/_preview\/script.js" data-version="\d+"[^>]* defer><\/script>/, with: "")
             .replacing("; script-src 'self'; connect-src 'self'\"", with: "\"")
     }
 }
