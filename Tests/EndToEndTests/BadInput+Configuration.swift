@@ -7,7 +7,7 @@ extension BadInput {
             "`databse` is not a known key; known keys: `database`, `access`, `server`, `sites`, `sources`"),
         mistake(
             "an unknown key of a site", "sites: {studio: {acent: '#17624f'}}",
-            "`sites.studio.acent` is not a known key; known keys: `accent`, `logo`, `contact`, `mail`"),
+            "`sites.studio.acent` is not a known key; known keys: `accent`, `logo`, `contact`, `website`, `booking`, `mail`"),
         mistake(
             "a site that the database does not have", "sites: {stduio: {}}", "`sites.stduio` is no site of the database: found `studio`"),
         mistake("a wrong value", "access: everyone", "`access` is `everyone`, allowed `link`, `login`"),

@@ -55,10 +55,14 @@ import Testing
         let expected = answer.output.split(separator: "\n").compactMap { Int($0) }
         #expect(expected.count == starts.count)
         let calendars = try ReadCalendar.all(below: studio.output + "/current")
-        #expect(calendars.count == zones.count)
-        for (path, calendar) in calendars {
+        let ofMembers = calendars.filter { $0.key.hasPrefix("m/") }
+        #expect(ofMembers.count == zones.count)
+        for (path, calendar) in ofMembers {
             #expect(calendar.entries.map(\.start) == expected && calendar.entries.allSatisfy { $0.end - $0.start == 2700 }, "\(path)")
         }
+        // Each session's own, beside its join page.
+        let ofSessions = calendars.filter { $0.key.hasPrefix("j/") }.values
+        #expect(ofSessions.allSatisfy { $0.entries.count == 1 } && ofSessions.compactMap { $0.entries.first?.start }.sorted() == expected)
     }
 
     @Test func `hostile text is read as the text it is`() throws {
@@ -168,7 +172,8 @@ import Testing
         let before = try studio.build().files.filter { $0.key.hasSuffix(".ics") }
         _ = try studio.joinery("build", now: "2030-01-01T00:00:00Z")
         #expect(try PublishedTree(studio.output).files.filter { $0.key.hasSuffix(".ics") } == before)
-        #expect(before.count == 2)
+        // Two members', and a session's beside each of three join pages.
+        #expect(before.count == 5)
     }
 
     @Test func `an empty calendar is one that can be subscribed to`() throws {

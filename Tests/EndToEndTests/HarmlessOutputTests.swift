@@ -178,7 +178,7 @@ struct Leaf: CustomTestStringConvertible, CustomStringConvertible, Sendable {
     private static let arguments = [
         "account connect": ["--url", "https://meet.jit.si/x", "--dry-run"], "account disconnect": ["--yes", "--dry-run"],
         "course-link reset": ["2", "--dry-run"], "course-link set": ["2", "--url", "https://meet.jit.si/x", "--dry-run"],
-        "explain": ["1", "1"],
+        "deploy": ["somebody@127.0.0.1:/srv/nowhere", "--dry-run"], "explain": ["1", "1"],
         "link add": ["1", "--dry-run"], "link remove": ["1", "--dry-run"], "link reset": ["1", "--dry-run"],
         "link set": ["1", "--url", "https://meet.jit.si/x", "--dry-run"], "member erase": ["1", "--dry-run"], "member login": ["1"],
         "member rotate": ["1", "--dry-run"], "notify": ["--delivered", "--dry-run"], "purge": ["1"],

@@ -40,6 +40,16 @@ import Testing
         #expect(try folder.joinery("build").exit == 0)
     }
 
+    @Test("a folder is made, however its name is written", arguments: ["s", "s/", "./s", "a/s", "é", "s//t/"])
+    func name(of folder: String) throws {
+        let business = try Business("")
+        for command in [["init", "--demo"], ["build"], ["templates", "export", "join.html"], ["status"], ["purge", "old", "--dry-run"]] {
+            let outcome = try Program.joinery.run(command + ["-C", folder], in: business.path)
+            #expect([0, 1, 66].contains(outcome.exit), "\(command): \(outcome)")
+        }
+        #expect(business.exists("\(folder)/output/studio/current/index.html"))
+    }
+
     @Test func `a demo where a database is already is told, however quiet, and nothing is filled`() throws {
         let studio = try Business()
         let before = try studio.dump()

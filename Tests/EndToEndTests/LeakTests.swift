@@ -46,12 +46,10 @@ import Testing
         #expect(outcome.exit == 3 && outcome.output == "")
         #expect(
             outcome.errors == """
-                Error: `DIR/output/studio`: 5 leaks of what the rules say must not be there; nothing was published
+                Error: `DIR/output/studio`: 3 leaks of what the rules say must not be there; nothing was published
                   join:1: \(part) of site:studio (Microsoft Teams)
-                  join:2: \(part) of site:studio (Microsoft Teams)
                   join:3: \(part) of site:studio (Microsoft Teams)
                   my-bookings:1: \(part) of site:studio (Microsoft Teams)
-                  my-bookings:2: \(part) of site:studio (Microsoft Teams)
                 Hint: take it out of the page, the template or the description that has it; `joinery check` finds it too, and `joinery explain MEMBER SESSION` tells the rules
 
                 """)
@@ -100,11 +98,11 @@ import Testing
         let studio = try Business(Business.rows + Business.harbour)
         try studio.build()
         // The second member's place is not confirmed.
-        try studio.write("<p class=\"state\">https://meet.google.com/kvt-hwqz-ndr</p>", to: "Templates/state.html")
+        try studio.write("<p class=\"state\">https://meet.google.com/kvt-hwqz-ndr</p>", to: "Templates/status.html")
         let outcome = try studio.joinery("build")
         #expect(outcome.exit == 3 && outcome.errors.contains("1 leak ") && outcome.errors.contains("my-bookings:2: "), "\(outcome)")
         try studio.write("User-agent: *\n# https://meet.google.com/pbe-xsuo-gfy\n", to: "Templates/robots.txt")
-        try studio.remove("Templates/state.html")
+        try studio.remove("Templates/status.html")
         let foreign = try studio.joinery("build", "--site", "studio")
         #expect(foreign.exit == 3 && foreign.errors.contains("  robots: the URL of site:harbour (Google Meet)"), "\(foreign)")
     }
@@ -233,8 +231,9 @@ struct Innocent: CustomTestStringConvertible {
             "a password that is somebody's name", seen: "Ines Albrecht",
             "UPDATE conferencing_account SET link_password = 'Ines Albrecht'; UPDATE site SET hide_link_in_my_bookings = 1;"),
         Innocent(
-            "a password that is the member's name", seen: "Lefèvre",
-            "UPDATE conferencing_account SET link_password = 'Chloé Lefèvre'; UPDATE site SET hide_link_in_my_bookings = 1;"),
+            "a password that is the member's name", seen: "Maximiliane",
+            "UPDATE conferencing_account SET link_password = 'Maximiliane'; UPDATE member SET first_name = 'Maximiliane' WHERE id = 1; UPDATE site SET hide_link_in_my_bookings = 1;"
+        ),
         Innocent(
             "a password that every page says", seen: "My bookings",
             "UPDATE conferencing_account SET link_password = 'My bookings'; UPDATE site SET hide_link_in_my_bookings = 1;"),

@@ -62,6 +62,11 @@ import Testing
             case .member(let id), .joinPage(let id): id
             }
         }
+
+        /// Its files among those that change. A join page's calendar leads to the page, whatever link is there.
+        func changing(_ files: [File]) -> [File] {
+            if case .joinPage = self { files.filter { $0 != .calendar } } else { files }
+        }
     }
 
     /// The files of a page.
@@ -94,7 +99,7 @@ import Testing
         since before: PublishedTree, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let changes = pages.flatMap { page in
-            files.map {
+            page.changing(files).map {
                 BuildAnswer.Change(kind: page.kind, id: page.id, file: $0.rawValue, change: "changed", reasons: reasons)
             }
         }
@@ -102,8 +107,10 @@ import Testing
         #expect(Set(told) == Set(changes) && told.count == changes.count, sourceLocation: sourceLocation)
 
         let listed = try studio.pages().filter { page in pages.contains { $0.kind == page.kind && $0.id == page.id } }
-        let paths = listed.flatMap { page in
-            files.map { page.path.replacing(".html", with: $0.ending) }
+        let paths = listed.flatMap { listed in
+            pages.filter { $0.kind == listed.kind && $0.id == listed.id }.flatMap { page in
+                page.changing(files).map { listed.path.replacing(".html", with: $0.ending) }
+            }
         }
         let after = try PublishedTree(studio.output)
         let rewritten = after.files.keys.filter { after.files[$0] != before.files[$0] }

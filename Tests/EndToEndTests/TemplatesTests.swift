@@ -60,8 +60,8 @@ import Testing
         }
         #expect(lines.count == 4, "\(check)")
         for said in [
-            "Templates/layout.html: line 41 column 1: `<script>`: pages run no script, browsers refuse it [template]",
-            "Templates/layout.html: line 42 column 6: loads `https://x.example/a.png`: pages load nothing but",
+            "Templates/layout.html: line 48 column 1: `<script>`: pages run no script, browsers refuse it [template]",
+            "Templates/layout.html: line 49 column 6: loads `https://x.example/a.png`: pages load nothing but",
             "Templates/style.css: line 1 column 1: `@import`: pages load one style sheet, browsers refuse another [template]",
             "Templates/style.css: line 2 column 3: `{` is opened here and never closed: browsers read all that follows as a part of it [template]",
         ] { #expect(check.output.contains("warning: " + said), "\(check)") }

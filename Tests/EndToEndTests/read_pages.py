@@ -162,6 +162,9 @@ def skeleton(element) -> list:
     for child in element:
         if any("about" in (element.get("class") or "").split() for element in (child, *(child if child.tag == "details" else ()))):
             continue
+        # The link to the session's page is folded away with its description, if there is one.
+        if len(child) == 1 and child[0].get("data-field") == "join-page":
+            continue
         names += [child.tag, *skeleton(child)]
     return names
 

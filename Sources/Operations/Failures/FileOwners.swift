@@ -14,7 +14,7 @@ struct FileOwners {
         guard user != 0 else { return nil }
         let name = Self.name(ofUser: user)
         if let other = foreignFile { return "files in `\(other)` belong to another user: `sudo chown -R \(name) \(folder)`" }
-        let above = (folder as NSString).deletingLastPathComponent
+        let above = folder.parentFolder
         if unsafe access(folder, F_OK) != 0, isForeign(above) {
             return "`\(above)` belongs to another user: `sudo chown \(name) \(above)`"
         }

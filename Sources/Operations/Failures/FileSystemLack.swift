@@ -36,9 +36,9 @@ struct FileSystemLack {
         var status = stat()
         var path = folder
         while unsafe stat(path, &status) != 0 {
-            let above = (path as NSString).deletingLastPathComponent
+            let above = path.parentFolder
             if above == path { return nil }
-            path = above.isEmpty ? "." : above
+            path = above
         }
         let device = UInt64(status.st_dev)
         let (major, minor) = (device >> 8 & 0xFFF | device >> 32 & ~0xFFF, device & 0xFF | device >> 12 & 0xFFFFFF00)

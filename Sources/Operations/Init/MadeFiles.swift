@@ -11,7 +11,7 @@ struct MadeFiles {
         var folder = path
         while !folder.isEmpty, unsafe access(folder, F_OK) != 0 {
             missing.append(folder)
-            folder = (folder as NSString).deletingLastPathComponent
+            folder = folder.parentFolder
         }
         paths += missing.reversed()
         try NewFile.makeFolder(path)

@@ -25,7 +25,7 @@ package enum NewFile {
     }
 
     private static func syncFolder(of path: String) throws {
-        let folder = unsafe open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = unsafe open(path.parentFolder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw failure(path) }
         defer { close(folder) }
         guard fsync(folder) == 0 else { throw failure(path) }
@@ -35,8 +35,8 @@ package enum NewFile {
     /// machine have no business in them.
     package static func makeFolder(_ path: String) throws {
         if unsafe access(path, F_OK) == 0, FileManager.default.fileExists(atPath: path + "/.") { return }
-        let above = (path as NSString).deletingLastPathComponent
-        if !above.isEmpty, above != path { try makeFolder(above) }
+        let above = path.parentFolder
+        if above != path { try makeFolder(above) }
         // Another process may have made it meanwhile.
         guard unsafe mkdir(path, 0o750) == 0 || errno == EEXIST, FileManager.default.fileExists(atPath: path + "/.") else {
             throw ProjectProblem.folder(path)

@@ -27,7 +27,7 @@ package struct TemplateExport: Report {
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws {
-        try NewFile.makeFolder((path as NSString).deletingLastPathComponent)
+        try NewFile.makeFolder(path.parentFolder)
         try NewFile.write(bytes, to: path, mode: 0o644)
     }
 

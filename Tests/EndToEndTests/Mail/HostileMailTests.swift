@@ -33,6 +33,7 @@ import Testing
 
     private static let headers: Set<String> = [
         "Date", "From", "To", "Subject", "Message-ID", "Auto-Submitted", "Content-Language", "MIME-Version", "Content-Type",
+        "References", "X-Auto-Response-Suppress",
     ]
     /// Those of our own templates, and those of descriptions.
     private static let elements: Set<String> = [
