@@ -2,6 +2,8 @@ extension EditRules {
     /// Judges a new site: its id and name, and its settings as those of a site that is there.
     ///
     /// - Parameters:
+    ///   - id: it never changes: addresses are made from it.
+    ///   - name: what the business is called.
     ///   - settings: what the columns have no default for must be named: base URL and time zone.
     ///   - taken: the ids of the sites that are there.
     ///   - zones: where time zones are known from.
