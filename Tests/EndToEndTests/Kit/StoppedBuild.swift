@@ -31,7 +31,10 @@ final class StoppedBuild {
     var opened: [String] {
         let lines = ((try? String(contentsOfFile: log, encoding: .utf8)) ?? "").split(separator: "\n")
         let thread = lines.first?.prefix { $0 != " " } ?? ""
-        return lines.filter { $0.hasPrefix("\(thread) openat(") }.compactMap { $0.firstMatch(of: /"([^"]*)"/).map { String($0.1) } }
+        return lines.filter { line in
+            // A number of fewer than five digits is padded.
+            line.prefix { $0 != " " } == thread && line.dropFirst(thread.count).drop { $0 == " " }.hasPrefix("openat(")
+        }.compactMap { $0.firstMatch(of: /"([^"]*)"/).map { String($0.1) } }
     }
 
     /// Whether the build is over, and was not stopped.
