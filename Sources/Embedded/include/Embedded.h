@@ -16,10 +16,11 @@ extern const embedded_file embedded_demo;
 /// Unicode CLDR's plural rules: JSON, written by `.ci/write_plurals.py`.
 extern const embedded_file embedded_plurals;
 
-/// The preview's own: the templates of its desk and of a panel on it, their style, and the script that reloads pages.
+/// The preview's own: the templates of its desk and of what stands on it, their style, and the script that reloads pages.
 extern const embedded_file embedded_preview_desk;
 extern const embedded_file embedded_preview_panel;
 extern const embedded_file embedded_preview_item;
+extern const embedded_file embedded_preview_commands;
 extern const embedded_file embedded_preview_style;
 extern const embedded_file embedded_preview_script;
 

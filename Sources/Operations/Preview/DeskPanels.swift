@@ -228,7 +228,7 @@ struct DeskPanels {
                         title(of: "site:\(result.site)"), isUrgent: true,
                         ["It would not be published: \(failure.message)."] + (failure.hint.isEmpty ? [] : ["→ \(failure.hint)"])))
             case .success(let build):
-                let isNew = !FileManager.default.fileExists(atPath: "\(workspace.output(of: result.site.rawValue))/current")
+                let isNew = !workspace.isPublished(result.site.rawValue)
                 isFirst = isFirst || isNew && build.gone == nil
                 let changes = self.changes(build)
                 pages += isNew ? build.report.pages : changes.count

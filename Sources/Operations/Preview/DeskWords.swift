@@ -26,16 +26,7 @@ struct DeskWords: Sendable {
 
     /// A command as it is typed where the preview was started.
     func command(_ what: String, _ text: String) -> DeskCommand {
-        DeskCommand(what, "joinery \(text)\(workspace.path == "." ? "" : " -C \(Self.quoted(workspace.path))")")
-    }
-
-    private static func quoted(_ path: String) -> String {
-        let isPlain = path.utf8.allSatisfy { byte in
-            Character(Unicode.Scalar(byte)).isASCII
-                && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
-                || "/._-".utf8.contains(byte)
-        }
-        return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+        DeskCommand(what, "joinery \(text)\(workspace.path == "." ? "" : " -C \(workspace.path.shellWord)")")
     }
 
     /// What can be done with a session.

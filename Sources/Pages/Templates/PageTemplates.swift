@@ -50,7 +50,6 @@ struct PageTemplates: Sendable {
             "mail": [
                 "accent": .text(palette.accent), "onAccent": .text(palette.onAccent), "start": .text(palette.start),
                 "end": .text(palette.end),
-                "contact": ContactLine(look.contact).constant,
             ],
             "words": .group(wordConstants),
         ])

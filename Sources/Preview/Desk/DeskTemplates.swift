@@ -12,7 +12,7 @@ struct DeskTemplates: Sendable {
     init() throws(TemplateProblems) {
         let texts = unsafe [
             ("preview.html", embedded_preview_desk.contents), ("preview-panel.html", embedded_preview_panel.contents),
-            ("preview-item.html", embedded_preview_item.contents),
+            ("preview-item.html", embedded_preview_item.contents), ("preview-commands.html", embedded_preview_commands.contents),
         ]
         let library = TemplateLibrary(texts.map { TemplateSource(name: $0, text: String(decoding: $1, as: UTF8.self)) })
         desk = try library.compile("preview.html", escaping: .html)

@@ -22,21 +22,7 @@ struct ConfirmationOptions: ParsableArguments {
 
     /// The command as it was typed, with the option that answers the question.
     private static var command: String {
-        (["joinery"] + CommandLine.arguments.dropFirst().map(quoted) + ["--yes"]).joined(separator: " ")
-    }
-
-    /// An argument as a shell reads it.
-    private static func quoted(_ argument: String) -> String {
-        let isPlain =
-            !argument.isEmpty
-            && argument.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    true
-                default: "-_./:,=+@%".utf8.contains(byte)
-                }
-            }
-        return isPlain ? argument : "'\(argument.replacing("'", with: "'\\''"))'"
+        (["joinery"] + CommandLine.arguments.dropFirst().map(\.shellWord) + ["--yes"]).joined(separator: " ")
     }
 }
 
