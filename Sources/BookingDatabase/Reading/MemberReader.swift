@@ -3,14 +3,25 @@ public import Bookings
 extension Snapshot {
     /// Reads the members of a site in order of id, each with all bookings in order of id.
     public func members(of site: Site) throws -> Rows<BookedMember> {
+        if let places = try bookingPlaces() {
+            return try rows(Member.self, "WHERE site_id = ? ORDER BY id", site).mapping {
+                BookedMember(member: $0, bookings: try places.bookings(of: $0.id))
+            }
+        }
         let reader = try MemberReader(self, of: site)
         return Rows { try reader.next() }
     }
 
-    /// Reads some members of a site, a thousand at most, in order of id, each with all bookings in order of id: one scan of the bookings.
+    /// Reads some members of a site, a thousand at most, in order of id, each with all bookings in order of id: at most one scan of the
+    /// bookings.
     public func members(of site: Site, _ ids: Set<Int64>) throws -> [BookedMember] {
         if ids.isEmpty { return [] }
         let list = ids.map { "\($0)" }.joined(separator: ", ")
+        if let places = try bookingPlaces() {
+            return try rows(Member.self, "WHERE site_id = ? AND id IN (\(list)) ORDER BY id", site).map {
+                BookedMember(member: $0, bookings: try places.bookings(of: $0.id))
+            }
+        }
         let scan = try reader(
             of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id IN (\(list))")
         var bookings: [Member.ID: [Booking]] = [:]
