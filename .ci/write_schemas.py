@@ -52,6 +52,11 @@ def record(fields):
     }
 
 
+def one_or_several(schema):
+    """The answer about the one row that was named, or a list of them."""
+    return {"anyOf": [schema, record({"answers": many(schema)})]}
+
+
 def with_fields(schema, fields):
     more = record(fields)
     return {"type": "object", "properties": schema["properties"] | more["properties"], "required": schema["required"] + more["required"]}
@@ -74,10 +79,15 @@ STEP = record({"rule?": COUNT, "asked": TEXT, "found": TEXT, "decides": FLAG})
 PARTS = {"failure": FAILURE, "finding": FINDING, "link": LINK, "client": CLIENT, "change": CHANGE, "step": STEP}
 
 IMPACT = record({"sessions": COUNT, "bookings": COUNT, "members": COUNT})
-EDIT = record({
+EDIT_OF_SEVERAL = record({
     "site": SITE, "actor": TEXT, "action": TEXT, "subject": TEXT, "dryRun": FLAG, "changed": FLAG, "before": named(VALUE), "after": named(VALUE),
-    "touches": IMPACT, "losingLinks": IMPACT, "now?": TEXT, "notes": many(TEXT), "outdated": many(part("client")),
+    "touches": IMPACT, "losingLinks": IMPACT, "now?": TEXT, "notes": many(TEXT),
 })
+EDIT = with_fields(EDIT_OF_SEVERAL, {"outdated": many(part("client"))})
+EDITS = {"anyOf": [
+    EDIT,
+    record({"dryRun": FLAG, "changed": FLAG, "answers": many(EDIT_OF_SEVERAL), "outdated": many(with_fields(CLIENT, {"site": SITE}))}),
+]}
 SECONDS = named(NUMBER)
 ROWS = record({"new": COUNT, "changed": COUNT, "cancelled": COUNT, "kept": COUNT})
 
@@ -110,18 +120,19 @@ COMMANDS = {
         "site": SITE, "staff?": ID, "name?": TEXT, "status": one_of("CONNECTED", "DISCONNECTED"), "type": one_of("ZOOM", "CUSTOM"),
         "zoomUser?": TEXT, "link?": part("link"), "roomForEachSession": FLAG,
     }))}),
-    "account connect": EDIT, "account disconnect": EDIT, "link add": EDIT, "link set": EDIT, "link remove": EDIT, "link reset": EDIT,
-    "course-link set": EDIT, "course-link reset": EDIT, "service set": EDIT, "site add": EDIT, "settings set": EDIT, "member rotate": EDIT,
-    "member erase": EDIT, "session rotate": EDIT,
+    "account connect": EDIT, "account disconnect": EDIT, "link add": EDITS, "link set": EDITS, "link remove": EDITS, "link reset": EDITS,
+    "course-link set": EDITS, "course-link reset": EDITS, "service set": EDITS, "site add": EDIT, "settings set": EDIT, "member rotate": EDITS,
+    "member erase": EDITS, "session rotate": EDITS,
     "settings show": record({"sites": many(record({"site": SITE, "name": TEXT, "settings": named(VALUE)}))}),
-    "member login": record({"site": SITE, "member": ID, "url": plain("string", format="uri"), "name": TEXT, "password": TEXT}),
+    "member login": one_or_several(
+        record({"site": SITE, "member": ID, "url": plain("string", format="uri"), "name": TEXT, "password": TEXT})),
     "secret rotate": record({"dryRun": FLAG, "changed": FLAG, "myBookings": COUNT, "joinPages": COUNT}),
     "notify": record({"clients": many(with_fields(CLIENT, {"site": SITE}))}),
     "mail": record({"dryRun": FLAG, "sites": many(record({
         "site": SITE, "written": named(COUNT), "dropped": COUNT, "waiting": COUNT, "recorded": COUNT, "findings": many(part("finding")),
         "seconds": SECONDS,
     }))}),
-    "explain": record({
+    "explain": one_or_several(record({
         "site": SITE, "member": ID, "session": ID, "service": TEXT,
         "resolve": record({
             "steps": many(part("step")), "reason": TEXT, "provider?": TEXT,
@@ -130,7 +141,7 @@ COMMANDS = {
         "reveal": many(record({
             "booking?": ID, "status?": TEXT, "surface": TEXT, "steps": many(part("step")), "state": TEXT, "reason": TEXT,
         })),
-    }),
+    })),
     "zoom sync": record({"error?": part("failure"), "sites": many(record({
         "site": SITE, "dryRun": FLAG, "created": COUNT, "adopted": COUNT, "updated": COUNT, "verified": COUNT, "deleted": COUNT,
         "unchanged": COUNT, "left": COUNT,
@@ -148,7 +159,7 @@ COMMANDS = {
         "added": COUNT, "changed": COUNT, "removed": COUNT, "kept": COUNT, "error?": part("failure"),
     }))}),
     "purge": {"anyOf": [
-        record({"dryRun": FLAG, "member": ID, "sites": many(record({"site": SITE, "files": COUNT, "mails": COUNT}))}),
+        *one_or_several(record({"dryRun": FLAG, "member": ID, "sites": many(record({"site": SITE, "files": COUNT, "mails": COUNT}))}))["anyOf"],
         record({"dryRun": FLAG, "site": SITE, "pages": COUNT}),
     ]},
     "import": {"anyOf": [

@@ -33,7 +33,7 @@ struct Joinery: ParsableCommand {
                     ZoomCommand.self,
                 ]),
             CommandGroup(
-                name: "Members and mails", subcommands: [MemberCommand.self, SessionCommand.self, NotifyCommand.self, MailCommand.self]),
+                name: "Members", subcommands: [MemberCommand.self, SessionCommand.self, NotifyCommand.self, MailCommand.self]),
             CommandGroup(
                 name: "Settings",
                 subcommands: [SiteCommand.self, SettingsCommand.self, SecretCommand.self, TemplatesCommand.self, SchemaCommand.self]),
@@ -46,6 +46,9 @@ struct Joinery: ParsableCommand {
         let invocation = Invocation(TypedArguments.all, .process, of: Self.self)
         do {
             try ProcessSettings.apply()
+            if CommandList.isAsked(by: TypedArguments.all) {
+                return try Console.standard(isQuiet: false).write(Printout(file: CommandList(of: Self.self).text))
+            }
             for warning in invocation.warnings { Console.standard(isQuiet: false).warn(warning) }
             var command = try invocation.command()
             try command.run()

@@ -30,9 +30,25 @@ import Testing
         for (name, command) in root.all().dropFirst() where (command.subcommands ?? []).isEmpty {
             #expect(command.discussion?.contains("Examples:\n  \(name)") == true, "\(name)")
         }
-        let list = try Program.joinery.run(["--help"]).output
-        for command in root.subcommands ?? [] where command.commandName != "help" {
-            #expect(list.contains("  \(command.abstract ?? "?")\n"), "\(command.commandName)")
+        for words in [[], ["help"], ["--help"], ["-h"]] {
+            let list = try Program.joinery.run(words)
+            #expect(list.exit == 0 && list.errors == "")
+            let lines = list.output.split(separator: "\n", omittingEmptySubsequences: false)
+            for command in root.subcommands ?? [] where command.commandName != "help" {
+                let row = lines.filter { $0.hasSuffix("  \(command.abstract ?? "?")") && $0.contains(" \(command.commandName) ") }
+                #expect(row.count == 1, "\(command.commandName)")
+            }
+        }
+    }
+
+    @Test func `every command's help fits a screen of 80 columns and 40 lines`() throws {
+        for name in try CommandDescription.root().all().map(\.name) + ["joinery help"] {
+            let words = name.split(separator: " ").dropFirst().map(String.init)
+            let help = try Program.joinery.run(words == ["help"] ? words : words + ["--help"]).output
+            let text = help.trimmingCharacters(in: .newlines)
+            // A line that is longer than the screen takes two of it.
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { $0 + max(1, ($1.count + 79) / 80) }
+            #expect(lines <= 40, "\(name) has \(lines) lines")
         }
     }
 
@@ -51,9 +67,41 @@ import Testing
         #expect(outcome.errors.firstMatch(of: #/^studio: reading \d+\.\d{3} s, rendering .*, in all \d+\.\d{3} s\n$/#) != nil, "\(outcome)")
     }
 
-    @Test func `help lists the exit codes that there are, and README names no other`() throws {
-        let text = try Program.joinery.run(["help"]).output
-        let list = try #require(text.firstMatch(of: /\nExit codes:\n(?<lines>(?:[^\n]+\n)+)/)).lines
+    @Test(
+        "--verbose tells each step as it begins with the time since the start, and nothing else is told otherwise",
+        arguments: [
+            ("import", ["app: opening the source", "app: reading, checking and comparing the rows", "app: writing 4 rows"]),
+            ("mail", ["reading the database", "studio: looking through 0 mails that wait", "studio: writing the mails that are due"]),
+            ("notify", ["studio: reading the sessions", "studio: comparing what clients know with what is so"]),
+            ("zoom sync --dry-run", ["reading the database", "studio: asking for the meetings of the account of `default`"]),
+        ])
+    func steps(command: String, steps: [String]) throws {
+        let (studio, zoom) = (try Business(), try ZoomServer())
+        try studio.write(
+            "sites: {studio: {mail: {from: hello@studio.example}}}\nsources: {app: {site: studio, read: app.jsonl}}\n",
+            to: "site-data/joinery.yaml")
+        let rows = [
+            #"{"service": {"key": "s", "name": "Lesson"}}"#,
+            #"{"session": {"key": "1", "service": "s", "starts_at": "2027-01-02T10:00:00Z", "ends_at": "2027-01-02T11:00:00Z"}}"#,
+            #"{"member": {"key": "m", "first_name": "Ana", "email": "ana@example.org"}}"#,
+            #"{"booking": {"key": "b", "member": "m", "session": "1", "status": "CONFIRMED"}}"#, #"{"end": 4}"#,
+        ]
+        try studio.write(rows.map { "\($0)\n" }.joined(), to: "app.jsonl")
+        if command.hasPrefix("zoom") { try studio.doing("account", "connect", "--zoom", "owner@example.org") }
+        let copy = try studio.copy()
+        let words = command.split(separator: " ").map(String.init)
+        let plain = try copy.joinery(words, environment: zoom.environment)
+        let told = try studio.joinery(words + ["--verbose"], environment: zoom.environment)
+        #expect(told.exit == 0 && told.output == plain.output, "\(told) \(plain)")
+        let lines = told.errors.split(separator: "\n").map(String.init)
+        for line in lines { #expect(line.firstMatch(of: #/^ *\d+\.\d{3} s  \S/#) != nil, "\(line)") }
+        let names = lines.map { String($0.drop { $0 != "s" }.dropFirst(3)) }
+        #expect(names.filter(steps.contains) == steps && names.last == "done", "\(told.errors)")
+    }
+
+    @Test func `the manual page lists the exit codes that there are, and README names no other`() throws {
+        let text = try #require(CommandDescription.root().discussion)
+        let list = try #require(text.firstMatch(of: /\nExit codes:\n(?<lines>(?:[^\n]+(?:\n|$))+)/)).lines
         let rows = list.matches(of: /(?m)^  (?<codes>\d+(?:, \d+)*)\s/)
         let listed = rows.flatMap { $0.codes.split(separator: ", ") }.compactMap { Int32($0) }
         let codes = (1...255).filter { Failure.Code(rawValue: $0) != nil }

@@ -46,6 +46,14 @@ import Testing
         #expect(arguments(["link", "set", "11"], environment) == ["link", "set", "--password=a", "--password-file=b", "11"])
     }
 
+    @Test func `of an option that may be repeated the ones typed keep its variable away`() {
+        let environment = ["JOINERY_SESSION": "3", "JOINERY_MEMBER": "2"]
+        #expect(arguments(["notify"], environment) == ["notify", "--session=3", "--member=2"])
+        #expect(
+            arguments(["notify", "--session", "4", "--session=5"], environment)
+                == ["notify", "--member=2", "--session", "4", "--session=5"])
+    }
+
     @Test func `who asks for help is not told that a variable is wrong`() {
         #expect(arguments(["build", "--help"], ["JOINERY_JOBS": "many"]) == ["build", "--help"])
     }

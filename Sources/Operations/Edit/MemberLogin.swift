@@ -5,15 +5,17 @@ import Pages
 package struct MemberLogin: Answer {
     package let document: Document
 
-    /// Throws if members do not log in here, or there is no such member.
-    package init(of id: Member.ID, in folder: ProjectFolder, only site: Site.ID?) throws {
+    /// Those of several members. Throws if members do not log in here, or one of them is not there.
+    package static func all(of ids: [Member.ID], in folder: ProjectFolder, only site: Site.ID?) throws -> [MemberLogin] {
         let access = folder.configuration.access
         guard access == .login else { throw ProjectProblem.noLogins(access, configuration: folder.workspace.configuration) }
         let secret = try folder.secret()
-        self = try folder.snapshot { snapshot in
-            let site = try snapshot.site(of: .member(id), only: site)
-            guard let member = try snapshot.member(id, of: site) else { throw EditRefusal.unknown(.member(id)) }
-            return MemberLogin(member, of: site, secret: secret)
+        return try folder.snapshot { snapshot in
+            try ids.map { id in
+                let site = try snapshot.site(of: .member(id), only: site)
+                guard let member = try snapshot.member(id, of: site) else { throw EditRefusal.unknown(.member(id)) }
+                return MemberLogin(member, of: site, secret: secret)
+            }
         }
     }
 
@@ -23,6 +25,9 @@ package struct MemberLogin: Answer {
             site: site.id.rawValue, member: member.id.rawValue, url: addresses.url(member), name: addresses.name(of: member),
             password: addresses.loginPassword(of: member.id, generation: member.pageGeneration))
     }
+
+    /// Whose it is, where there are several.
+    package var title: Line { Line("member    \(document.member)") }
 
     package var lines: [Line] {
         [Line("address   \(document.url)"), Line("name      \(document.name)"), Line("password  \(document.password)")]

@@ -14,13 +14,14 @@ package struct SiteAddition {
     }
 
     /// - `settings`: base URL and time zone are named in it.
-    package func answer(id: String, name: String, _ settings: SettingsChange, dryRun: Bool) throws -> EditAnswer {
-        var answer = try database.transaction(keeps: { !$0.isDryRun }) { transaction in
+    package func answer(id: String, name: String, _ settings: SettingsChange, dryRun: Bool) throws -> EditAnswers {
+        var answer = try database.transaction(keeps: { _ in !dryRun }) { transaction in
             let (site, change) = try EditRules.newSite(
                 id, name: name, settings, taken: transaction.snapshot.sites().map(\.id), zones: zones)
             try transaction.make(change, by: .owner, in: site, at: now)
-            return EditAnswer(
-                site: site.id, editor: .owner, change: change, isDryRun: dryRun, impact: .nothing, losing: .nothing, now: nil, outdated: [])
+            let answer = EditAnswer(
+                site: site.id, editor: .owner, change: change, isDryRun: dryRun, impact: .nothing, losing: .nothing, now: nil)
+            return EditAnswers([answer], [], isDryRun: dryRun)
         }
         answer.migration = database.migration
         return answer

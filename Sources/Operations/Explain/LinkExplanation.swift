@@ -20,13 +20,17 @@ package struct LinkExplanation: Answer {
         let explanation: Explanation<Revelation>
     }
 
-    /// Asks the rules about one member and one session.
-    package init(of folder: ProjectFolder, member: Member.ID, session: Session.ID, only site: Site.ID?, showsLink: Bool) throws {
+    /// Asks the rules about one member, session by session.
+    package static func all(
+        of folder: ProjectFolder, member: Member.ID, sessions: [Session.ID], only site: Site.ID?, showsLink: Bool
+    ) throws -> [LinkExplanation] {
         let secret = try folder.secret()
-        self = try folder.snapshot {
-            try LinkExplanation(
-                member: member, session: session, in: $0, secret: secret, access: folder.configuration.access, only: site,
-                showsLink: showsLink)
+        return try folder.snapshot { snapshot in
+            try sessions.map { session in
+                try LinkExplanation(
+                    member: member, session: session, in: snapshot, secret: secret, access: folder.configuration.access, only: site,
+                    showsLink: showsLink)
+            }
         }
     }
 

@@ -6,10 +6,13 @@ import Importing
 package struct DatabaseRestore {
     private let folder: ProjectFolder
     private let isRehearsal: Bool
+    private let tell: (String) -> Void
 
-    package init(_ folder: ProjectFolder, isRehearsal: Bool, now: Instant) {
+    /// - `tell`: told each step as it begins.
+    package init(_ folder: ProjectFolder, isRehearsal: Bool, now: Instant, tell: @escaping (String) -> Void = { _ in }) {
         self.folder = folder
         self.isRehearsal = isRehearsal
+        self.tell = tell
     }
 
     /// Nil if standard input holds something else: a source's lines.
@@ -24,6 +27,7 @@ package struct DatabaseRestore {
         guard lines.count > 1, String(decoding: lines[lines.count - 1], as: UTF8.self) == "{\"end\":\(lines.count - 1)}" else {
             throw ImportProblem.restore(line: lines.count, "the last line does not count those before it")
         }
+        tell("putting \(Counted(lines.count - 2, "row")) of standard input into the database")
         let database = try folder.editableDatabase()
         return try database.transaction(keeps: { _ in !isRehearsal }) { transaction in
             guard try transaction.isEmptyOfBookings() else { throw ImportProblem.notEmpty(folder.databasePath) }

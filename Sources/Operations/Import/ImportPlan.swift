@@ -15,12 +15,15 @@ package struct ImportPlan: Sendable {
     package let acceptsNewIdentities: Bool
     /// How long an adapter may work on one row.
     package let limit: Duration
+    /// Told each step as it begins.
+    package let tell: @Sendable (String) -> Void
 
     package init(
         now: Instant, time: Int64, isRehearsal: Bool, leavesOutBad: Bool, mostCancellations: Int?, acceptsNewIdentities: Bool,
-        limit: Duration
+        limit: Duration, tell: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         (self.now, self.time, self.isRehearsal, self.leavesOutBad) = (now, time, isRehearsal, leavesOutBad)
         (self.mostCancellations, self.acceptsNewIdentities, self.limit) = (mostCancellations, acceptsNewIdentities, limit)
+        self.tell = tell
     }
 }

@@ -44,11 +44,14 @@ package struct ImportRun {
     }
 
     private func run(_ order: SourceOrder) throws -> SourceAnswer {
+        plan.tell("\(order.name): looking whether the source is as it was")
         let before = order.stamp()
         let note = ImportNote(databasePath: folder.databasePath)
         if !plan.isRehearsal, let before, order.isAsRead(before, note) { return SourceAnswer(order, .unchanged, plan) }
+        plan.tell("\(order.name): opening the source")
         let source = try order.open(limit: plan.limit)
         let secret = try? folder.secret()
+        plan.tell("\(order.name): opening the database")
         let database = try folder.editableDatabase()
         // Only what has settled: a change within the tick of the stamp would not show.
         func settled() -> String? { order.stamp().flatMap { $0 == before && order.isSettled(at: plan.time) ? $0 : nil } }
@@ -58,18 +61,21 @@ package struct ImportRun {
                 of: source, name: order.name, zones: folder.workspace.zoneFolder.zones, erased: try transaction.snapshot.erasedMembers())
             let writer = try transaction.importWriter(source: order.name, site: order.site.id, now: plan.now)
             var merge = ImportMerge(source, checks, writer, name: order.name, isComplete: order.isComplete, now: plan.now)
+            plan.tell("\(order.name): reading, checking and comparing the rows")
             try merge.run()
             try tellMissingAccount(checks, transaction, order)
             var answer = SourceAnswer(order, .read, plan, merge.tally, checks)
             if !answer.isRefused { try refuse(merge.tally, order) }
             answer.isWritten = !plan.isRehearsal && !answer.isRefused && merge.tally.changes > 0
             if merge.tally.changes > 0, !answer.isRefused, let secret {
+                plan.tell("\(order.name): looking for clients who know something old")
                 let schedule = try transaction.snapshot.schedule(of: order.site, secret: secret, access: folder.configuration.access)
                 answer.outdated = try transaction.snapshot.outdatedClients(of: schedule, now: plan.now)
             }
             if answer.isWritten {
                 stamp = checks.errors == 0 ? settled() ?? "" : ""
                 try writer.keep(stamp: stamp)
+                plan.tell("\(order.name): writing \(Counted(merge.tally.changes, "row"))")
             }
             return answer
         }

@@ -36,10 +36,12 @@ extension MailReport {
     /// - `delivered`: mails to be recorded as sent, by path or name, and no mail is written; nil to write.
     /// - `time`: the wall clock, in seconds since 1970.
     /// - `isOptional`: whether it is all right that no site has a sender.
+    /// - `tell`: told each step as it begins.
     package init(
         of folder: ProjectFolder, _ choice: MailChoice, only site: Site.ID?, delivered: [String]?, now: Instant, time: Int64,
-        isRehearsal: Bool, isOptional: Bool = false
+        isRehearsal: Bool, isOptional: Bool = false, tell: @escaping (String) -> Void = { _ in }
     ) throws {
+        tell("opening the database")
         // A run that was killed while it recorded leaves a transaction to be taken back, which only opening for writing does.
         if !isRehearsal, FileManager.default.fileExists(atPath: folder.databasePath + "-journal") { _ = try folder.editableDatabase() }
         let project = try Project.open(folder)
@@ -51,7 +53,7 @@ extension MailReport {
                     .configuration("sites.\($0).mail.from", "is missing: it says who mails are from, such as `hello@studio.example`")
                 })
         }
-        var run = try MailRun(project, sites: sites, now: now, time: time, isRehearsal: isRehearsal)
+        var run = try MailRun(project, sites: sites, now: now, time: time, isRehearsal: isRehearsal, tell: tell)
         try run.refuseEarlierTime()
         try run.recordSent(and: delivered ?? [])
         self.sites = try delivered == nil ? run.write(choice) : run.recordedOnly()

@@ -9,6 +9,7 @@ package struct MailRun {
     private let sites: [Site.ID]
     private let now: Instant
     private let isRehearsal: Bool
+    private let tell: (String) -> Void
     private var locks: [Site.ID: BuildLock] = [:]
     private var folders: [Site.ID: MailFolder] = [:]
     /// How many sent mails were recorded, by site.
@@ -22,8 +23,12 @@ package struct MailRun {
     /// Takes the lock of each site's folder, unless nothing is to be written.
     ///
     /// - `time`: the wall clock, in seconds since 1970; told to those who find the folder locked.
-    package init(_ project: Project, sites: [Site.ID], now: Instant, time: Int64, isRehearsal: Bool) throws {
+    /// - `tell`: told each step as it begins.
+    package init(
+        _ project: Project, sites: [Site.ID], now: Instant, time: Int64, isRehearsal: Bool, tell: @escaping (String) -> Void
+    ) throws {
         self.project = project
+        self.tell = tell
         self.sites = sites
         self.now = now
         self.isRehearsal = isRehearsal
@@ -64,6 +69,7 @@ package struct MailRun {
             mails += Set(named.filter { $0.site == site && !known.contains($0.name) }.map(\.name)).map {
                 MailFolder.Sent(name: $0, file: nil)
             }
+            if !mails.isEmpty { tell("\(site): recording \(Counted(mails.count, "mail that was sent", "mails that were sent"))") }
             for start in stride(from: 0, to: mails.count, by: Self.atOnce) {
                 try record(mails[start..<min(start + Self.atOnce, mails.count)], of: site)
             }
@@ -114,6 +120,7 @@ package struct MailRun {
 
     /// Writes mails, from one snapshot of the database.
     package mutating func write(_ choice: MailChoice) throws -> [SiteMail] {
+        tell("reading the database")
         let stamp = project.database.stamp
         return try project.database.snapshot { snapshot in
             let isExamined = try project.isExamined(stamp, notedIn: Array(locks.values))
@@ -134,7 +141,9 @@ package struct MailRun {
         let letterhead = pages.letterhead(from: sender, replyTo: settings?.replyTo)
         let due = project.dueMails(of: reading, in: snapshot, now: now)
         var folder = folders[site]
+        tell("\(site): looking through \(Counted(folder?.waiting.count ?? 0, "mail that waits", "mails that wait"))")
         let dropped = try naming(site) { try folder?.dropStale(isRehearsal: isRehearsal, isTrue: due.isStillTrue) ?? 0 }
+        tell("\(site): \(isRehearsal ? "counting" : "writing") the mails that are due")
         var post = try naming(site) {
             try MailWriter(due, pages, on: letterhead, taken: folder, into: isRehearsal ? nil : folder)
         }

@@ -1,33 +1,43 @@
 import BookingDatabase
 package import Bookings
 
-/// Looks for clients who hold something old: of all sites or one, of all sessions and members or one.
+/// Looks for clients who hold something old: of all sites or one, of all sessions and members or some.
 package struct OutdatedSearch {
     private let folder: ProjectFolder
     private let secret: SiteSecret
     private let only: Site.ID?
-    private let session: Session.ID?
-    private let member: Member.ID?
+    private let sessions: Set<Session.ID>
+    private let members: Set<Member.ID>
     private let now: Instant
+    private let tell: (String) -> Void
 
-    package init(_ folder: ProjectFolder, only site: Site.ID?, session: Session.ID?, member: Member.ID?, now: Instant) throws {
+    /// Looks at all sessions or members where none is named.
+    ///
+    /// - `tell`: told each step as it begins.
+    package init(
+        _ folder: ProjectFolder, only site: Site.ID?, sessions: [Session.ID], members: [Member.ID], now: Instant,
+        tell: @escaping (String) -> Void = { _ in }
+    ) throws {
         self.folder = folder
         secret = try folder.secret()
         only = site
-        self.session = session
-        self.member = member
+        self.sessions = Set(sessions)
+        self.members = Set(members)
         self.now = now
+        self.tell = tell
     }
 
     package func list() throws -> OutdatedList { try folder.snapshot(list) }
 
     private func list(in snapshot: Snapshot) throws -> OutdatedList {
         // One that does not exist is a mistake, not a client who is up to date.
-        if let session { _ = try snapshot.site(of: .session(session), only: only) }
-        if let member { _ = try snapshot.site(of: .member(member), only: only) }
+        for session in sessions { _ = try snapshot.site(of: .session(session), only: only) }
+        for member in members { _ = try snapshot.site(of: .member(member), only: only) }
         return OutdatedList(
             try snapshot.sites(only: only).map { site in
+                tell("\(site.id): reading the sessions")
                 let schedule = try snapshot.schedule(of: site, secret: secret, access: folder.configuration.access)
+                tell("\(site.id): comparing what clients know with what is so")
                 let clients = try snapshot.outdatedClients(of: schedule, now: now)
                 return OutdatedList.Part(site: site, clients: clients.filter(isWanted))
             })
@@ -38,6 +48,7 @@ package struct OutdatedSearch {
         try folder.editableDatabase().transaction(keeps: { !$0.isEmpty }) { transaction in
             let list = try list(in: transaction.snapshot)
             for part in list.parts where part.clients.contains(where: \.canBeTold) {
+                tell("\(part.site.id): recording who was told")
                 try transaction.record(toldByHand: part.clients.filter(\.canBeTold), by: .owner, in: part.site, at: now)
             }
             return list
@@ -45,6 +56,7 @@ package struct OutdatedSearch {
     }
 
     private func isWanted(_ client: OutdatedClient) -> Bool {
-        [nil, client.resolved.id, client.news.replaces?.resolved.id].contains(session) && [nil, client.member.id].contains(member)
+        let about = [client.resolved.id, client.news.replaces?.resolved.id].compactMap(\.self)
+        return (sessions.isEmpty || !sessions.isDisjoint(with: about)) && (members.isEmpty || members.contains(client.member.id))
     }
 }

@@ -135,7 +135,7 @@ struct DeskPanels {
     // MARK: To tell
 
     private func toTell() throws -> DeskPanel {
-        let list = try OutdatedSearch(reading.folder, only: only, session: nil, member: nil, now: now).list()
+        let list = try OutdatedSearch(reading.folder, only: only, sessions: [], members: [], now: now).list()
         var items: [DeskPanel.Item] = []
         for part in list.parts {
             var order: [Member.ID] = []

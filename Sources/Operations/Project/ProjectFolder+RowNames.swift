@@ -4,7 +4,21 @@ package import Bookings
 extension ProjectFolder {
     /// Finds the row that somebody names by its id, its key in a source or, for a member, an e-mail address.
     package func id(named name: String, in table: Snapshot.NamedTable, only site: Site.ID?) throws -> Int64 {
-        let ids = try snapshot { try $0.ids(named: name, in: table, of: site) }
+        try snapshot { try $0.id(named: name, in: table, of: site) }
+    }
+
+    /// The same of several names, each row once.
+    package func ids(named names: [String], in table: Snapshot.NamedTable, only site: Site.ID?) throws -> [Int64] {
+        var known: Set<Int64> = []
+        return try snapshot { snapshot in
+            try names.map { try snapshot.id(named: $0, in: table, of: site) }.filter { known.insert($0).inserted }
+        }
+    }
+}
+
+extension Snapshot {
+    fileprivate func id(named name: String, in table: Snapshot.NamedTable, of site: Site.ID?) throws -> Int64 {
+        let ids = try ids(named: name, in: table, of: site)
         if let id = ids.first, ids.count == 1 { return id }
         // What has the form of an id is told by who looks for it.
         if ids.isEmpty, let id = Int64(name) { return id }

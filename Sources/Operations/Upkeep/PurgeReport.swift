@@ -26,9 +26,11 @@ package struct PurgeReport: Report {
     }
 
     /// What is lost, as a question before it says.
-    package var loss: String {
+    package static func loss(by reports: [PurgeReport]) -> String {
+        let sites = reports.flatMap(\.sites)
         let (files, mails) = (sites.reduce(0) { $0 + $1.files }, sites.reduce(0) { $0 + $1.mails })
-        return "\(Counted(files, "file")) and \(Counted(mails, "mail")) of `member:\(member)` are removed from the disk"
+        let members = reports.map { "`member:\($0.member)`" }.joined(separator: ", ")
+        return "\(Counted(files, "file")) and \(Counted(mails, "mail")) of \(members) are removed from the disk"
     }
 
     package var document: Document { Document(dryRun: isDryRun, member: member.rawValue, sites: sites) }

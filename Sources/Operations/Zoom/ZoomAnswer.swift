@@ -20,10 +20,14 @@ package struct ZoomAnswer: Answer {
 
 extension ZoomAnswer {
     /// Brings the meetings of all sites, or of one, to what the database calls for. Only one such run at a time works on a folder.
+    ///
+    /// - `progress`: told each call of Zoom before it is made.
+    /// - `tell`: told the other steps as they begin.
     package init(
         of folder: ProjectFolder, client: ZoomClient, only site: Site.ID?, now: Instant, isDryRun: Bool,
-        progress: @escaping (String) -> Void
+        progress: @escaping (String) -> Void, tell: (String) -> Void = { _ in }
     ) throws {
+        tell("reading the database")
         let secret = try folder.secret()
         let lock = try SyncLock(folder: folder.workspace.siteData)
         defer { withExtendedLifetime(lock) {} }

@@ -8,9 +8,7 @@ struct DeployCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deploy", abstract: "Copy what is published to a host, and switch there.",
         discussion: """
-            Copy what is published to a host over ssh and rsync, and switch there in one step.
-
-            The folder on the host is there what `output/` is here: `joinery server --output FOLDER` prints a configuration that serves it. \
+            Over ssh and rsync; the switch is one step. The folder on the host is there what `output/` is here: `joinery server --output FOLDER` prints a configuration that serves it. \
             The host needs rsync and flock, and nothing of Joinery. ssh asks nothing: key and host key must be known.
 
             Examples:
@@ -49,12 +47,13 @@ struct DeployCommand: ParsableCommand {
     }
 
     func run() throws {
-        let interruption = Interruption()
+        let (interruption, tell) = (Interruption(), verbosity.telling(on: common.console))
         let plan = DeployPlan(
             target: target, step: rollback ? .rollBack : .publish, sshConfiguration: sshConfig, removalLimit: maxRemovals,
-            isRehearsal: dryRun, resumes: resume, time: common.wallClock.seconds, tell: verbosity.telling(on: common.console),
+            isRehearsal: dryRun, resumes: resume, time: common.wallClock.seconds, tell: tell,
             isCancelled: interruption.isCancelled)
         let report = try interruption.coding { try DeployReport(of: common.workspace, only: common.onlySite, plan) }
+        tell(VerboseOptions.end)
         if common.format == .json || report.hasText { try common.print(report) }
         if let gravest = report.failures.first {
             for failure in report.failures { common.console.report(failure) }

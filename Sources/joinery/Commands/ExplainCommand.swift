@@ -11,20 +11,22 @@ struct ExplainCommand: ParsableCommand {
 
             Examples:
               joinery explain 12 81
+              joinery explain 12 81 82
               joinery explain ana@example.org 81 --reveal
             """)
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The member: the id, the key in the source, or the e-mail address.") var member: RowName
-    @Argument(help: "The session: its id, or its key in the source.") var session: RowName
+    @Argument(help: ArgumentHelp("The session: its id, or its key in the source.", valueName: "session"))
+    var sessions: [RowName]
 
     @Flag(help: "Print the link too, not only its provider.")
     var reveal = false
 
     func run() throws {
         try common.print(
-            LinkExplanation(
-                of: common.project(), member: member.member(common.place), session: session.session(common.place), only: common.onlySite,
-                showsLink: reveal))
+            LinkExplanation.all(
+                of: common.project(), member: member.member(common.place), sessions: sessions.sessions(common.place),
+                only: common.onlySite, showsLink: reveal))
     }
 }

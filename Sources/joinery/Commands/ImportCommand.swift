@@ -7,9 +7,7 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring bookings in from a database, CSV or JSON.",
         discussion: """
-            Bring bookings in from where they already are: a database, CSV, JSON or JSON Lines.
-
-            `sources:` in `site-data/joinery.yaml` names where; an adapter, SQL views, says what a row there is here. All rows are checked, then \
+            `sources:` in `site-data/joinery.yaml` names where bookings already are: a database, CSV, JSON or JSON Lines; an adapter, SQL views, says what a row there is here. All rows are checked, then \
             compared by their keys, and only what differs is written. Nothing is deleted: what is gone is cancelled. `-` reads standard input: \
             JSON Lines, or what `joinery export` wrote into an empty database.
 
@@ -39,11 +37,13 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long an adapter may work on one row.", valueName: "seconds"))
     var timeLimit = 60
 
-    @Flag(help: "Do nothing, and succeed, where no source is configured. For timers.")
+    @Flag(help: "Do nothing where no source is configured. For timers.")
     var ifConfigured = false
 
-    @Flag(help: "Print an example for the adapter `spreadsheet`, to fill in.")
+    @Flag(help: "Print an example for `spreadsheet`, to fill in.")
     var example = false
+
+    @OptionGroup var verbosity: VerboseOptions
 
     func validate() throws {
         guard (1...86_400).contains(timeLimit) else { throw ValidationError("--time-limit is `\(timeLimit)`, allowed 1 to 86400") }
@@ -56,14 +56,16 @@ struct ImportCommand: ParsableCommand {
         if example { return try common.console.write(Printout(exactly: ImportExample.text)) }
         let folder = try common.project()
         if ifConfigured, folder.configuration.sources.isEmpty { return }
-        let now = try common.instant()
-        if sources == ["-"], let restored = try DatabaseRestore(folder, isRehearsal: dryRun, now: now).answer() {
+        let (now, tell) = (try common.instant(), verbosity.telling(on: common.console))
+        if sources == ["-"], let restored = try DatabaseRestore(folder, isRehearsal: dryRun, now: now, tell: tell).answer() {
+            tell(VerboseOptions.end)
             return try common.print(restored)
         }
         let plan = ImportPlan(
             now: now, time: common.wallClock.seconds, isRehearsal: dryRun, leavesOutBad: leaveOutBad, mostCancellations: maxCancellations,
-            acceptsNewIdentities: acceptNewIdentities, limit: .seconds(timeLimit))
+            acceptsNewIdentities: acceptNewIdentities, limit: .seconds(timeLimit), tell: tell)
         let answer = try ImportRun(folder, plan).answer(for: sources, only: common.onlySite)
+        tell(VerboseOptions.end)
         if common.format == .json || answer.hasText { try common.print(answer) }
         for failure in answer.failures { common.console.report(failure) }
         if let code = answer.code { throw code.exit }

@@ -7,9 +7,7 @@ struct MailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mail", abstract: "Write mails to clients as .eml files.",
         discussion: """
-            Write mails to clients as .eml files: confirmations, cancellations, notices of changes, reminders.
-
-            Mails go to `output/<site>/private/mail/new`, Maildir fashion, each once however often this runs. Send them with any program: \
+            Confirmations, cancellations, notices of changes and reminders go to `output/<site>/private/mail/new`, Maildir fashion, each once however often this runs. Send them with any program: \
             the manual's page "Send mail" shows how. It moves a mail that it has sent to `cur`; the next run records in the database what its client knows now, \
             and removes it. Mails that wait and are no longer true are taken back by each run, and by each build.
 
@@ -22,10 +20,10 @@ struct MailCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Flag(help: "Confirm the bookings that no mail has confirmed, and those that are confirmed again. Needed only together with others.")
+    @Flag(help: "Confirm bookings that no mail has confirmed, or that are confirmed again. Needed only together with others.")
     var confirmations = false
 
-    @Flag(help: "Tell clients what has changed or is cancelled since they were told: all whom `joinery notify` names and telling helps.")
+    @Flag(help: "Tell clients what has changed or is cancelled since they were told: those whom `joinery notify` names.")
     var notices = false
 
     @Option(help: ArgumentHelp("Remind once of each session that starts within so many hours.", valueName: "hours"))
@@ -34,7 +32,7 @@ struct MailCommand: ParsableCommand {
     @Flag(help: "Record that the mails named were sent, and write none.")
     var delivered = false
 
-    @Flag(help: "Do nothing, and succeed, where no site has a sender. For timers.")
+    @Flag(help: "Do nothing where no site has a sender. For timers.")
     var ifConfigured = false
 
     @Flag(help: "Tell how many mails would be written; write none.")
@@ -42,6 +40,8 @@ struct MailCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("With --delivered: mails, by path or by name.", valueName: "file"))
     var files: [String] = []
+
+    @OptionGroup var verbosity: VerboseOptions
 
     func validate() throws {
         if let reminders, !(1...8760).contains(reminders) {
@@ -61,9 +61,11 @@ struct MailCommand: ParsableCommand {
     }
 
     func run() throws {
+        let tell = verbosity.telling(on: common.console)
         let report = try MailReport(
             of: common.project(), choice, only: common.onlySite, delivered: delivered ? files : nil, now: common.instant(),
-            time: common.wallClock.seconds, isRehearsal: dryRun, isOptional: ifConfigured)
+            time: common.wallClock.seconds, isRehearsal: dryRun, isOptional: ifConfigured, tell: tell)
+        tell(VerboseOptions.end)
         for site in report.withoutSender { common.console.say("\(site): no `mail.from` in the configuration, so no mail") }
         try common.print(report)
         for name in report.lost {

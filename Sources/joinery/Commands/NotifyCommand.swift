@@ -15,19 +15,19 @@ struct NotifyCommand: ParsableCommand {
 
             Examples:
               joinery notify --session 81 --format csv
-              joinery notify --session 81 --delivered
+              joinery notify --session 81 --session 82 --delivered
             """)
 
     @OptionGroup var place: ProjectOptions
 
-    @Option(help: "How to print the result.")
+    @Option(help: "How to print it.")
     var format: ListFormat?
 
-    @Option(help: ArgumentHelp("Only clients of this session.", valueName: "id"))
-    var session: RowName?
+    @Option(help: ArgumentHelp("Only clients of this session; may be repeated.", valueName: "id"))
+    var session: [RowName] = []
 
-    @Option(help: ArgumentHelp("Only this member.", valueName: "id"))
-    var member: RowName?
+    @Option(help: ArgumentHelp("Only this member; may be repeated.", valueName: "id"))
+    var member: [RowName] = []
 
     @Flag(help: "Record that they were told by hand.")
     var delivered = false
@@ -35,11 +35,15 @@ struct NotifyCommand: ParsableCommand {
     @Flag(help: "With --delivered: name them, and record nothing.")
     var dryRun = false
 
+    @OptionGroup var verbosity: VerboseOptions
+
     func run() throws {
+        let tell = verbosity.telling(on: place.console)
         let search = try OutdatedSearch(
-            place.project(), only: place.onlySite, session: session?.session(place), member: member?.member(place),
-            now: place.instant())
+            place.project(), only: place.onlySite, sessions: session.sessions(place), members: member.members(place),
+            now: place.instant(), tell: tell)
         let list = try delivered && !dryRun ? search.record() : search.list()
+        tell(VerboseOptions.end)
         if let format = (format ?? .text).ofAnswer {
             // Who was told is only a report of what was done.
             if !place.quiet || format == .json || !delivered || dryRun { try place.console.print(list, as: format) }

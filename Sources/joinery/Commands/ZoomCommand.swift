@@ -32,14 +32,21 @@ struct ZoomSyncCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long to wait for an answer.", valueName: "seconds"))
     var timeout = 30.0
 
+    @OptionGroup var verbosity: VerboseOptions
+
     func validate() throws {
         guard timeout > 0, timeout <= 600 else { throw ValidationError("--timeout is `\(timeout)`, allowed more than 0 and up to 600") }
     }
 
     func run() throws {
+        let (console, tell) = (common.console, verbosity.telling(on: common.console))
+        // Each call is told in any case, and once.
+        var progress: (String) -> Void = { console.say($0) }
+        if verbosity.verbose { progress = tell }
         let answer = try ZoomAnswer(
             of: common.project(), client: client(.process), only: common.onlySite, now: common.instant(), isDryRun: dryRun,
-            progress: common.console.say)
+            progress: progress, tell: tell)
+        tell(VerboseOptions.end)
         try common.print(answer)
         guard let failure = answer.failure else { return }
         // The answer has told scripts, in the one document that they read.

@@ -6,7 +6,7 @@ import Operations
 struct CommonOptions: ParsableArguments {
     @OptionGroup var place: ProjectOptions
 
-    @Option(help: "How to print the result.")
+    @Option(help: "How to print it.")
     var format = OutputFormat.text
 
     var workspace: Workspace { place.workspace }
@@ -17,4 +17,12 @@ struct CommonOptions: ParsableArguments {
     var wallClock: Instant { place.wallClock }
 
     func print(_ answer: some Answer) throws { try console.print(answer, as: format) }
+
+    /// Prints what is answered about each row that was named. About one alone, as if there could be no other.
+    ///
+    /// - `title`: the line that says of which row an answer among several is, where it does not say so itself.
+    func print<Each: Answer>(_ answers: [Each], title: @escaping (Each) -> Line? = { _ in nil }) throws {
+        if let only = answers.first, answers.count == 1 { return try print(only) }
+        try print(Answers(answers, title: title))
+    }
 }

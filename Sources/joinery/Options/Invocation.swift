@@ -117,7 +117,10 @@ struct Invocation {
         guard !environment.variables(startingWith: OptionForm.prefix).isEmpty, command.configuration.subcommands.isEmpty else { return [] }
         let given = Set(typed.prefix { $0 != "--" }.compactMap(OptionForm.name(in:)))
         let kept = alternatives.filter { !$0.isDisjoint(with: given) }.joined()
-        return OptionForm.all(of: command).filter { !$0.isQuestion && !kept.contains($0.name) }.compactMap { option in
+        return OptionForm.all(of: command).filter { option in
+            // Of one that may be repeated, a value from here would stand beside those typed.
+            !option.isQuestion && !kept.contains(option.name) && !(option.isRepeating && given.contains(option.name))
+        }.compactMap { option in
             environment[option.variable].flatMap { value in
                 option.argument(value).map { Setting(variable: option.variable, value: value, argument: $0, allowed: option.allowed) }
             }

@@ -7,6 +7,8 @@ struct OptionForm {
     /// The letter behind one dash; nil for none.
     let letter: String?
     let isFlag: Bool
+    /// Whether it may be given several times, to mean all of them.
+    let isRepeating: Bool
     /// The values that it may have, where they can be listed.
     let allowed: [String]
 
@@ -48,13 +50,16 @@ struct OptionForm {
 
         struct Argument: Decodable {
             let kind: String
+            let isRepeating: Bool?
             let names: [Name]?
             let allValues: [String]?
 
             var option: OptionForm? {
                 guard kind != "positional", let name = names?.first(where: { $0.kind == "long" })?.name else { return nil }
                 return OptionForm(
-                    name: name, letter: names?.first { $0.kind == "short" }?.name, isFlag: kind == "flag", allowed: allValues ?? [])
+                    name: name, letter: names?.first { $0.kind == "short" }?.name, isFlag: kind == "flag",
+                    isRepeating: isRepeating ?? false,
+                    allowed: allValues ?? [])
             }
         }
 

@@ -5,6 +5,9 @@ struct VerboseOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Tell each step with its time.")
     var verbose = false
 
+    /// The last step, which tells when the one before it ended.
+    static let end = "done"
+
     /// Tells each step as it begins, with the seconds since this was made; nothing unless asked to.
     func telling(on console: Console) -> @Sendable (String) -> Void {
         guard verbose else { return { _ in } }

@@ -40,7 +40,7 @@ struct AccountConnectCommand: EditCommand {
 
     @OptionGroup var link: LinkOptions
 
-    func edit() throws -> Edit { .connectAccount(of: try owner.id(common), try connection()) }
+    func edits() throws -> [Edit] { [.connectAccount(of: try owner.id(common), try connection())] }
 
     private func connection() throws -> AccountConnection? {
         switch (zoom, link.isGiven) {

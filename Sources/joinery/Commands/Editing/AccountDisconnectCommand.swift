@@ -22,5 +22,5 @@ struct AccountDisconnectCommand: EditCommand {
     @Flag(help: ArgumentHelp("Nothing is asked any more.", visibility: .hidden))
     var yes = false
 
-    func edit() throws -> Edit { .disconnectAccount(of: try owner.id(common)) }
+    func edits() throws -> [Edit] { [.disconnectAccount(of: try owner.id(common))] }
 }

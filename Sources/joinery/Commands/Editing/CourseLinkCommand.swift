@@ -9,11 +9,13 @@ struct CourseLinkCommand: ParsableCommand {
         subcommands: [CourseLinkSetCommand.self, CourseLinkResetCommand.self])
 }
 
-/// The course that a command is about.
-struct CourseArgument: ParsableArguments {
-    @Argument(help: "The course: its id in `service`, or its key in the source.") var course: RowName
+/// The courses that a command is about.
+struct CourseArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("The course: its id in `service`, or its key in the source.", valueName: "course"))
+    var courses: [RowName]
 
-    func id(_ common: CommonOptions) throws -> Service.ID { try course.service(common.place) }
+    /// Each once, in the order in which they were named.
+    func ids(_ common: CommonOptions) throws -> [Service.ID] { try courses.services(common.place) }
 }
 
 /// Gives a course a link of its own.
@@ -27,10 +29,13 @@ struct CourseLinkSetCommand: EditCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var course: CourseArgument
+    @OptionGroup var named: CourseArguments
     @OptionGroup var link: LinkOptions
 
-    func edit() throws -> Edit { .setCourseLink(try course.id(common), try link.link()) }
+    func edits() throws -> [Edit] {
+        let link = try link.link()
+        return try named.ids(common).map { .setCourseLink($0, link) }
+    }
 }
 
 /// Takes a course's own link away.
@@ -40,11 +45,12 @@ struct CourseLinkResetCommand: EditCommand {
         discussion: """
             Examples:
               joinery course-link reset 7
+              joinery course-link reset 7 9
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var course: CourseArgument
+    @OptionGroup var named: CourseArguments
 
-    func edit() throws -> Edit { .resetCourseLink(try course.id(common)) }
+    func edits() throws -> [Edit] { try named.ids(common).map { .resetCourseLink($0) } }
 }

@@ -2,19 +2,19 @@ import ArgumentParser
 import Bookings
 import Operations
 
-/// A command that makes one edit and prints what it changes.
+/// A command that makes an edit, or the same one of several rows, and prints what changes.
 protocol EditCommand: ParsableCommand {
     var common: CommonOptions { get }
     var editing: EditOptions { get }
 
-    /// What the options ask for.
-    func edit() throws -> Edit
+    /// What the options ask for: an edit for each row that is named, at least one.
+    func edits() throws -> [Edit]
 }
 
 extension EditCommand {
     func run() throws {
-        let edit = try edit()
-        try common.print(editRun().answer(to: edit, dryRun: editing.dryRun))
+        let edits = try edits()
+        try common.print(editRun().answer(to: edits, dryRun: editing.dryRun))
     }
 
     func editRun() throws -> EditRun {

@@ -9,11 +9,13 @@ struct LinkCommand: ParsableCommand {
         subcommands: [LinkAddCommand.self, LinkSetCommand.self, LinkRemoveCommand.self, LinkResetCommand.self])
 }
 
-/// The session that a command is about.
-struct SessionArgument: ParsableArguments {
-    @Argument(help: "The session: its id, or its key in the source.") var session: RowName
+/// The sessions that a command is about.
+struct SessionArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("The session: its id, or its key in the source.", valueName: "session"))
+    var sessions: [RowName]
 
-    func id(_ common: CommonOptions) throws -> Session.ID { try session.session(common.place) }
+    /// Each once, in the order in which they were named.
+    func ids(_ common: CommonOptions) throws -> [Session.ID] { try sessions.sessions(common.place) }
 }
 
 /// Puts the account's link on a session that was in person.
@@ -23,13 +25,14 @@ struct LinkAddCommand: EditCommand {
         discussion: """
             Examples:
               joinery link add 81
+              joinery link add 81 82 83
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var session: SessionArgument
+    @OptionGroup var named: SessionArguments
 
-    func edit() throws -> Edit { .addLink(try session.id(common)) }
+    func edits() throws -> [Edit] { try named.ids(common).map { .addLink($0) } }
 }
 
 /// Gives a session a link of its own.
@@ -44,10 +47,13 @@ struct LinkSetCommand: EditCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var session: SessionArgument
+    @OptionGroup var named: SessionArguments
     @OptionGroup var link: LinkOptions
 
-    func edit() throws -> Edit { .setLink(try session.id(common), try link.link()) }
+    func edits() throws -> [Edit] {
+        let link = try link.link()
+        return try named.ids(common).map { .setLink($0, link) }
+    }
 }
 
 /// Holds a session in person.
@@ -57,13 +63,14 @@ struct LinkRemoveCommand: EditCommand {
         discussion: """
             Examples:
               joinery link remove 81
+              joinery link remove 81 82 83 --dry-run
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var session: SessionArgument
+    @OptionGroup var named: SessionArguments
 
-    func edit() throws -> Edit { .removeLink(try session.id(common)) }
+    func edits() throws -> [Edit] { try named.ids(common).map { .removeLink($0) } }
 }
 
 /// Lets a session do what its service says.
@@ -73,11 +80,12 @@ struct LinkResetCommand: EditCommand {
         discussion: """
             Examples:
               joinery link reset 81
+              joinery link reset 81 82 83
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var session: SessionArgument
+    @OptionGroup var named: SessionArguments
 
-    func edit() throws -> Edit { .resetLink(try session.id(common)) }
+    func edits() throws -> [Edit] { try named.ids(common).map { .resetLink($0) } }
 }

@@ -10,11 +10,13 @@ struct MemberCommand: ParsableCommand {
         subcommands: [MemberRotateCommand.self, MemberLoginCommand.self, MemberEraseCommand.self])
 }
 
-/// The member that a command is about.
-struct MemberArgument: ParsableArguments {
-    @Argument(help: "The member: the id, the key in the source, or the e-mail address.") var member: RowName
+/// The members that a command is about.
+struct MemberArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("The member: the id, the key in the source, or the e-mail address.", valueName: "member"))
+    var members: [RowName]
 
-    func id(_ common: CommonOptions) throws -> Member.ID { try member.member(common.place) }
+    /// Each once, in the order in which they were named.
+    func ids(_ common: CommonOptions) throws -> [Member.ID] { try members.members(common.place) }
 }
 
 /// Gives a member's page a new address.
@@ -24,14 +26,14 @@ struct MemberRotateCommand: EditCommand {
         discussion: """
             Examples:
               joinery member rotate 12
-              joinery member rotate ana@example.org
+              joinery member rotate ana@example.org 14 15
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var member: MemberArgument
+    @OptionGroup var named: MemberArguments
 
-    func edit() throws -> Edit { .rotateMember(try member.id(common)) }
+    func edits() throws -> [Edit] { try named.ids(common).map { .rotateMember($0) } }
 }
 
 /// Removes a member and all that belongs to them.
@@ -41,25 +43,26 @@ struct MemberEraseCommand: EditCommand {
         discussion: """
             Examples:
               joinery member erase 12 --dry-run
-              joinery member erase 12
+              joinery member erase 12 13
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var member: MemberArgument
+    @OptionGroup var named: MemberArguments
     @OptionGroup var confirmation: ConfirmationOptions
 
-    func edit() throws -> Edit { .eraseMember(try member.id(common)) }
+    func edits() throws -> [Edit] { try named.ids(common).map { .eraseMember($0) } }
 
     func run() throws {
-        let (run, id) = (try editRun(), try member.id(common))
+        let (run, edits) = (try editRun(), try edits())
         if !editing.dryRun {
             // A member who is not there is told at once, without a question.
-            let rehearsed = try run.answer(to: .eraseMember(id), dryRun: true)
+            let rehearsed = try run.answer(to: edits, dryRun: true).edits
+            let members = rehearsed.map { "`\($0.change.subject)` of `\($0.site)`" }.joined(separator: ", ")
+            let bookings = Counted(rehearsed.reduce(0) { $0 + $1.impact.bookings }, "booking")
             try confirmation.confirm(
-                "`member:\(id)` of `\(rehearsed.site)` is erased, with \(Counted(rehearsed.impact.bookings, "booking")) "
-                    + "and all that they were told", on: common.console)
+                "\(members) \(edits.count == 1 ? "is" : "are") erased, with \(bookings) and all that they were told", on: common.console)
         }
-        try common.print(run.answer(to: .eraseMember(id), dryRun: editing.dryRun))
+        try common.print(run.answer(to: edits, dryRun: editing.dryRun))
     }
 }

@@ -6,16 +6,17 @@ struct MemberLoginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "login", abstract: "Print the name and the password by which a member logs in (`access: login`).",
         discussion: """
-            `joinery member rotate ID` gives the member new ones.
+            `joinery member rotate ID` gives a member new ones.
 
             Examples:
               joinery member login 12
+              joinery member login 12 13 --format json
             """)
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var member: MemberArgument
+    @OptionGroup var named: MemberArguments
 
     func run() throws {
-        try common.print(MemberLogin(of: member.id(common), in: common.project(), only: common.onlySite))
+        try common.print(MemberLogin.all(of: named.ids(common), in: common.project(), only: common.onlySite), title: \.title)
     }
 }

@@ -14,17 +14,19 @@ struct ServiceSetCommand: EditCommand {
         discussion: """
             Examples:
               joinery service set 3 --conferencing no
+              joinery service set 3 4 --conferencing yes
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @Argument(help: "The service: its id, or its key in the source.") var service: RowName
+    @Argument(help: ArgumentHelp("The service: its id, or its key in the source.", valueName: "service"))
+    var services: [RowName]
 
     @Option(help: "Whether its sessions are held by video.")
     var conferencing: YesOrNo?
 
-    func edit() throws -> Edit {
+    func edits() throws -> [Edit] {
         guard let conferencing else { throw OptionProblem.noConferencing }
-        return .setConferencing(try service.service(common.place), conferencing.isYes)
+        return try services.services(common.place).map { .setConferencing($0, conferencing.isYes) }
     }
 }

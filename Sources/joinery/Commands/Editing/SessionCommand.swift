@@ -14,11 +14,12 @@ struct SessionRotateCommand: EditCommand {
         discussion: """
             Examples:
               joinery session rotate 81
+              joinery session rotate 81 82
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var editing: EditOptions
-    @OptionGroup var session: SessionArgument
+    @OptionGroup var named: SessionArguments
 
-    func edit() throws -> Edit { .rotateSession(try session.id(common)) }
+    func edits() throws -> [Edit] { try named.ids(common).map { .rotateSession($0) } }
 }

@@ -58,7 +58,7 @@ struct SettingsSetCommand: EditCommand {
     @Option(help: ArgumentHelp("Where the output is served, such as `https://members.example.org`.", valueName: "url"))
     var baseURL: String?
 
-    func edit() throws -> Edit {
+    func edits() throws -> [Edit] {
         var change = SettingsChange()
         change.hidesLinkInEmails = hideLinkInEmails?.isYes
         change.hidesLinkInMyBookings = hideLinkInMyBookings?.isYes
@@ -70,6 +70,6 @@ struct SettingsSetCommand: EditCommand {
         change.language = language
         change.baseURL = baseURL
         if let language { try common.project().checkWords(for: language) }
-        return .changeSettings(change)
+        return [.changeSettings(change)]
     }
 }
