@@ -129,7 +129,8 @@ let package = Package(
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: ours),
         // What tests of the real binary need: a business in a temporary folder.
         .target(
-            name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit", exclude: ["version-1.sql", "zoom_server.py"],
+            name: "BusinessKit", dependencies: ["TestKit"], path: "Tests/BusinessKit",
+            exclude: ["version-1.0.0.tar.xz", "version-1.sql", "zoom_server.py"],
             swiftSettings: ours),
         // Accounts, links and settings by the real binary in temporary folders.
         .testTarget(name: "ManagingTests", dependencies: ["BusinessKit", "Operations", "TestKit", "joinery"], swiftSettings: ours),

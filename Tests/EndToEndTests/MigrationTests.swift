@@ -36,6 +36,28 @@ import Testing
         #expect(try studio.joinery("pages").exit == 0)
     }
 
+    @Test func `what 1.0.0 has published keeps its addresses, once its copies of all templates are out of the way`() throws {
+        let unpacked = try Program.named("tar").run(
+            ["--extract", "--file", Repository.path("Tests/BusinessKit/version-1.0.0.tar.xz"), "--strip-components=1", "-C", studio.path])
+        try #require(unpacked.exit == 0, "\(unpacked)")
+        let before = try PublishedTree(studio.output)
+        let addresses = try studio.text("addresses").split(separator: "\n").sorted()
+
+        let refused = try studio.joinery("build")
+        #expect(refused.exit == 1 && refused.errors.contains("Templates/my-bookings.html: "), "\(refused)")
+        #expect(refused.errors.contains("\nHint: `joinery templates diff` compares your copies with the built-in files"))
+        #expect(try PublishedTree(studio.output) == before)
+
+        try studio.remove("Templates")
+        let after = try studio.build()
+        let pages = Set(before.files.keys.filter { $0.hasPrefix("m/") || $0.hasPrefix("j/") })
+        #expect(!pages.isEmpty && pages.isSubset(of: after.files.keys))
+        #expect(try studio.pages().map(\.url).sorted() == addresses.map(String.init))
+        #expect(try studio.joinery("verify").exit == 0)
+        try studio.doing("migrate")
+        #expect(try studio.build().contents == after.contents)
+    }
+
     @Test func `an edit migrates first and says so, a trial does not`() throws {
         let arguments = ["session", "rotate", "1", "--site", "studio"]
         #expect(try studio.joinery(arguments + ["--dry-run"]).exit == 0)

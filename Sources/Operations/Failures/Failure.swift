@@ -62,7 +62,11 @@ extension Failure {
             ["  \(finding.subject): \(finding.sentence)"] + (finding.advice.isEmpty ? [] : ["    -> \(finding.advice)"])
         }
         let more = errors.count > 20 ? ["  and \(errors.count - 20) more: see `joinery check`"] : []
-        self.init(.findings, "\(Counted(errors.count, "error")), nothing was published", details: shown + more)
+        // Names that were there when a file was copied, and are not any more, look like mistakes of whoever has copied it.
+        let isOfCopy = errors.contains { $0.subject.utf8.starts(with: "Templates/".utf8) }
+        self.init(
+            .findings, "\(Counted(errors.count, "error")), nothing was published", details: shown + more,
+            hint: isOfCopy ? "`joinery templates diff` compares your copies with the built-in files; a copy that is not needed can go" : "")
         self.findings = findings
     }
 
