@@ -14,8 +14,7 @@ public struct SitePages: Sendable {
     let zones: Zones
     let calendarZones: CalendarZones
     let siteZone: ZoneOffsets
-    /// When each session is, for the many who read in the site's language and zone: written once.
-    private let siteTimes: [When]
+    private let siteTimes: SiteTimes
 
     /// Gathers a site's sessions and the look of its pages.
     ///
@@ -51,7 +50,7 @@ public struct SitePages: Sendable {
         self.zones = zones
         calendarZones = CalendarZones(span: sessions.span)
         self.siteZone = siteZone
-        siteTimes = sessions.inOrder.map { When($0.times, in: siteZone, site: siteZone, words: siteEdition.dates) }
+        siteTimes = SiteTimes(sessionCount: sessions.inOrder.count, in: siteZone, words: siteEdition.dates)
     }
 
     /// Renders what is the same for everybody: landing page, 404 and robots.txt.
@@ -138,7 +137,8 @@ public struct SitePages: Sendable {
             }
             bookings.append(
                 MyBookingsIngredients.Booked(
-                    booking: booking, service: sessions.service(of: booking), sessions: sessions.sessions(of: booking), zone: own ?? zone))
+                    booking: booking, service: sessions.service(of: booking.target), sessions: sessions.sessions(of: booking.target),
+                    zone: own ?? zone))
         }
         return MyBookingsIngredients(parts: parts, place: place, zone: zone, bookings: bookings)
     }
