@@ -1,54 +1,60 @@
 public import Bookings
 internal import GRDB
 
-/// Reads the members of a site in order of id with outlines of their bookings; all of a member's rows where they are asked for.
+/// Reads the members of a site in order of id, with their bookings' rows or with outlines of them.
 ///
-/// Where few are asked for, each booking is looked up by its id; else all are read, in windows. Used by one thread at a time.
+/// Where the rows of few are asked for beside the outlines, each booking is looked up by its id; else all are read, in windows. Made on
+/// the snapshot's own queue, then used by one thread at a time, whichever.
 public final class MemberOutlines {
     /// So many outlines are in memory at a time: some 60 MB.
     private static let outlinesAtOnce = 1 << 20
     /// One booking of so many may be looked up by itself: then reading all of them is not much dearer.
     private static let lookupShare = 16
 
-    private let snapshot: Snapshot
     private let members: Rows<Member>
     private let outlines: BookingWindows<OutlineRow>
+    private let windows: BookingWindows<BookingRow>
+    private let lookup: RowReader
     private let zones: ZoneNamePool
     private var lookupsLeft: Int
-    private var windows: BookingWindows<BookingRow>?
 
     init(_ snapshot: Snapshot, of site: Site) throws {
-        self.snapshot = snapshot
         let zones = ZoneNamePool()
         self.zones = zones
         members = try snapshot.membersInOrder(of: site)
         outlines = try BookingWindows(snapshot, size: Self.outlinesAtOnce) { row throws(UnreadableRow) in try OutlineRow(row, zones) }
+        windows = try snapshot.bookingWindows()
+        lookup = try snapshot.reader(of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking WHERE id = ?")
         lookupsLeft = try snapshot.count("booking", []) / Self.lookupShare
     }
 
-    /// Reads the next member; nil after the last.
+    /// Reads the next member with outlines; nil after the last.
     public func next() throws -> MemberOutline? {
         guard let member = try members.next() else { return nil }
         let bookings = try outlines.bookings(of: member.id)
         return MemberOutline(member: member, bookings: bookings.map(\.outline)[...], zones: zones.names)
     }
 
+    /// Reads the next member with all rows; nil after the last.
+    public func nextRows() throws -> BookedMember? { try members.next().map(inWindow) }
+
     /// Reads all rows of the member that ``next()`` gave last.
     public func rows(of outline: MemberOutline) throws -> BookedMember {
         let member = outline.member
         lookupsLeft -= outline.bookings.count
-        if lookupsLeft >= 0 { return BookedMember(member: member, bookings: try outline.bookings.map { try booking($0, of: member) }) }
-        let windows = try self.windows ?? snapshot.bookingWindows()
-        self.windows = windows
-        return BookedMember(member: member, bookings: try windows.bookings(of: member.id).map(\.booking))
+        guard lookupsLeft >= 0 else { return try inWindow(member) }
+        return BookedMember(member: member, bookings: try outline.bookings.map { try booking($0, of: member) })
+    }
+
+    private func inWindow(_ member: Member) throws -> BookedMember {
+        BookedMember(member: member, bookings: try windows.bookings(of: member.id).map(\.booking))
     }
 
     private func booking(_ outline: BookingOutline, of member: Member) throws -> Booking {
-        let row = try snapshot.lookup(of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking WHERE id = ?")
-        row.bind(outline.id.rawValue)
+        lookup.bind(outline.id.rawValue)
         // The scan has read it in the same snapshot.
-        guard try row.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        let found = try BookingRow(row)
+        guard try lookup.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        let found = try BookingRow(lookup)
         guard found.member == member.id, found.booking.row == outline.row else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return found.booking
     }

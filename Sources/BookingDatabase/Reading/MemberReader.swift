@@ -14,10 +14,17 @@ extension Snapshot {
         }
     }
 
-    /// Reads some members of a site, a thousand at most, in order of id, each with all bookings in order of id: one scan of the bookings.
+    /// Reads some members of a site, a thousand at most, in order of id, each with all bookings in order of id: at most one scan of the
+    /// bookings.
     public func members(of site: Site, _ ids: Set<Int64>) throws -> [BookedMember] {
         if ids.isEmpty { return [] }
         let list = ids.map { "\($0)" }.joined(separator: ", ")
+        let members = try rows(Member.self, "WHERE site_id = ? AND id IN (\(list)) ORDER BY id", site)
+        if let places = try bookingPlaces() {
+            return try members.map { member in
+                BookedMember(member: member, bookings: try places.rows(of: member.id) { try BookingRow($0) }.map(\.booking))
+            }
+        }
         let scan = try reader(
             of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id IN (\(list))")
         var bookings: [Member.ID: [Booking]] = [:]
@@ -25,7 +32,7 @@ extension Snapshot {
             let row = try BookingRow(scan)
             bookings[row.member, default: []].append(row.booking)
         }
-        return try rows(Member.self, "WHERE site_id = ? AND id IN (\(list)) ORDER BY id", site).all().map { member in
+        return try members.map { member in
             BookedMember(member: member, bookings: (bookings[member.id] ?? []).sorted { $0.id < $1.id })
         }
     }

@@ -46,9 +46,9 @@ package final class PageWork {
     private static let joinPagesAtOnce = 512
 
     private let pages: SitePages
-    private let snapshot: Snapshot
     private let site: Site
-    private var members: Members?
+    private let members: MemberOutlines
+    private let recipes: OutlineRecipes
     private let total: Int
     private let progress: (BuildProgress) -> Void
     private var done = 0
@@ -64,8 +64,9 @@ package final class PageWork {
     package init(_ pages: SitePages, of site: Site, in snapshot: Snapshot, _ progress: @escaping (BuildProgress) -> Void) throws {
         self.pages = pages
         self.site = site
-        self.snapshot = snapshot
         self.progress = progress
+        members = try snapshot.memberOutlines(of: site)
+        recipes = OutlineRecipes(pages)
         total = try snapshot.memberCount(of: site) + pages.joinPageCount
     }
 
@@ -92,12 +93,10 @@ package final class PageWork {
             return .site
         case .members:
             if let part = nextParts() { return part }
-            let members = try self.members ?? Members(pages, of: site, in: snapshot, published)
-            self.members = members
             var chunk: [Piece.MemberPage] = []
             var changed = 0
             while changed < Self.membersAtOnce, chunk.count < Self.keptAtOnce {
-                guard let page = try members.next() else {
+                guard let page = try nextMember(published) else {
                     phase = .joinPages(from: 0)
                     break
                 }
@@ -129,28 +128,14 @@ package final class PageWork {
             return nil
         }
     }
-}
 
-/// The members of a site in order of id: by outline while their pages are known to stay as they are.
-private final class Members {
-    private let published: (any PublishedRecipes)?
-    private let whole: Rows<BookedMember>?
-    private let outlines: (members: MemberOutlines, recipes: OutlineRecipes)?
-
-    init(_ pages: SitePages, of site: Site, in snapshot: Snapshot, _ published: (any PublishedRecipes)?) throws {
-        self.published = published
-        whole = published == nil ? try snapshot.members(of: site) : nil
-        outlines = published == nil ? nil : (try snapshot.memberOutlines(of: site), OutlineRecipes(pages))
-    }
-
-    func next() throws -> PageWork.Piece.MemberPage? {
-        guard let (members, recipes) = outlines else { return try whole?.next().map { .changed($0) } }
+    /// Reads no more of a member whose page stays as it is than that shows.
+    private func nextMember(_ published: (any PublishedRecipes)?) throws -> Piece.MemberPage? {
+        guard let published else { return try members.nextRows().map { .changed($0) } }
         guard let outline = try members.next() else { return nil }
-        let row = outline.member.id
-        if let recipe = recipes.recipe(of: outline),
-            published?.recipe(kind: PageKind.myBookings.rawValue, row: row.rawValue) == recipe
-        {
-            return .kept(row, recipe: recipe)
+        let id = outline.member.id
+        if let recipe = recipes.recipe(of: outline), published.recipe(kind: PageKind.myBookings.rawValue, row: id.rawValue) == recipe {
+            return .kept(id, recipe: recipe)
         }
         return .changed(try members.rows(of: outline))
     }
