@@ -19,6 +19,8 @@ struct MyBookingsIngredients {
         let service: PageService
         /// In order of their start.
         let sessions: [PageSession]
+        /// What the client was told otherwise.
+        let changes: [Session.ID: SessionChange]
         /// The zone that the booking names, else the reader's.
         let zone: ZoneOffsets
     }
@@ -58,7 +60,10 @@ extension MyBookingsIngredients.Booked {
         input.add(service)
         input.add(zone.digest)
         input.add(sessions.count)
-        for session in sessions { guard session.add(to: &input) else { return false } }
+        for session in sessions {
+            guard session.add(to: &input) else { return false }
+            changes[session.id].add(to: &input)
+        }
         return true
     }
 }
