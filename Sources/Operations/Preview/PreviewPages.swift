@@ -20,7 +20,7 @@ final class PreviewPages: Sendable {
 
     /// Throws what would keep a build from publishing the site.
     init(_ site: PreviewSite, of project: Project, now: Instant) throws {
-        let reading = try SiteReading(site.schedule, hasMembers: !site.members.isEmpty, of: project, now: now)
+        let reading = try SiteReading(site.schedule, changes: site.changes, hasMembers: !site.members.isEmpty, of: project, now: now)
         self.site = site
         nextChange = reading.nextChange
         renderer = PageRenderer(try reading.soundPages())

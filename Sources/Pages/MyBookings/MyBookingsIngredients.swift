@@ -19,6 +19,8 @@ struct MyBookingsIngredients {
         let service: PageService
         /// In order of their start.
         let sessions: [PageSession]
+        /// What the client was told otherwise.
+        let changes: [Session.ID: SessionChange]
         /// The zone that the booking names, else the reader's.
         let zone: ZoneOffsets
     }
@@ -33,7 +35,7 @@ struct MyBookingsIngredients {
         recipe.add(parts.member, in: zone)
         for booked in bookings {
             recipe.add(booked.booking.row, of: booked.service, sessionCount: booked.sessions.count, in: booked.zone)
-            for session in booked.sessions { recipe.add(session) }
+            for session in booked.sessions { recipe.add(session, booked.changes[session.id]) }
         }
         return recipe.digest
     }

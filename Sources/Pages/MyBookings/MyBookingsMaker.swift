@@ -91,7 +91,10 @@ struct MyBookingsMaker {
         return SessionItem(
             booking: booked.booking.id, session: session, phase: entry.phase, revelation: revelation,
             tellsState: entry.phase == .upcoming && booked.booking.status == .confirmed,
-            when: when(session, booked.zone), state: edition.states[revelation, on: addresses.site],
+            when: when(session, booked.zone),
+            marks: booked.booking.status == .confirmed
+                ? ChangeMarks(booked.changes[session.id], of: session, in: booked.zone, edition) : ChangeMarks(),
+            state: edition.states[revelation, on: addresses.site],
             shown: ShownLink(revelation, session: session), staff: session.staff, place: session.place)
     }
 

@@ -31,8 +31,10 @@ struct MyBookingsRecipe {
         input.add(sessionCount)
     }
 
-    mutating func add(_ session: PageSession) {
+    /// Adds one of the booking's sessions, and what its client was told of it otherwise.
+    mutating func add(_ session: PageSession, _ change: SessionChange?) {
         if !session.add(to: &input) { isWhole = false }
+        change.add(to: &input)
     }
 
     /// Nil where something has no row behind it.

@@ -23,15 +23,16 @@ public final class OutlineRecipes {
         recipe.add(member, in: zone)
         for booking in outline.bookings {
             guard let zone = booking.zone.map({ zones[Int($0)] }) ?? zone else { return nil }
+            let changes = pages.changes[booking.id]
             switch booking.target {
             case .session(let id):
                 guard let session = pages.sessions[id] else { return nil }
                 recipe.add(booking.row, of: session.service, sessionCount: 1, in: zone)
-                recipe.add(session)
+                recipe.add(session, changes[id])
             case .course:
                 let sessions = pages.sessions.sessions(of: booking.target)
                 recipe.add(booking.row, of: pages.sessions.service(of: booking.target), sessionCount: sessions.count, in: zone)
-                for session in sessions { recipe.add(session) }
+                for session in sessions { recipe.add(session, changes[session.id]) }
             }
         }
         return recipe.digest
