@@ -6,6 +6,7 @@ public import Templating
 /// Renders the pages of one site. Values in, bytes out; used by several threads at once.
 public struct SitePages: Sendable {
     let sessions: PageSessions
+    let changes: ToldChanges
     let now: Instant
     private let assets: Assets
     private let ownPages: OwnPages
@@ -14,17 +15,18 @@ public struct SitePages: Sendable {
     let zones: Zones
     let calendarZones: CalendarZones
     let siteZone: ZoneOffsets
-    /// When each session is, for the many who read in the site's language and zone: written once.
-    private let siteTimes: [When]
+    private let siteTimes: SiteTimes
 
     /// Gathers a site's sessions and the look of its pages.
     ///
+    /// - `changes`: what clients were told and is marked as new.
     /// - `zones`: where time zones are known from.
     /// - `program`: digest of what renders: another program's pages are never taken for this one's. Nil where no page
     ///   is to be known again.
     /// - Returns: nil where the site's language or time zone is unknown, which `SiteFindings` reports.
     public init?(
-        _ schedule: Schedule, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none, zones: Zones, program: Digest?,
+        _ schedule: Schedule, changes: ToldChanges = .none, templates: TemplateSet, look: SiteLook, ownPages: OwnPages = .none,
+        zones: Zones, program: Digest?,
         now: Instant
     ) throws(TemplateProblems) {
         let sessions = PageSessions(schedule, now: now)
@@ -43,6 +45,7 @@ public struct SitePages: Sendable {
                 siteZone: siteZone), compile: { try? compile($0) })
         guard let siteEdition = editions[site.language] else { return nil }
         self.sessions = sessions
+        self.changes = changes
         self.now = now
         self.assets = assets
         self.ownPages = ownPages
@@ -51,7 +54,7 @@ public struct SitePages: Sendable {
         self.zones = zones
         calendarZones = CalendarZones(span: sessions.span)
         self.siteZone = siteZone
-        siteTimes = sessions.inOrder.map { When($0.times, in: siteZone, site: siteZone, words: siteEdition.dates) }
+        siteTimes = SiteTimes(sessionCount: sessions.inOrder.count, in: siteZone, words: siteEdition.dates)
     }
 
     /// Renders what is the same for everybody: landing page, 404 and robots.txt.
@@ -138,7 +141,8 @@ public struct SitePages: Sendable {
             }
             bookings.append(
                 MyBookingsIngredients.Booked(
-                    booking: booking, service: sessions.service(of: booking), sessions: sessions.sessions(of: booking), zone: own ?? zone))
+                    booking: booking, service: sessions.service(of: booking.target), sessions: sessions.sessions(of: booking.target),
+                    changes: changes[booking.id], zone: own ?? zone))
         }
         return MyBookingsIngredients(parts: parts, place: place, zone: zone, bookings: bookings)
     }
@@ -147,7 +151,8 @@ public struct SitePages: Sendable {
 
     /// Renders the join pages of some sessions, by place in the order of ids.
     public func renderJoinPages(_ range: Range<Int>, into batch: inout RenderedBatch) {
-        let maker = JoinPageMaker(edition: siteEdition, times: siteTimes, zone: calendarZones[siteZone])
+        let maker = JoinPageMaker(
+            edition: siteEdition, times: siteTimes, siteZone: siteZone, zone: calendarZones[siteZone], changes: changes)
         for session in sessions.inOrder[range] {
             batch.addPage(.join, row: session.id.rawValue, recipe: maker.recipe(of: session)) { maker.render(session, into: &$0) }
         }

@@ -25,6 +25,48 @@ import Testing
         #expect(Set(members.flatMap(\.bookings)).count == Int(count))
     }
 
+    @Test("outlines are of the very rows, whether these are looked up or read in windows", arguments: [100, 1])
+    func outlines(every step: Int) throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+              INSERT INTO member (id, site_id, first_name) SELECT i, 'studio', 'x' FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+              INSERT INTO booking (id, member_id, session_id, course_id, status, time_zone, booked_at)
+              SELECT i, i * 7 % 1000 + 1, iif(i % 3, 1, NULL), iif(i % 3, NULL, 2), 'CONFIRMED', iif(i % 5, NULL, 'Asia/Zone' || i % 4), i FROM n;
+            """)
+        try BookingDatabase(path: database.path).snapshot { snapshot in
+            let whole = try snapshot.members(of: snapshot.site()).all()
+            let outlines = try snapshot.memberOutlines(of: snapshot.site())
+            for (place, booked) in whole.enumerated() {
+                let outline = try #require(try outlines.next())
+                #expect(outline.member.row == booked.member.row)
+                #expect(outline.bookings.map(\.id) == booked.bookings.map(\.id))
+                #expect(outline.bookings.map(\.row) == booked.bookings.map(\.row))
+                #expect(outline.bookings.map(\.target) == booked.bookings.map(\.target))
+                #expect(outline.bookings.map { $0.zone.map { outline.zones[Int($0)] } } == booked.bookings.map(\.timeZone))
+                if place % step == 0 {
+                    let rows = try outlines.rows(of: outline)
+                    #expect(rows.bookings.map(\.row) == booked.bookings.map(\.row) && rows.member.id == booked.member.id)
+                }
+            }
+            #expect(try outlines.next() == nil)
+        }
+    }
+
+    @Test func `of a row that cannot be read, the outline is not read either`() throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'a');
+            INSERT INTO booking (id, member_id, session_id, status, time_zone, booked_at) VALUES (1, 1, 1, 'PENDING', CAST(x'FF' AS TEXT), 0);
+            """)
+        #expect(throws: UnreadableRows.self) {
+            try BookingDatabase(path: database.path).snapshot { try $0.memberOutlines(of: $0.site()).next() }
+        }
+    }
+
     @Test func `one member may have more bookings than a window holds`() throws {
         let database = try TestDatabase()
         try database.execute(

@@ -33,7 +33,7 @@ import Testing
         let before = try database.files().filter { !$0.key.hasSuffix("-shm") }
 
         try BookingDatabase(path: database.path).snapshot { snapshot in
-            try snapshot.checkIntegrity(isThorough: true)
+            try snapshot.checkIntegrity()
             #expect(try snapshot.brokenReferences().isEmpty)
             #expect(try snapshot.bookingsByMember().count == 1)
             #expect(try snapshot.site().name == "Riverside")
@@ -41,6 +41,35 @@ import Testing
 
         #expect(try database.files().filter { !$0.key.hasSuffix("-shm") } == before)
         #expect(try other.inDatabase { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == journal.lowercased())
+    }
+
+    @Test func `only what clients were told otherwise of sessions to come is read`() throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            INSERT INTO session (id, service_id, starts_at, ends_at, location) VALUES (2, 1, 300, 400, 'Hall'), (3, 2, 500, 600, '');
+            UPDATE service SET location = 'Loft' WHERE id = 2;
+            INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'Ana');
+            INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (1, 1, 1, 'CONFIRMED', 0), (2, 1, 2, 'CONFIRMED', 0);
+            INSERT INTO booking (id, member_id, course_id, status, booked_at) VALUES (3, 1, 2, 'CONFIRMED', 0);
+            INSERT INTO delivery VALUES (1, 1, 'CONFIRMATION', 1, '', 90, 190, '', 'CONFIRMED'),
+              (2, 2, 'CONFIRMATION', 1, '', 300, 400, 'Yard', 'CONFIRMED'), (2, 2, 'NOTICE', 2, '', 300, 400, 'Hall', 'CONFIRMED'),
+              (2, 2, 'REMINDER', 3, '', 310, 400, 'Hall', 'CANCELLED'), (3, 3, 'CONFIRMATION', 1, '', 450, 550, 'Loft', 'CONFIRMED')
+            """)
+        let (early, late) = try BookingDatabase(path: database.path).snapshot { snapshot in
+            let site = try snapshot.site()
+            return (
+                try snapshot.toldChanges(of: site, after: Instant(seconds: 0)),
+                try snapshot.toldChanges(of: site, after: Instant(seconds: 200))
+            )
+        }
+        #expect(early[Booking.ID(1)][Session.ID(1)]?.oldTime?.startsAt == Instant(seconds: 90))
+        #expect(late[Booking.ID(1)].isEmpty && late[Session.ID(1)] == nil)
+        let moved = try #require(late[Booking.ID(2)][Session.ID(2)])
+        #expect(moved.oldTime == nil && moved.oldPlace == "Yard")
+        // Its place is its service's.
+        let evening = try #require(late[Session.ID(3)])
+        #expect(evening.oldTime?.startsAt == Instant(seconds: 450) && evening.oldPlace == nil)
     }
 
     @Test func `a write that is not committed is not read`() throws {

@@ -63,6 +63,12 @@ import ZoneFiles
         #expect(try Self.changed { $0.now = RowedScene.end } == ["member 1", "join 1"])
     }
 
+    @Test func `what clients were told otherwise changes the pages that mark it`() throws {
+        #expect(try Self.changed { $0.told = [1: 3600] } == ["member 1", "join 1"])
+        let (once, twice) = (try Self.recipes { $0.told = [1: 3600] }, try Self.recipes { $0.told = [1: 7200] })
+        #expect(Set(once.keys.filter { once[$0] != twice[$0] }) == ["member 1", "join 1"])
+    }
+
     @Test func `a zone changes the pages of those who read in it`() throws {
         // Member 2 reads in Tokyo; the site is in Berlin.
         #expect(try Self.changed { $0.movedZone = "Asia/Tokyo" } == ["member 2"])
@@ -111,19 +117,22 @@ import ZoneFiles
         #expect(
             fields(
                 MyBookingsIngredients.Booked(
-                    booking: scene.members[0].bookings[0], service: session.service, sessions: [], zone: pages.siteZone))
-                == ["booking", "service", "sessions", "zone"])
+                    booking: scene.members[0].bookings[0], service: session.service, sessions: [], changes: [:], zone: pages.siteZone))
+                == ["booking", "service", "sessions", "changes", "zone"])
         // Of the edition or written once from what the ingredients hold: `addresses` is the site's row, `access` and the secret.
         #expect(
             fields(
                 MyBookingsMaker(
                     addresses: pages.sessions.addresses, edition: pages.siteEdition, siteZone: pages.siteZone, siteTimes: nil,
                     calendarZones: pages.calendarZones)) == ["addresses", "edition", "siteZone", "siteTimes", "calendarZones"])
-        // The zone is the frame's.
+        // Zones are the frame's.
         #expect(
-            fields(JoinPageMaker(edition: pages.siteEdition, times: [], zone: pages.calendarZones[pages.siteZone])) == [
-                "edition", "times", "zone",
-            ])
+            fields(
+                JoinPageMaker(
+                    edition: pages.siteEdition, times: SiteTimes(sessionCount: 0, in: pages.siteZone, words: pages.siteEdition.dates),
+                    siteZone: pages.siteZone, zone: pages.calendarZones[pages.siteZone], changes: .none))
+                == ["edition", "times", "siteZone", "zone", "changes"])
+        #expect(fields(SessionChange()) == ["time", "place"])
         // From `resolved`, but for `index` (a place in what is written once) and the side of `now` in `times`.
         #expect(
             fields(session) == [
@@ -138,7 +147,8 @@ import ZoneFiles
         // From words, the country and what the frame digests.
         #expect(
             fields(pages.siteEdition) == [
-                "words", "locale", "states", "dates", "templates", "places", "sessions", "calendar", "greeting", "undated", "mail",
+                "words", "locale", "states", "dates", "templates", "places", "sessions", "calendar", "greeting", "changes", "undated",
+                "mail",
                 "digest", "seed",
             ])
         #expect(fields(SiteLook()) == ["accent", "logo", "contact", "website", "booking"])
@@ -159,6 +169,8 @@ private struct RowedScene {
     var key = [UInt8](0..<32)
     var account = Account.Kind.custom(Link(url: "https://meet.google.com/kvt-hwqz-ndr"))
     var isConnected = true
+    /// How many seconds earlier clients were told that a session is, by its id, which is the booking's too.
+    var told: [Int64: Int64] = [:]
     /// Templates of one's own.
     var files: [String: String] = [:]
     /// Where clocks are an hour ahead of what they are.
@@ -221,9 +233,19 @@ private struct RowedScene {
             let offset = zone.offset(at: Self.start) + (name.text == movedZone ? 3600 : 0)
             return ZoneReading(ZoneRules(first: ZoneRules.Clock(offset: offset, isDaylight: false)))
         }
+        var changes = ToldChanges()
+        for (id, earlier) in told {
+            let now = sessions[Int(id) - 1].told
+            let before = Told(
+                startsAt: Instant(seconds: now.startsAt.seconds - earlier), endsAt: now.endsAt, location: "", attendance: .expected)
+            changes.add(
+                Delivery(kind: .notice, deliveredAt: Self.start, link: .noLink, told: before), to: Booking.ID(id), of: Session.ID(id),
+                besides: now)
+        }
         return try #require(
             try SitePages(
-                Schedule(catalogue, addresses: addresses, sessions: sessions), templates: TemplateSet(TemplateFolder(path: folder)),
+                Schedule(catalogue, addresses: addresses, sessions: sessions), changes: changes,
+                templates: TemplateSet(TemplateFolder(path: folder)),
                 look: look,
                 ownPages: ownPages, zones: zones, program: program, now: now))
     }
@@ -234,9 +256,29 @@ private struct RowedScene {
         var findings: [Finding] = []
         for member in members { pages.renderMyBookings(member, into: &batch, &findings) }
         pages.renderJoinPages(0..<pages.joinPageCount, into: &batch)
-        return Dictionary(
+        let recipes = Dictionary(
             uniqueKeysWithValues: batch.pages.compactMap { page in
                 page.recipe.map { ("\(page.kind == PageKind.join.rawValue ? "join" : "member") \(page.row)", $0) }
             })
+        let outlines = OutlineRecipes(pages)
+        for member in members {
+            // What a page is known by without its rows is what rendering tells.
+            #expect(outlines.recipe(of: MemberOutline(member)) == recipes["member \(member.member.id)"])
+        }
+        return recipes
+    }
+}
+
+extension MemberOutline {
+    /// The outline of a member whose bookings have rows; one without a row has none.
+    fileprivate init(_ booked: BookedMember) {
+        let zones = booked.bookings.compactMap(\.timeZone)
+        self.init(
+            member: booked.member,
+            bookings: booked.bookings.map { booking in
+                BookingOutline(
+                    id: booking.id, target: booking.target, zone: booking.timeZone.flatMap(zones.firstIndex).map(Int32.init),
+                    row: booking.row ?? Digest(low: 0, high: 0))
+            }[...], zones: zones)
     }
 }

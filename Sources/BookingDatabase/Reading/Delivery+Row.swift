@@ -38,6 +38,28 @@ extension Snapshot {
         return clients
     }
 
+    /// Reads what clients were told otherwise than it is now, of a site's sessions that end after `moment`: one scan, of which SQLite hands out
+    /// these rows alone.
+    public func toldChanges(of site: Site, after moment: Instant) throws -> ToldChanges {
+        let place = "CASE s.location WHEN '' THEN v.location ELSE s.location END"
+        let row = try reader(
+            of: Delivery.table,
+            """
+            SELECT \(Delivery.columns(of: "d")), s.starts_at, s.ends_at, \(place)
+            FROM delivery d CROSS JOIN session s ON s.id = d.session_id CROSS JOIN service v ON v.id = s.service_id
+            WHERE d.told_status = 'CONFIRMED' AND s.ends_at > \(moment.seconds) AND s.status = 'CONFIRMED' AND v.site_id = ?
+                AND (d.told_starts_at <> s.starts_at OR d.told_ends_at <> s.ends_at OR d.told_location <> \(place))
+            """, site)
+        let now = row.at(Delivery.columns.count, of: "session")
+        var changes = ToldChanges()
+        while try row.step() {
+            changes.add(
+                try Delivery(row), to: try row.id(0), of: try row.id(1),
+                besides: Told(startsAt: try now.instant(0), endsAt: try now.instant(1), location: try now.text(2), attendance: .expected))
+        }
+        return changes
+    }
+
     /// Whether a mail has reminded of a session that starts then. Many may be asked for one by one.
     public func wasReminded(of session: Session.ID, at start: Instant, _ booking: Booking.ID) throws -> Bool {
         let row = try lookup(

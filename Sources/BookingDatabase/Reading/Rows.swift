@@ -35,11 +35,6 @@ public struct Rows<Value> {
         return results
     }
 
-    /// The values that become of these, one after the other.
-    func mapping<Result>(_ transform: @escaping (Value) throws -> Result) -> Rows<Result> {
-        Rows<Result> { try next().map(transform) }
-    }
-
     /// The values in arrays of `size`, the last of which may have fewer.
     public func chunks(of size: Int) -> Rows<[Value]> {
         Rows<[Value]> {

@@ -16,23 +16,28 @@ package struct SiteReading: Sendable {
 
     /// Reads a site's sessions from the snapshot and asks the rules about each, once.
     ///
-    /// - `isToBePublished`: then pages tell what they are made from, the program included, whose files are large.
+    /// - `isToBePublished`: then pages tell what they are made from, the program included, whose files are large, and what clients were told is
+    ///   read for them.
     package init(_ site: Site, from snapshot: Snapshot, of project: Project, now: Instant, isToBePublished: Bool = false) throws {
         try self.init(
             snapshot.schedule(of: site, secret: project.secret, access: project.configuration.access),
-            hasMembers: snapshot.hasMembers(of: site),
+            changes: isToBePublished ? snapshot.toldChanges(of: site, after: now) : .none, hasMembers: snapshot.hasMembers(of: site),
             of: project, now: now, isToBePublished: isToBePublished)
     }
 
     /// Gathers the same for sessions that are read and resolved already.
-    package init(_ schedule: Schedule, hasMembers: Bool, of project: Project, now: Instant, isToBePublished: Bool = false) throws {
+    ///
+    /// - `changes`: what pages mark as new.
+    package init(
+        _ schedule: Schedule, changes: ToldChanges, hasMembers: Bool, of project: Project, now: Instant, isToBePublished: Bool = false
+    ) throws {
         let (site, access, templates) = (schedule.site, project.configuration.access, project.templates)
         self.schedule = schedule
         look = try project.workspace.readLook(of: site.id, project.configuration)
         ownPages = project.workspace.ownPages.pages(of: site.id)
         zones = project.workspace.zoneFolder.zones
         pages = try SitePages(
-            schedule, templates: templates, look: look, ownPages: ownPages, zones: zones,
+            schedule, changes: changes, templates: templates, look: look, ownPages: ownPages, zones: zones,
             program: isToBePublished ? ProgramFiles.digest : nil, now: now)
         findings =
             SiteFindings.findings(

@@ -20,7 +20,7 @@ final class PreviewPages: Sendable {
 
     /// Throws what would keep a build from publishing the site.
     init(_ site: PreviewSite, of project: Project, now: Instant) throws {
-        let reading = try SiteReading(site.schedule, hasMembers: !site.members.isEmpty, of: project, now: now)
+        let reading = try SiteReading(site.schedule, changes: site.changes, hasMembers: !site.members.isEmpty, of: project, now: now)
         self.site = site
         nextChange = reading.nextChange
         renderer = PageRenderer(try reading.soundPages())
@@ -50,7 +50,7 @@ final class PreviewPages: Sendable {
         let word = String(Substring(parts[1].prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }))
         let words = allWords()
         switch String(Substring(parts[0])) {
-        case PagePath.myBookings: return words.members[word].map { .members([site.members[$0]]) }
+        case PagePath.myBookings: return words.members[word].map { .members([.changed(site.members[$0])]) }
         case PagePath.joinPages: return words.sessions[word].map { .joinPages($0..<$0 + 1) }
         default: return nil
         }

@@ -21,6 +21,8 @@ struct PreviewReading: Sendable {
                 try snapshot.sites(only: only).map { site in
                     PreviewSite(
                         schedule: try snapshot.schedule(of: site, secret: secret, access: folder.configuration.access),
+                        // Pages are asked for as they are at any time.
+                        changes: try snapshot.toldChanges(of: site, after: Instant(seconds: 0)),
                         members: try snapshot.members(of: site).all())
                 }
             }
@@ -33,6 +35,7 @@ struct PreviewReading: Sendable {
 /// One site with all of its rows.
 struct PreviewSite: Sendable {
     let schedule: Schedule
+    let changes: ToldChanges
     /// In order of id.
     let members: [BookedMember]
 

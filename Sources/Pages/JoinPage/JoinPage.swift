@@ -7,6 +7,7 @@ struct JoinPage: TemplateData, Sendable {
     let isPast: Bool
     let revelation: Revelation
     let when: When
+    let marks: ChangeMarks
     let state: StateWords
     let shown: ShownLink?
     let web: String
@@ -16,6 +17,8 @@ struct JoinPage: TemplateData, Sendable {
     static let shape = Shape<JoinPage>(
         .text("title") { $0.session.service.name },
         .object("when") { $0.when },
+        .text("newTime") { $0.marks.time },
+        .text("newPlace") { $0.marks.place },
         .text("staff") { $0.session.staff },
         .text("place") { $0.session.place },
         .flag("isCancelled") { $0.session.times.isCancelled },

@@ -6,16 +6,18 @@ internal import Templating
 /// Makes join pages. They belong to no booking, so language and zone are the site's.
 struct JoinPageMaker {
     let edition: Edition
-    /// When each session is, by its index.
-    let times: [When]
-    /// The site's zone as calendars have it.
+    let times: SiteTimes
+    let siteZone: ZoneOffsets
+    /// The same as calendars have it.
     let zone: CalendarZone
+    let changes: ToldChanges
 
-    /// Digest of the session and the edition, from which alone the page is made; nil where no rows are behind it.
+    /// Digest of the session, of what clients were told of it and of the edition, from which alone the page is made; nil where no rows are behind it.
     func recipe(of session: PageSession) -> Digest? {
         guard let base = edition.digest else { return nil }
         var input = DigestInput()
         input.add(base)
+        changes[session.id].add(to: &input)
         return session.add(to: &input) ? input.digest(seed: edition.seed) : nil
     }
 
@@ -23,7 +25,8 @@ struct JoinPageMaker {
     func render(_ session: PageSession, into batch: inout RenderedBatch) {
         let revelation = session.resolved.onJoinPage
         let page = JoinPage(
-            session: session, isPast: session.times.isOver, revelation: revelation, when: times[session.index],
+            session: session, isPast: session.times.isOver, revelation: revelation, when: times[session],
+            marks: ChangeMarks(changes[session.id], of: session, in: siteZone, edition),
             state: edition.states[revelation, on: session.resolved.addresses.site], shown: ShownLink(revelation, session: session),
             web: session.joinPath,
             plain: PageAddresses.joinPath(session.token, .markdown), calendar: PageAddresses.joinPath(session.token, .calendar))

@@ -7,8 +7,8 @@ struct MyBookingsMaker {
     let addresses: PageAddresses
     let edition: Edition
     let siteZone: ZoneOffsets
-    /// When each session is for readers in the site's zone, by its index: written once. Nil where the words are others.
-    let siteTimes: [When]?
+    /// When each session is for readers in the site's zone. Nil where the words are others.
+    let siteTimes: SiteTimes?
     /// Zones as calendars have them: written once.
     let calendarZones: CalendarZones
 
@@ -91,12 +91,15 @@ struct MyBookingsMaker {
         return SessionItem(
             booking: booked.booking.id, session: session, phase: entry.phase, revelation: revelation,
             tellsState: entry.phase == .upcoming && booked.booking.status == .confirmed,
-            when: when(session, booked.zone), state: edition.states[revelation, on: addresses.site],
+            when: when(session, booked.zone),
+            marks: booked.booking.status == .confirmed
+                ? ChangeMarks(booked.changes[session.id], of: session, in: booked.zone, edition) : ChangeMarks(),
+            state: edition.states[revelation, on: addresses.site],
             shown: ShownLink(revelation, session: session), staff: session.staff, place: session.place)
     }
 
     private func when(_ session: PageSession, _ zone: ZoneOffsets) -> When {
-        if let siteTimes, zone.identifier == siteZone.identifier { return siteTimes[session.index] }
+        if let siteTimes, zone.identifier == siteZone.identifier { return siteTimes[session] }
         return When(session.times, in: zone, site: siteZone, words: edition.dates)
     }
 }

@@ -10,6 +10,7 @@ struct SessionItem: TemplateData, Sendable {
     /// Whether it is said why there is no link, and what to do: not once it is over, nor where the booking's status says so already.
     let tellsState: Bool
     let when: When
+    let marks: ChangeMarks
     let state: StateWords
     let shown: ShownLink?
     /// Whether the link stands at the head of its course, or with the next session.
@@ -27,6 +28,8 @@ struct SessionItem: TemplateData, Sendable {
         .text("anchor") { $0.anchor },
         .text("title") { $0.session.service.name },
         .object("when") { $0.when },
+        .text("newTime") { $0.marks.time },
+        .text("newPlace") { $0.marks.place },
         .text("otherYear") { $0.otherYear },
         .text("otherZone") { $0.otherZone },
         .text("whenCode") { $0.phase == .upcoming ? "upcoming" : "past" },

@@ -12,6 +12,7 @@ struct Edition: Sendable {
     let sessions: CountedWord
     let calendar: CalendarWords
     let greeting: GreetingWords
+    let changes: ChangeWords
     let undated: String
     let mail: MailWords
     /// Digest of all that its pages have in common: `frame`, the words, and the country. Nil where no row of a site is behind it.
@@ -32,6 +33,7 @@ struct Edition: Sendable {
         self.sessions = CountedWord(words, "sessions", locale: locale)
         calendar = CalendarWords(words)
         greeting = GreetingWords(words)
+        changes = ChangeWords(words)
         undated = words.word("booking", "undated")
         mail = MailWords(words)
         digest = frame.digest(with: words, tag: locale.tag)

@@ -96,6 +96,19 @@ struct DateWords: Sendable {
         wholePattern.filled(["date": date, "times": times, "zone": zone])
     }
 
+    /// Writes when something was to be before: "17:00", on another day "Mon 23 Nov, 17:00"; of what begins as before "17:00 – 18:00".
+    func before(_ told: Told, now: SessionTimes, in zone: ZoneOffsets) -> String {
+        let (start, end) = (told.startsAt.inFourDigits, told.endsAt.inFourDigits)
+        guard start != now.startsAt else {
+            return times(SessionTimes(startsAt: start, endsAt: end, isCancelled: false, now: start), in: zone)
+        }
+        let time = time(start, in: zone)
+        let day = day(start, offset: zone.offset(at: start))
+        let today = self.day(now.startsAt, offset: zone.offset(at: now.startsAt))
+        if day.full == today.full { return time }
+        return siteDatePattern.filled(["date": day.year == today.year ? day.short : day.full, "times": time])
+    }
+
     /// The parts of a date in the order in which they stand in a block: "Mon", "23", "Nov".
     func block(_ day: Day) -> [DateBlockPart] {
         blockPattern.names.map { name in

@@ -11,6 +11,7 @@ enum WordKeys {
     static let placeholders: [String: [String]] = [
         "places": ["count"], "sessions": ["count"],
         "bookings.hello": GreetingWords.names,
+        "session.newtime": ["time"], "session.newplace": ["place"],
         "calendar.line": ["label", "value"], "calendar.entry": ["status", "title"],
         "mail.confirmation.subject": ["service", "date", "time"], "mail.cancellation.subject": ["status", "service", "date", "time"],
         "mail.notice.subject": ["service", "date", "time"], "mail.reminder.subject": ["service", "date", "time"],
@@ -126,7 +127,7 @@ enum WordKeys {
         + (reasons + [hiddenEverywhere]).flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
         + [
             ["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["bookings", "hello"], ["session", "staff"],
-            ["session", "cancelled"],
+            ["session", "cancelled"], ["session", "newtime"], ["session", "newplace"],
         ]
         + [["link", "join"], ["link", "password"], ["link", "page"]]
         + [

@@ -24,6 +24,8 @@ struct Scene {
     /// Where bookings are changed or cancelled.
     var manage: String?
     var ownPages = OwnPages.none
+    /// What the client was told otherwise of the class: how many seconds earlier it was to be, and where.
+    var told: (earlier: Int64, place: String)?
     var member = Member(id: Member.ID(1), firstName: "Chloé", lastName: "Lefèvre", timeZone: nil)
     var now = Scene.today
     var program = Digest(low: 1, high: 1)
@@ -56,8 +58,23 @@ struct Scene {
     func pages() throws -> SitePages {
         return try #require(
             try SitePages(
-                schedule(), templates: Self.templates.get(), look: look, ownPages: ownPages, zones: ZoneFolder().zones, program: program,
+                schedule(), changes: changes, templates: Self.templates.get(), look: look, ownPages: ownPages, zones: ZoneFolder().zones,
+                program: program,
                 now: now))
+    }
+
+    var changes: ToldChanges {
+        guard let told, let session = sessions.first else { return .none }
+        func tells(_ earlier: Int64, _ place: String) -> Told {
+            Told(
+                startsAt: Instant(seconds: session.startsAt.seconds - earlier), endsAt: Instant(seconds: session.endsAt.seconds - earlier),
+                location: place, attendance: .expected)
+        }
+        var changes = ToldChanges()
+        changes.add(
+            Delivery(kind: .confirmation, deliveredAt: now, link: .noLink, told: tells(told.earlier, told.place)), to: Booking.ID(1),
+            of: session.id, besides: tells(0, "Uferstraße 12, Berlin"))
+        return changes
     }
 
     func schedule() throws -> Schedule {
