@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "BookingDatabase",
             dependencies: [
-                "Bookings", "Digests", "Embedded", .product(name: "GRDB", package: "GRDB.swift"),
+                "Bookings", "Digests", "Embedded", .product(name: "Algorithms", package: "swift-algorithms"),
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: ours),

@@ -6,7 +6,7 @@ public import Templating
 /// Renders the pages of one site. Values in, bytes out; used by several threads at once.
 public struct SitePages: Sendable {
     let sessions: PageSessions
-    private let changes: ToldChanges
+    let changes: ToldChanges
     let now: Instant
     private let assets: Assets
     private let ownPages: OwnPages
@@ -15,8 +15,7 @@ public struct SitePages: Sendable {
     let zones: Zones
     let calendarZones: CalendarZones
     let siteZone: ZoneOffsets
-    /// When each session is, for the many who read in the site's language and zone: written once.
-    private let siteTimes: [When]
+    private let siteTimes: SiteTimes
 
     /// Gathers a site's sessions and the look of its pages.
     ///
@@ -55,7 +54,7 @@ public struct SitePages: Sendable {
         self.zones = zones
         calendarZones = CalendarZones(span: sessions.span)
         self.siteZone = siteZone
-        siteTimes = sessions.inOrder.map { When($0.times, in: siteZone, site: siteZone, words: siteEdition.dates) }
+        siteTimes = SiteTimes(sessionCount: sessions.inOrder.count, in: siteZone, words: siteEdition.dates)
     }
 
     /// Renders what is the same for everybody: landing page, 404 and robots.txt.
@@ -142,7 +141,7 @@ public struct SitePages: Sendable {
             }
             bookings.append(
                 MyBookingsIngredients.Booked(
-                    booking: booking, service: sessions.service(of: booking), sessions: sessions.sessions(of: booking),
+                    booking: booking, service: sessions.service(of: booking.target), sessions: sessions.sessions(of: booking.target),
                     changes: changes[booking.id], zone: own ?? zone))
         }
         return MyBookingsIngredients(parts: parts, place: place, zone: zone, bookings: bookings)

@@ -16,15 +16,17 @@ public struct RenderedBatch: Sendable {
     ///
     /// - `recipe`: digest of all that the page is made from; nil where that is not known.
     public mutating func addPage(kind: UInt8, row: Int64, recipe: Digest?, render: (inout RenderedBatch) -> Void) {
-        if let recipe, published?.recipe(kind: kind, row: row) == recipe {
-            pages.append(RenderedPage(kind: kind, row: row, recipe: recipe, files: files.count..<files.count))
-            return
-        }
+        if let recipe, published?.recipe(kind: kind, row: row) == recipe { return keepPage(kind: kind, row: row, recipe: recipe) }
         let (first, firstPage) = (files.count, pages.count)
         render(&self)
         // Each file has begun a page of its own: they are this one's.
         pages.removeSubrange(firstPage...)
         pages.append(RenderedPage(kind: kind, row: row, recipe: recipe, files: first..<files.count))
+    }
+
+    /// Appends a page that stays as it is published: it was made from this recipe, and would be again.
+    public mutating func keepPage(kind: UInt8, row: Int64, recipe: Digest) {
+        pages.append(RenderedPage(kind: kind, row: row, recipe: recipe, files: files.count..<files.count))
     }
 
     /// Appends one file, whose content `render` appends to the bytes.

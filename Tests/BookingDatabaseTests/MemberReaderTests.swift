@@ -25,6 +25,48 @@ import Testing
         #expect(Set(members.flatMap(\.bookings)).count == Int(count))
     }
 
+    @Test("outlines are of the very rows, whether these are looked up or read in windows", arguments: [100, 1])
+    func outlines(every step: Int) throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+              INSERT INTO member (id, site_id, first_name) SELECT i, 'studio', 'x' FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+              INSERT INTO booking (id, member_id, session_id, course_id, status, time_zone, booked_at)
+              SELECT i, i * 7 % 1000 + 1, iif(i % 3, 1, NULL), iif(i % 3, NULL, 2), 'CONFIRMED', iif(i % 5, NULL, 'Asia/Zone' || i % 4), i FROM n;
+            """)
+        try BookingDatabase(path: database.path).snapshot { snapshot in
+            let whole = try snapshot.members(of: snapshot.site()).all()
+            let outlines = try snapshot.memberOutlines(of: snapshot.site())
+            for (place, booked) in whole.enumerated() {
+                let outline = try #require(try outlines.next())
+                #expect(outline.member.row == booked.member.row)
+                #expect(outline.bookings.map(\.id) == booked.bookings.map(\.id))
+                #expect(outline.bookings.map(\.row) == booked.bookings.map(\.row))
+                #expect(outline.bookings.map(\.target) == booked.bookings.map(\.target))
+                #expect(outline.bookings.map { $0.zone.map { outline.zones[Int($0)] } } == booked.bookings.map(\.timeZone))
+                if place % step == 0 {
+                    let rows = try outlines.rows(of: outline)
+                    #expect(rows.bookings.map(\.row) == booked.bookings.map(\.row) && rows.member.id == booked.member.id)
+                }
+            }
+            #expect(try outlines.next() == nil)
+        }
+    }
+
+    @Test func `of a row that cannot be read, the outline is not read either`() throws {
+        let database = try TestDatabase()
+        try database.execute(
+            """
+            INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'a');
+            INSERT INTO booking (id, member_id, session_id, status, time_zone, booked_at) VALUES (1, 1, 1, 'PENDING', CAST(x'FF' AS TEXT), 0);
+            """)
+        #expect(throws: UnreadableRows.self) {
+            try BookingDatabase(path: database.path).snapshot { try $0.memberOutlines(of: $0.site()).next() }
+        }
+    }
+
     @Test func `one member may have more bookings than a window holds`() throws {
         let database = try TestDatabase()
         try database.execute(
@@ -48,6 +90,40 @@ import Testing
             """)
         let members = try BookingDatabase(path: database.path).snapshot { try $0.bookingsByMember() }
         #expect(members.map(\.member) == [2] && members.map(\.bookings) == [[2]])
+    }
+
+    @Test("the members of each of many sites have their bookings, however the rows of all sites lie", arguments: [3, 40])
+    func sites(count: Int) throws {
+        let database = try TestDatabase()
+        // Neighbours in the tables are of different sites: 11 members a site, 7 bookings a member, and one booking of nobody.
+        try database.execute(
+            """
+            DELETE FROM member;
+            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < \(count) - 1)
+              INSERT INTO site (id, name, base_url, time_zone, plan)
+                SELECT 's' || i, 'S', 'https://s' || i || '.example.org', 'UTC', 'FREE' FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 11 * \(count) - 1)
+              INSERT INTO member (id, site_id, first_name) SELECT i + 1, 's' || (i % \(count)), 'x' FROM n;
+            WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 77 * \(count) - 1)
+              INSERT INTO booking (id, member_id, session_id, status, booked_at)
+                SELECT i + 1, i * 13 % (11 * \(count)) + 1, 1, 'CONFIRMED', 0 FROM n;
+            PRAGMA foreign_keys = OFF;
+            INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (99999, 88888, 1, 'CONFIRMED', 0);
+            """)
+        let all = 11 * Int64(count)
+        func expected(_ member: Int64) -> [Int64] { (0..<7 * all).filter { $0 * 13 % all + 1 == member }.map { $0 + 1 } }
+        try BookingDatabase(path: database.path).snapshot { snapshot in
+            for number in [0, count / 2, count - 1] {
+                let site = try #require(snapshot.sites().first { $0.id == Site.ID("s\(number)") })
+                let members = (0..<11).map { Int64(number) + 1 + Int64(count) * $0 }
+                let read = try snapshot.members(of: site).all()
+                #expect(read.map(\.member.id.rawValue) == members)
+                for member in read { #expect(member.bookings.map(\.id.rawValue) == expected(member.member.id.rawValue)) }
+                let some = try snapshot.members(of: site, [members[4], members[9], members[9] + 1])
+                #expect(some.map(\.member.id.rawValue) == [members[4], members[9]])
+                for member in some { #expect(member.bookings.map(\.id.rawValue) == expected(member.member.id.rawValue)) }
+            }
+        }
     }
 
     @Test func `a booking is read with all that it says`() throws {

@@ -46,7 +46,7 @@ import Testing
         let whole = try Self.interrupted()
         #expect(try BookingDatabase(path: whole.path).snapshot { try $0.site().name } == "Riverside")
         #expect(!FileManager.default.fileExists(atPath: whole.path + "-journal"))
-        try BookingDatabase(path: whole.path).snapshot { try $0.checkIntegrity(isThorough: true) }
+        try BookingDatabase(path: whole.path).snapshot { try $0.checkIntegrity() }
     }
 
     /// A database and a journal as they lie there when the program that wrote was killed, or the power failed.
@@ -85,7 +85,7 @@ import Testing
         try file.write(contentsOf: Data(repeating: 0x5A, count: 4096))
         try file.close()
         #expect(throws: DatabaseProblem.self) {
-            try BookingDatabase(path: database.path).snapshot { try $0.checkIntegrity(isThorough: false) }
+            try BookingDatabase(path: database.path).snapshot { try $0.checkIntegrity() }
         }
     }
 }

@@ -33,7 +33,7 @@ import Testing
         let before = try database.files().filter { !$0.key.hasSuffix("-shm") }
 
         try BookingDatabase(path: database.path).snapshot { snapshot in
-            try snapshot.checkIntegrity(isThorough: true)
+            try snapshot.checkIntegrity()
             #expect(try snapshot.brokenReferences().isEmpty)
             #expect(try snapshot.bookingsByMember().count == 1)
             #expect(try snapshot.site().name == "Riverside")

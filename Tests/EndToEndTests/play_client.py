@@ -1,8 +1,9 @@
 """Plays the clients' mailboxes and calendars: play_client.py deliver CALENDARS FOLDER NAME... | compare CALENDARS DATABASE PAGES NOW
 
 deliver reads mails that were sent, in order, and does with each calendar in them what RFC 5546 has a calendar do: REQUEST and PUBLISH add or
-replace the event of a UID, CANCEL takes it out, and what is older than what is known (by SEQUENCE, then by DTSTAMP) is passed over. What is known
-of every client is kept in the file CALENDARS. A change of times or of STATUS without a higher SEQUENCE is a fault (RFC 5546 2.1.4).
+replace the event of a UID, CANCEL takes it out, and what is older than what is known (by SEQUENCE, then by DTSTAMP) is passed over: a mail may wait
+while a newer one is sent. One that is older and says anything else is a fault: who reads it is misled. What is known of every client is kept in the
+file CALENDARS. A change of times or of STATUS without a higher SEQUENCE is a fault (RFC 5546 2.1.4).
 
 compare says what differs between the calendars and the bookings: the rows alone decide, read by SQL here, and no code of Joinery's. PAGES is what
 `joinery pages --format json` prints, for the addresses of join pages.
@@ -75,7 +76,8 @@ def take(known: dict, method: str, event) -> list:
         known[uid] = new
         return []
     if (new["sequence"], new["stamp"]) < (old["sequence"], old["stamp"]):
-        return [f"{uid}: {new} is older than {old}"]
+        same = all(new[key] == old[key] for key in ("start", "end", "isOff", "place", "url"))
+        return [] if same else [f"{uid}: {new} is older than {old}"]
     known[uid] = new
     changed = [key for key in ("start", "end", "isOff") if old[key] != new[key]]
     if changed and new["sequence"] <= old["sequence"]:
@@ -96,24 +98,35 @@ def compare(calendars: dict, database: str, pages: dict, now: int) -> list:
         FROM booking b JOIN session s ON s.id = b.session_id OR s.service_id = b.course_id JOIN service v ON v.id = s.service_id
         JOIN member m ON m.id = b.member_id
         WHERE b.status = 'CONFIRMED' AND s.status = 'CONFIRMED' AND s.ends_at > ?""", (now,)):
-        if state == "REMOVED":
-            url = ""
-        else:
-            # Mails name the join page while it shows the link. Where there is no link a place stands, else the way in itself.
-            url = place = (link or account) if hidden else joins[session]
-        wanted.setdefault(address, []).append((start, end, place.strip(), url, digest))
+        url = "" if state == "REMOVED" else (link or account) if hidden else joins[session]
+        # Mails name the join page while it shows the link. Where there is no link a place stands, else the way in itself.
+        events = {(start, end, url or place.strip(), url)}
+        # Who was never told a way in is not told of one by a notice: pages and reminders have it.
+        if digest == "":
+            events.add((start, end, place.strip(), ""))
+        wanted.setdefault(address, []).append(events)
     for address in sorted(set(wanted) | set(calendars)):
-        events = sorted((event["start"], event["end"], event["place"].strip(), event["url"])
-                        for event in calendars.get(address, {}).values() if not event["isOff"] and event["end"] > now)
-        expected = sorted(row[:4] for row in wanted.get(address, []))
-        if [row[:2] for row in events] != [row[:2] for row in expected]:
-            faults.append(f"{address}: the calendar has {events}, the bookings are {expected}")
-            continue
-        for event, row in zip(sorted(events), sorted(wanted.get(address, []))):
-            # Who was never told a way in is not told of one by a notice: pages and reminders have it.
-            if event != row[:4] and not (row[4] == "" and event[3] == ""):
-                faults.append(f"{address}: the calendar has {event}, the booking is {row}")
+        known = sorted((event["start"], event["end"], event["place"].strip(), event["url"])
+                       for event in calendars.get(address, {}).values() if not event["isOff"] and event["end"] > now)
+        rows = wanted.get(address, [])
+        for times in sorted({event[:2] for events in [known, *rows] for event in events}):
+            at = [event for event in known if event[:2] == times]
+            booked = [events for events in rows if times in {event[:2] for event in events}]
+            if len(at) != len(booked) or not have_events(booked, at):
+                faults.append(f"{address}: the calendar has {at}, the bookings allow {[sorted(events) for events in booked]}")
     return faults
+
+
+def have_events(bookings: list, events: list) -> bool:
+    """Whether each booking can have one of the events for its own: two bookings of one session differ in nothing but what was told of them."""
+    if not bookings:
+        return True
+    for event in bookings[0] & set(events):
+        rest = list(events)
+        rest.remove(event)
+        if have_events(bookings[1:], rest):
+            return True
+    return False
 
 
 if __name__ == "__main__":

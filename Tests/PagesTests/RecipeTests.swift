@@ -129,8 +129,9 @@ import ZoneFiles
         #expect(
             fields(
                 JoinPageMaker(
-                    edition: pages.siteEdition, times: [], siteZone: pages.siteZone, zone: pages.calendarZones[pages.siteZone],
-                    changes: .none)) == ["edition", "times", "siteZone", "zone", "changes"])
+                    edition: pages.siteEdition, times: SiteTimes(sessionCount: 0, in: pages.siteZone, words: pages.siteEdition.dates),
+                    siteZone: pages.siteZone, zone: pages.calendarZones[pages.siteZone], changes: .none))
+                == ["edition", "times", "siteZone", "zone", "changes"])
         #expect(fields(SessionChange()) == ["time", "place"])
         // From `resolved`, but for `index` (a place in what is written once) and the side of `now` in `times`.
         #expect(
@@ -255,9 +256,29 @@ private struct RowedScene {
         var findings: [Finding] = []
         for member in members { pages.renderMyBookings(member, into: &batch, &findings) }
         pages.renderJoinPages(0..<pages.joinPageCount, into: &batch)
-        return Dictionary(
+        let recipes = Dictionary(
             uniqueKeysWithValues: batch.pages.compactMap { page in
                 page.recipe.map { ("\(page.kind == PageKind.join.rawValue ? "join" : "member") \(page.row)", $0) }
             })
+        let outlines = OutlineRecipes(pages)
+        for member in members {
+            // What a page is known by without its rows is what rendering tells.
+            #expect(outlines.recipe(of: MemberOutline(member)) == recipes["member \(member.member.id)"])
+        }
+        return recipes
+    }
+}
+
+extension MemberOutline {
+    /// The outline of a member whose bookings have rows; one without a row has none.
+    fileprivate init(_ booked: BookedMember) {
+        let zones = booked.bookings.compactMap(\.timeZone)
+        self.init(
+            member: booked.member,
+            bookings: booked.bookings.map { booking in
+                BookingOutline(
+                    id: booking.id, target: booking.target, zone: booking.timeZone.flatMap(zones.firstIndex).map(Int32.init),
+                    row: booking.row ?? Digest(low: 0, high: 0))
+            }[...], zones: zones)
     }
 }

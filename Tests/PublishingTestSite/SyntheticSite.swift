@@ -150,7 +150,7 @@ public struct SyntheticSite: Sendable {
     public func prepare(in folder: SiteFolder, jobs: Int, options: PublishOptions, logins: Logins?) throws -> PreparedSite {
         var rest = batches[...]
         return try Publisher(folder.lock(at: options.time)).prepare(
-            jobs: jobs, inputs: inputs, options: options, logins: logins, next: { rest.popFirst() },
+            jobs: jobs, inputs: inputs, options: options, logins: logins, next: { _ in rest.popFirst() },
             render: { keys, batch in render(keys, into: &batch) })
     }
 

@@ -48,7 +48,7 @@ import Testing
             var rest = batches[...]
             #expect {
                 try test.publisher().prepare(
-                    jobs: 1, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { rest.popFirst() },
+                    jobs: 1, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { _ in rest.popFirst() },
                     render: { rows, batch in
                         for row in rows {
                             batch.add(PageKey(kind: 1, row: Int64(row)), path: "p\(row)-\(batch.files.count)") { _ in }

@@ -120,13 +120,13 @@ import Testing
         var rows = [1, 2, 3][...]
         #expect(throws: Failure()) {
             try test.publisher().prepare(
-                jobs: 2, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { rows.popFirst() },
+                jobs: 2, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { _ in rows.popFirst() },
                 render: { row, _ in if row == 2 { throw Failure() } }
             ).switchLive()
         }
         #expect(throws: Failure()) {
             try test.publisher().prepare(
-                jobs: 2, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { () -> Int? in throw Failure() },
+                jobs: 2, inputs: SyntheticSite().inputs, options: test.options, logins: nil, next: { (_) -> Int? in throw Failure() },
                 render: { _, _ in }
             ).switchLive()
         }

@@ -51,7 +51,8 @@ import Testing
         let batches = site.batches
         var rest = batches[...]
         let report = try Rehearsal(test.folder).run(
-            jobs: 3, inputs: site.inputs, options: test.options, next: { rest.popFirst() }, render: { [site] in site.render($0, into: &$1) }
+            jobs: 3, inputs: site.inputs, options: test.options, next: { _ in rest.popFirst() },
+            render: { [site] in site.render($0, into: &$1) }
         )
         #expect(report.changes.map(\.key) == Array(site.pages.keys.sorted().prefix(10_000)))
         #expect(report.added == site.pages.count)
@@ -61,7 +62,7 @@ import Testing
         let test = try TestSite()
         var rest = ProbeSites.before.batches[...]
         let fresh = try Rehearsal(test.folder).run(
-            jobs: 2, inputs: ProbeSites.before.inputs, options: test.options, next: { rest.popFirst() },
+            jobs: 2, inputs: ProbeSites.before.inputs, options: test.options, next: { _ in rest.popFirst() },
             render: { ProbeSites.before.render($0, into: &$1) })
         #expect(fresh.added == ProbeSites.before.pages.count && !fresh.switched)
         #expect(test.paths(in: ".") == [])
@@ -69,7 +70,7 @@ import Testing
         let traces = test.traces()
         rest = ProbeSites.after.batches[...]
         let rehearsed = try Rehearsal(test.folder).run(
-            jobs: 2, inputs: ProbeSites.after.inputs, options: test.options, next: { rest.popFirst() },
+            jobs: 2, inputs: ProbeSites.after.inputs, options: test.options, next: { _ in rest.popFirst() },
             render: { ProbeSites.after.render($0, into: &$1) })
         #expect(test.traces() == traces)
         let published = try test.publish(ProbeSites.after)

@@ -18,7 +18,7 @@ import Testing
         var options = test.options
         options.rendersAll = all
         let report = try test.publisher().prepare(
-            jobs: 1, inputs: SyntheticSite().inputs, options: options, logins: nil, next: { rest.popFirst() },
+            jobs: 1, inputs: SyntheticSite().inputs, options: options, logins: nil, next: { _ in rest.popFirst() },
             render: { rows, batch in
                 for row in rows {
                     guard let page = pages[row] else { continue }

@@ -30,7 +30,7 @@ import Testing
         #expect(throws: PublishError.cannotRollBack(.alreadyRolledBack)) { try test.publisher().rollback(time: test.options.time) }
         #expect(throws: PublishError.held(since: test.options.time + 2)) {
             try Rehearsal(test.folder).run(
-                jobs: 1, inputs: ProbeSites.after.inputs, options: test.options, next: { () -> Int? in nil }, render: { _, _ in })
+                jobs: 1, inputs: ProbeSites.after.inputs, options: test.options, next: { (_) -> Int? in nil }, render: { _, _ in })
         }
         var options = test.options
         options.resumes = true

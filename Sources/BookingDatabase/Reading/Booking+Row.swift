@@ -12,14 +12,28 @@ struct BookingRow: TableRow {
     ]
 
     init(_ row: RowReader) throws(UnreadableRow) {
-        let isOfSession = try row.isGiven(2, not: 3)
-        let target: Booking.Target = isOfSession ? .session(try row.id(2)) : .course(try row.id(3))
+        let target = try Self.target(row)
         member = try row.id(1)
         booking = Booking(
             id: try row.id(0), target: target, status: try row.word(4), participants: try row.int(5, in: 1...Int64(Int32.max)),
             timeZone: try row.optionalText(6),
             bookedAt: try row.instant(7), manageURL: try row.optionalText(8), revision: try row.int(9, in: 0...Int64(Int32.max)),
             changedAt: try row.instant(10), row: row.digest(of: Self.columns))
+    }
+
+    /// Reads no more of the row than an outline has, and whose it is.
+    ///
+    /// - `zone`: gives a zone's name a place.
+    static func outline(
+        _ row: RowReader, _ zone: (String) -> Int32
+    ) throws(UnreadableRow) -> (member: Member.ID, outline: BookingOutline) {
+        let outline = BookingOutline(
+            id: try row.id(0), target: try target(row), zone: try row.optionalText(6).map(zone), row: row.digest(of: columns))
+        return (try row.id(1), outline)
+    }
+
+    private static func target(_ row: RowReader) throws(UnreadableRow) -> Booking.Target {
+        try row.isGiven(2, not: 3) ? .session(try row.id(2)) : .course(try row.id(3))
     }
 }
 

@@ -45,6 +45,16 @@ public final class Snapshot {
         return Rows(row) { try Value($0) }
     }
 
+    /// Where the bookings of each member lie; nil in a database of few sites. Read when the first asks.
+    func bookingPlaces() throws -> BookingPlaces? {
+        if let knownPlaces { return knownPlaces }
+        let places = try BookingPlaces(self)
+        knownPlaces = .some(places)
+        return places
+    }
+
+    private var knownPlaces: BookingPlaces??
+
     /// The same statement for all look-ups of one kind; made when the first asks.
     private var prepared: [String: RowReader] = [:]
 

@@ -9,14 +9,14 @@ import Synchronization
 ///
 /// What it searches for is read once: on another thread while the database is examined, if there is a reader for that, or else where it is
 /// first needed. Where few pages are about to be published, only their members are read; a page whose member was not read may hold no
-/// link at all. Used by one thread.
+/// link at all. Then the links are made ready on another thread, while the build tells which pages these are. Used by one thread.
 package final class LeakSearch {
     private let project: Project
     private let sites: [Site]
     private let reader: SecondReader?
     private let beside: Background<[Site.ID: LeakVerdict]?>?
     private var known: [Site.ID: LeakVerdict]?
-    private var links: SearchableLinks?
+    private var links: Background<SearchableLinks>?
     /// Members whose bookings are looked up instead of all being read.
     private static let fewMembers = 1000
 
@@ -33,6 +33,14 @@ package final class LeakSearch {
         guard known == nil else { return }
         reader?.interrupt()
         _ = try? beside?.value()
+    }
+
+    /// Begins to make ready what is searched for in a site's pages, whose schedule was read from the snapshot: links of all sites.
+    package func makeReady(_ schedule: Schedule, from snapshot: Snapshot) throws {
+        guard beside == nil, links == nil, known == nil else { return }
+        let schedules = try project.readableSchedules(from: snapshot, known: schedule)
+        let texts = project.templates.commonTexts
+        links = Background { SearchableLinks(schedules, besides: texts) }
     }
 
     /// Throws if the files of a site hold what the rules say must not be there.
@@ -53,9 +61,8 @@ package final class LeakSearch {
 
     /// What may be on the pages of some members of a site, and on its other pages.
     private func verdict(of schedule: Schedule, _ members: Set<Int64>, from snapshot: Snapshot) throws -> LeakVerdict? {
-        let links = try self.links ?? project.searchableLinks(from: snapshot, known: schedule)
-        self.links = links
-        guard var check = project.leakCheck(of: schedule.site.id, links) else { return nil }
+        try makeReady(schedule, from: snapshot)
+        guard let links = try links?.value(), var check = project.leakCheck(of: schedule.site.id, links) else { return nil }
         do { check.add(try snapshot.members(of: schedule.site, members)) } catch is UnreadableRow { return nil }
         return check.verdict()
     }
@@ -101,7 +108,7 @@ package final class LeakSearch {
 
     private func verdicts(from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
         if let known { return known }
-        let verdicts = try beside?.value().flatMap(\.self) ?? project.leakVerdicts(of: sites, from: snapshot)
+        let verdicts = try beside?.value().flatMap(\.self) ?? project.leakVerdicts(of: sites, links?.value(), from: snapshot)
         known = verdicts
         return verdicts
     }
@@ -143,8 +150,12 @@ private final class ThreadCheck: Sendable {
 
 extension Project {
     /// Reads all sites' links, and what the members of some sites booked.
-    fileprivate func leakVerdicts(of sites: [Site], from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
-        let links = try searchableLinks(from: snapshot)
+    ///
+    /// - `links`: the links, where they are ready.
+    fileprivate func leakVerdicts(
+        of sites: [Site], _ links: SearchableLinks? = nil, from snapshot: Snapshot
+    ) throws -> [Site.ID: LeakVerdict] {
+        let links = try links ?? SearchableLinks(readableSchedules(from: snapshot), besides: templates.commonTexts)
         var verdicts: [Site.ID: LeakVerdict] = [:]
         for site in sites {
             guard var check = leakCheck(of: site.id, links) else { continue }
@@ -157,23 +168,29 @@ extension Project {
         return verdicts
     }
 
-    /// All links of all sites.
+    /// The schedules of all sites. A site with a row that cannot be read is not published, and what cannot be read is on no other site's page.
     ///
     /// - `known`: a site's schedule that was read from the snapshot already.
-    fileprivate func searchableLinks(from snapshot: Snapshot, known: Schedule? = nil) throws -> SearchableLinks {
-        var secrets = SecretLinks(besides: templates.commonTexts)
-        // A site with a row that cannot be read is not published, and what cannot be read is on no other site's page.
-        for site in try snapshot.sites() {
-            do {
-                let schedule = known?.site.id == site.id ? known : nil
-                secrets.add(try schedule ?? snapshot.schedule(of: site, secret: secret, access: configuration.access))
-            } catch is UnreadableRow {}
+    fileprivate func readableSchedules(from snapshot: Snapshot, known: Schedule? = nil) throws -> [Schedule] {
+        try snapshot.sites().compactMap { site in
+            if let known, known.site.id == site.id { return known }
+            do { return try snapshot.schedule(of: site, secret: secret, access: configuration.access) } catch is UnreadableRow {
+                return nil
+            }
         }
-        return secrets.searchable()
     }
 
     fileprivate func leakCheck(of site: Site.ID, _ links: SearchableLinks) -> SiteLeakCheck? {
         SiteLeakCheck(of: site, contact: configuration.sites[site]?.contact ?? "", links)
+    }
+}
+
+extension SearchableLinks {
+    /// All links of these sites.
+    fileprivate init(_ schedules: [Schedule], besides texts: [[UInt8]]) {
+        var secrets = SecretLinks(besides: texts)
+        for schedule in schedules { secrets.add(schedule) }
+        self = secrets.searchable()
     }
 }
 

@@ -21,7 +21,13 @@ package final class PageRenderer: Sendable {
         var findings: [Finding] = []
         switch piece {
         case .site: pages.renderSite(into: &batch)
-        case .members(let members): for member in members { pages.renderMyBookings(member, into: &batch, &findings) }
+        case .members(let members):
+            for member in members {
+                switch member {
+                case .kept(let id, let recipe): batch.keepPage(kind: PageKind.myBookings.rawValue, row: id.rawValue, recipe: recipe)
+                case .changed(let booked): pages.renderMyBookings(booked, into: &batch, &findings)
+                }
+            }
         case .parts(let parts, let range): pages.renderMyBookings(parts, range, into: &batch, &findings)
         case .joinPages(let range): pages.renderJoinPages(range, into: &batch)
         case .assets: pages.renderAssets(into: &batch)

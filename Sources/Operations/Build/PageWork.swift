@@ -1,23 +1,32 @@
 package import BookingDatabase
 package import Bookings
+package import Digests
 package import Pages
+package import RenderedPages
 
 /// Hands out a site's pages as pieces of work, in the order in which manifests list them.
 ///
-/// Every page is handed out, and `SitePages` renders those that are not made from what the published ones were.
+/// Every page is handed out. Of a member whose page is published, made from the same, no more is read than that shows; of join pages
+/// `SitePages` renders those that are made from something else.
 ///
 /// Reading is serial, rendering is not: `next` is called by one thread at a time, `PageRenderer` works on all.
 package final class PageWork {
     /// What one thread renders at a time: enough to be worth handing over, little enough to keep memory flat.
     package enum Piece: Sendable {
         case site
-        case members([BookedMember])
+        case members([MemberPage])
         /// Some of the pages of one member who has several.
         case parts(MyBookingsParts, Range<Int>)
         case joinPages(Range<Int>)
         case assets
         case ownPages
         case folderIndexes
+
+        /// A member's page: as it is published, or to be rendered.
+        package enum MemberPage: Sendable {
+            case kept(Member.ID, recipe: Digest)
+            case changed(BookedMember)
+        }
 
         /// How many pages of members and sessions it makes.
         var pageCount: Int {
@@ -30,13 +39,16 @@ package final class PageWork {
         }
     }
 
+    /// So many are rendered at once; where most stay as they are, more are passed.
     private static let membersAtOnce = 128
+    private static let keptAtOnce = 2048
     private static let partsAtOnce = 4
     private static let joinPagesAtOnce = 512
 
     private let pages: SitePages
-    private let members: Rows<BookedMember>
-    private let site: Site.ID
+    private let site: Site
+    private let members: MemberOutlines
+    private let recipes: OutlineRecipes
     private let total: Int
     private let progress: (BuildProgress) -> Void
     private var done = 0
@@ -51,16 +63,18 @@ package final class PageWork {
     /// - `progress`: is told before each piece how far the site is.
     package init(_ pages: SitePages, of site: Site, in snapshot: Snapshot, _ progress: @escaping (BuildProgress) -> Void) throws {
         self.pages = pages
-        self.site = site.id
+        self.site = site
         self.progress = progress
-        members = try snapshot.members(of: site)
+        members = try snapshot.memberOutlines(of: site)
+        recipes = OutlineRecipes(pages)
         total = try snapshot.memberCount(of: site) + pages.joinPageCount
     }
 
-    package func next() throws -> Piece? {
-        guard let piece = try nextPiece() else { return nil }
+    /// - `published`: what the published pages were made from; nil where all are to be rendered.
+    package func next(_ published: (any PublishedRecipes)?) throws -> Piece? {
+        guard let piece = try nextPiece(published) else { return nil }
         done += piece.pageCount
-        progress(BuildProgress(site: site, done: done, total: total))
+        progress(BuildProgress(site: site.id, done: done, total: total))
         return piece
     }
 
@@ -72,31 +86,35 @@ package final class PageWork {
         return .parts(parts, next)
     }
 
-    private func nextPiece() throws -> Piece? {
+    private func nextPiece(_ published: (any PublishedRecipes)?) throws -> Piece? {
         switch phase {
         case .site:
             phase = .members
             return .site
         case .members:
             if let part = nextParts() { return part }
-            var chunk: [BookedMember] = []
-            while chunk.count < Self.membersAtOnce {
-                guard let member = try members.next() else {
+            var chunk: [Piece.MemberPage] = []
+            var changed = 0
+            while changed < Self.membersAtOnce, chunk.count < Self.keptAtOnce {
+                guard let page = try nextMember(published) else {
                     phase = .joinPages(from: 0)
                     break
                 }
-                if MyBookingsParts.mayBeSeveral(member) {
-                    let parts = pages.parts(of: member)
-                    rest = (parts, 0..<parts.count)
-                    break
+                if case .changed(let member) = page {
+                    if MyBookingsParts.mayBeSeveral(member) {
+                        let parts = pages.parts(of: member)
+                        rest = (parts, 0..<parts.count)
+                        break
+                    }
+                    changed += 1
                 }
-                chunk.append(member)
+                chunk.append(page)
             }
-            return chunk.isEmpty ? try nextPiece() : .members(chunk)
+            return chunk.isEmpty ? try nextPiece(published) : .members(chunk)
         case .joinPages(let start):
             let end = min(start + Self.joinPagesAtOnce, pages.joinPageCount)
             phase = end == pages.joinPageCount ? .assets : .joinPages(from: end)
-            return start == end ? try nextPiece() : .joinPages(start..<end)
+            return start == end ? try nextPiece(published) : .joinPages(start..<end)
         case .assets:
             phase = .ownPages
             return .assets
@@ -109,5 +127,16 @@ package final class PageWork {
         case .done:
             return nil
         }
+    }
+
+    /// Reads no more of a member whose page stays as it is than that shows.
+    private func nextMember(_ published: (any PublishedRecipes)?) throws -> Piece.MemberPage? {
+        guard let published else { return try members.nextRows().map { .changed($0) } }
+        guard let outline = try members.next() else { return nil }
+        let id = outline.member.id
+        if let recipe = recipes.recipe(of: outline), published.recipe(kind: PageKind.myBookings.rawValue, row: id.rawValue) == recipe {
+            return .kept(id, recipe: recipe)
+        }
+        return .changed(try members.rows(of: outline))
     }
 }

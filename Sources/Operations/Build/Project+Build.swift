@@ -75,6 +75,7 @@ extension Project {
                         let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now, isToBePublished: true)
                         guard let lock else { return try rehearse(reading, from: snapshot, plan, note, progress) }
 
+                        if plan.checksForLeaks, plan.jobs > 1 { try leaks.makeReady(reading.schedule, from: snapshot) }
                         try tidyMail(reading, from: snapshot, lock, now: plan.now)
                         let prepared = try prepare(reading, from: snapshot, lock, plan, note, progress)
                         if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: reading.schedule, from: snapshot, plan) }
@@ -124,11 +125,11 @@ extension Project {
 
     package func noteExamined(_ stamp: String, in lock: BuildLock) throws { try lock.setNote(Self.examined, stamp) }
 
-    /// Checks that the database is whole, and finds references that lead nowhere. Costs seconds for a large file.
+    /// Finds references that lead nowhere.
     ///
-    /// - `isThorough`: also whether every index agrees with its table, which no build depends on.
+    /// - `isThorough`: also checks that the whole file is sound, which costs seconds for a large one.
     package func examine(_ snapshot: Snapshot, isThorough: Bool = false) throws -> [BrokenReference] {
-        try snapshot.checkIntegrity(isThorough: isThorough)
+        if isThorough { try snapshot.checkIntegrity() }
         return try snapshot.brokenReferences()
     }
 

@@ -21,7 +21,7 @@ extension Project {
     package func check(only site: Site.ID?, now: Instant) throws -> [Finding] {
         try database.snapshot { snapshot in
             let sites = try self.sites(only: site, in: snapshot)
-            try snapshot.checkIntegrity(isThorough: true)
+            try snapshot.checkIntegrity()
             var findings = try snapshot.brokenReferences().map(\.finding) + snapshot.farTimes()
             let clashes = SiteFindings.sameAddress(among: try snapshot.sites())
             let search = LeakSearch(of: self, sites, beside: nil)
@@ -35,7 +35,7 @@ extension Project {
                 var batch = RenderedBatch()
                 let check = try search.check(of: site.id, from: snapshot)
                 var leaks = LeakReport()
-                while let piece = try work.next() {
+                while let piece = try work.next(nil) {
                     renderer.render(piece, into: &batch)
                     check?.leaks(in: batch).forEach { leaks.add($0) }
                     batch.removeAll(keepingCapacity: true)

@@ -50,7 +50,7 @@ final class PreviewPages: Sendable {
         let word = String(Substring(parts[1].prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") }))
         let words = allWords()
         switch String(Substring(parts[0])) {
-        case PagePath.myBookings: return words.members[word].map { .members([site.members[$0]]) }
+        case PagePath.myBookings: return words.members[word].map { .members([.changed(site.members[$0])]) }
         case PagePath.joinPages: return words.sessions[word].map { .joinPages($0..<$0 + 1) }
         default: return nil
         }

@@ -6,8 +6,7 @@ internal import Templating
 /// Makes join pages. They belong to no booking, so language and zone are the site's.
 struct JoinPageMaker {
     let edition: Edition
-    /// When each session is, by its index.
-    let times: [When]
+    let times: SiteTimes
     let siteZone: ZoneOffsets
     /// The same as calendars have it.
     let zone: CalendarZone
@@ -26,7 +25,7 @@ struct JoinPageMaker {
     func render(_ session: PageSession, into batch: inout RenderedBatch) {
         let revelation = session.resolved.onJoinPage
         let page = JoinPage(
-            session: session, isPast: session.times.isOver, revelation: revelation, when: times[session.index],
+            session: session, isPast: session.times.isOver, revelation: revelation, when: times[session],
             marks: ChangeMarks(changes[session.id], of: session, in: siteZone, edition),
             state: edition.states[revelation, on: session.resolved.addresses.site], shown: ShownLink(revelation, session: session),
             web: session.joinPath,

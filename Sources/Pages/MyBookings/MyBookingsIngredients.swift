@@ -30,13 +30,14 @@ struct MyBookingsIngredients {
     /// Digest of all of it and of the edition, by which a page that would be the same is known without being rendered. Nil where something
     /// has no row behind it, and of a member with several pages: no one piece of work makes them all.
     func recipe(in edition: Edition) -> Digest? {
-        guard let base = edition.digest, let member = parts.member.row, parts.count == 1 else { return nil }
-        var input = DigestInput()
-        input.add(base)
-        input.add(member)
-        input.add(zone.digest)
-        for booked in bookings { guard booked.add(to: &input) else { return nil } }
-        return input.digest(seed: edition.seed)
+        guard parts.count == 1 else { return nil }
+        var recipe = MyBookingsRecipe(edition)
+        recipe.add(parts.member, in: zone)
+        for booked in bookings {
+            recipe.add(booked.booking.row, of: booked.service, sessionCount: booked.sessions.count, in: booked.zone)
+            for session in booked.sessions { recipe.add(session, booked.changes[session.id]) }
+        }
+        return recipe.digest
     }
 
     /// Digest of the rows alone, without time and zones: tells an edited row from the other reasons of a change.
@@ -49,21 +50,5 @@ struct MyBookingsIngredients {
             for session in booked.sessions { input.add(session.digest) }
         }
         return input.digest()
-    }
-}
-
-extension MyBookingsIngredients.Booked {
-    /// False where something has no row behind it.
-    fileprivate func add(to input: inout DigestInput) -> Bool {
-        guard let row = booking.row, let service = service.row else { return false }
-        input.add(row)
-        input.add(service)
-        input.add(zone.digest)
-        input.add(sessions.count)
-        for session in sessions {
-            guard session.add(to: &input) else { return false }
-            changes[session.id].add(to: &input)
-        }
-        return true
     }
 }

@@ -7,8 +7,8 @@ struct MyBookingsMaker {
     let addresses: PageAddresses
     let edition: Edition
     let siteZone: ZoneOffsets
-    /// When each session is for readers in the site's zone, by its index: written once. Nil where the words are others.
-    let siteTimes: [When]?
+    /// When each session is for readers in the site's zone. Nil where the words are others.
+    let siteTimes: SiteTimes?
     /// Zones as calendars have them: written once.
     let calendarZones: CalendarZones
 
@@ -99,7 +99,7 @@ struct MyBookingsMaker {
     }
 
     private func when(_ session: PageSession, _ zone: ZoneOffsets) -> When {
-        if let siteTimes, zone.identifier == siteZone.identifier { return siteTimes[session.index] }
+        if let siteTimes, zone.identifier == siteZone.identifier { return siteTimes[session] }
         return When(session.times, in: zone, site: siteZone, words: edition.dates)
     }
 }

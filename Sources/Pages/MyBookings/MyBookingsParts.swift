@@ -29,7 +29,10 @@ public struct MyBookingsParts: Sendable {
     var years: [YearPage] { parts.compactMap(\.page) }
 
     /// Whether a member's bookings can be more than My Bookings has room for.
-    public static func mayBeSeveral(_ booked: BookedMember) -> Bool { booked.bookings.count > mostTogether }
+    public static func mayBeSeveral(_ booked: BookedMember) -> Bool { mayBeSeveral(booked.bookings.count) }
+
+    /// Whether so many bookings can be.
+    static func mayBeSeveral(_ bookings: Int) -> Bool { bookings > mostTogether }
 
     /// - `moment`: when a booking is: its next session if one is to come, else its last.
     /// - `zone`: the reader's, in which years begin.
@@ -81,7 +84,7 @@ extension SitePages {
     }
 
     private func moment(of booking: Booking) -> (time: Instant, isAhead: Bool) {
-        let booked = sessions.sessions(of: booking)
+        let booked = sessions.sessions(of: booking.target)
         let next = booked.first { session in
             let times = session.times
             return BookingPhase(isOver: times.isOver, isCancelled: times.isCancelled, booking: booking.status) != .past

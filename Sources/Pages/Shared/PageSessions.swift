@@ -45,16 +45,16 @@ struct PageSessions: Sendable {
 
     /// The sessions that a booking is for, in order of their start. A booking that names a session of another site has none (a finding
     /// about its reference stops such a build).
-    func sessions(of booking: Booking) -> [PageSession] {
-        switch booking.target {
+    func sessions(of target: Booking.Target) -> [PageSession] {
+        switch target {
         case .session(let id): self[id].map { [$0] } ?? []
         case .course(let id): ofCourse[id] ?? []
         }
     }
 
     /// The service that a booking is for.
-    func service(of booking: Booking) -> PageService {
-        switch booking.target {
+    func service(of target: Booking.Target) -> PageService {
+        switch target {
         case .session(let id): self[id]?.service ?? .missing
         case .course(let id): services[id] ?? .missing
         }

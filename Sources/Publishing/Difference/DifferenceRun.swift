@@ -38,10 +38,11 @@ final class DifferenceRun: Sendable {
 
     /// Does all the work on the build's threads, then looks for pages that were not rendered any more.
     func run<Work: Sendable>(
-        next: () throws -> Work?, render: @Sendable (Work, inout RenderedBatch) throws -> Void
+        next: ((any PublishedRecipes)?) throws -> Work?, render: @Sendable (Work, inout RenderedBatch) throws -> Void
     ) throws -> Difference {
         try withoutActuallyEscaping(next) { next in
-            let queue = WorkQueue(next)
+            let published = setup.publishedRecipes
+            let queue = WorkQueue { try next(published) }
             try Threads.run(setup.jobs, stop: { queue.end() }) { thread in try self.work(thread, queue, render) }
             timings.withLock { $0.reading = queue.seconds }
         }

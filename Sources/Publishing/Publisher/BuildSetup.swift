@@ -21,8 +21,8 @@ struct BuildSetup: Sendable {
         usualReasons = Self.usualReasons(inputs, since: state.liveManifest?.header.build.inputs)
     }
 
-    /// What pages need not be rendered for: none where all are to be.
-    var publishedRecipes: (any PublishedRecipes)? { options.rendersAll ? nil : state.recipes }
+    /// What pages need not be rendered for; nil where all are to be.
+    var publishedRecipes: (any PublishedRecipes)? { options.rendersAll || state.recipes.entries.isEmpty ? nil : state.recipes }
 
     /// What the manifest says of this build.
     var facts: BuildFacts { BuildFacts(inputs: inputs, newest: stamp, keptKinds: keptKinds) }

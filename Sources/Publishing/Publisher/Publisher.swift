@@ -20,12 +20,13 @@ public struct Publisher: Sendable {
     ///
     /// - `jobs`: how many threads render, compare and write.
     /// - `logins`: who may log in; nil if the site has no logins, then no password file stays.
-    /// - `next`: gives the work, in the order of its keys; nil at the end. Called by one thread at a time.
+    /// - `next`: gives the work, in the order of its keys; nil at the end. Is told what the published pages were made from, or nil where all are
+    ///   to be rendered. Called by one thread at a time.
     /// - `render`: renders a piece of work. Called by `jobs` threads at once, each with a batch of its own.
     /// - Throws: `PublishError`, or what `next` and `render` throw.
     public func prepare<Work: Sendable>(
         jobs: Int, inputs: BuildInputs, options: PublishOptions, logins: Logins?,
-        next: () throws -> Work?,
+        next: ((any PublishedRecipes)?) throws -> Work?,
         render: @Sendable (Work, inout RenderedBatch) throws -> Void
     ) throws -> PreparedSite {
         let start = Timings.now()

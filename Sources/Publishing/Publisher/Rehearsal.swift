@@ -9,7 +9,7 @@ public struct Rehearsal: Sendable {
     /// Renders all the work and compares it with the live tree, as `Publisher.prepare` does. Throws what a guard would refuse.
     public func run<Work: Sendable>(
         jobs: Int, inputs: BuildInputs, options: PublishOptions,
-        next: () throws -> Work?,
+        next: ((any PublishedRecipes)?) throws -> Work?,
         render: @Sendable (Work, inout RenderedBatch) throws -> Void
     ) throws -> PublishReport {
         let start = Timings.now()

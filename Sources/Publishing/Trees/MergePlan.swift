@@ -10,6 +10,8 @@ struct MergePlan: Sendable {
         let origin: Origin
         /// What the standby holds in this place.
         let have: ManifestRecord?
+        /// Whether no file of the live tree has this path in this place.
+        var takesPath = false
 
         /// Whether the standby's old file must be removed under its own path.
         var leavesOldPath: Bool {
@@ -22,9 +24,6 @@ struct MergePlan: Sendable {
             guard let want, origin == .live else { return false }
             return have?.isSameFile(as: want) != true
         }
-
-        /// Whether this build writes or links the file.
-        var isNew: Bool { want != nil && (origin == .written || needsLink) }
     }
 
     let live: ManifestReader?
@@ -50,7 +49,8 @@ struct MergePlan: Sendable {
     fileprivate func current(_ before: ManifestRecord?, _ change: ManifestRecord?, have: ManifestRecord?) -> Step {
         guard let change else { return Step(want: before, origin: .live, have: have) }
         if change.flags.contains(.removed) { return Step(want: nil, origin: .live, have: have) }
-        return Step(want: change.with([]), origin: change.flags.contains(.written) ? .written : .live, have: have)
+        return Step(
+            want: change.with([]), origin: change.isWritten ? .written : .live, have: have, takesPath: before?.path != change.path)
     }
 
     /// The step for the file that is kept beside it for one more switch.

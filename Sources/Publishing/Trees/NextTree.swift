@@ -9,7 +9,7 @@ struct NextTree: Sendable {
     let manifest: ManifestDraft
     /// Unchanged files that were taken over from the live tree.
     let linked: Int
-    /// The files that this build writes or links.
+    /// The files that this build writes.
     let files: PublishedFiles
     /// Seconds spent linking and unlinking.
     let settling: Double
@@ -18,60 +18,89 @@ struct NextTree: Sendable {
         let plan = MergePlan(
             live: setup.state.liveManifest, standby: standby.manifest, delta: difference.delta, keptKinds: setup.keptKinds,
             keptPaths: difference.counts.keptPaths)
-        var settling = 0.0
-        try Timings.measure(&settling) { try Self.settle(plan, in: standby.tree, setup) }
-        var paths: [UInt64] = []
-        paths.reserveCapacity(difference.counts.census.fileCount)
         var linked = 0
-        var new = 0
+        var written = 0
         var cuts: [PageKey] = []
+        var takesPaths = false
+        var moves = Moves()
         manifest = try ManifestDraft(in: privateFolder, of: setup.facts) { manifest throws(PublishError) in
             let steps = try plan.steps()
             while let step = try steps.next() {
+                moves.add(step)
                 guard let want = step.want else { continue }
                 if step.needsLink { linked += 1 }
-                if step.isNew {
-                    new += 1
-                    if new % Self.filesAtOnce == 0 { cuts.append(want.key) }
+                if step.origin == .written {
+                    written += 1
+                    if written % Self.filesAtOnce == 0 { cuts.append(want.key) }
                 }
-                paths.append(want.path.fingerprint)
+                if step.takesPath { takesPaths = true }
                 try manifest.append(want)
             }
         }
-        if let repeated = PathIndex(paths).repeated { try Self.refuseRepeated(repeated, plan) }
+        // Two files have one path only where one of them has a path that it did not have before.
+        if takesPaths { try Self.refuseRepeated(plan) }
+        var settling = 0.0
+        try Timings.measure(&settling) { try Self.settle(plan, moves, in: standby.tree, setup) }
         tree = standby.tree
-        files = PublishedFiles(.changes(standby.tree, plan), cuts: cuts)
+        files = written == 0 ? PublishedFiles() : PublishedFiles(.changes(standby.tree, difference.delta), cuts: cuts)
         self.linked = linked
         self.settling = settling
     }
 
-    /// Makes the standby what the plan says. First all removals, then all links: a path may have passed from one page to another.
-    private static func settle(_ plan: MergePlan, in tree: Tree, _ setup: BuildSetup) throws {
-        let (stamp, isCancelled) = (setup.stamp, setup.options.isCancelled)
-        if plan.standby != nil {
-            try plan.forEachAtOnce(jobs: setup.jobs) { step, _ in
-                if isCancelled() { throw PublishError.cancelled }
-                if let have = step.have, step.leavesOldPath { try tree.remove(have.path, of: have.key, unless: stamp) }
-            }
+    /// What is to be removed from the standby and linked into it, as long as that is little.
+    private struct Moves {
+        private static let most = 10_000
+
+        private(set) var removals: [ManifestRecord] = []
+        private(set) var links: [ManifestRecord] = []
+        private(set) var areMany = false
+
+        mutating func add(_ step: MergePlan.Step) {
+            guard !areMany else { return }
+            if step.leavesOldPath, let have = step.have { removals.append(have) }
+            if step.needsLink, let want = step.want { links.append(want) }
+            areMany = removals.count + links.count > Self.most
         }
-        guard let live = setup.state.liveTree else { return }
-        try plan.forEachAtOnce(jobs: setup.jobs) { step, thread in
-            guard let want = step.want, step.needsLink else { return }
-            if isCancelled() { throw PublishError.cancelled }
+    }
+
+    /// Makes the standby what the plan says. First all removals, then all links: a path may have passed from one page to another.
+    private static func settle(_ plan: MergePlan, _ moves: Moves, in tree: Tree, _ setup: BuildSetup) throws {
+        @Sendable func remove(_ have: ManifestRecord) throws {
+            if setup.options.isCancelled() { throw PublishError.cancelled }
+            try tree.remove(have.path, of: have.key, unless: setup.stamp)
+        }
+        @Sendable func link(_ want: ManifestRecord, from live: Tree, by thread: Int) throws {
+            if setup.options.isCancelled() { throw PublishError.cancelled }
             try tree.link(want.path, from: live, of: want.key, by: thread)
+        }
+        if !moves.areMany {
+            for have in moves.removals { try remove(have) }
+            if let live = setup.state.liveTree { for want in moves.links { try link(want, from: live, by: 0) } }
+        } else {
+            try plan.forEachAtOnce(jobs: setup.jobs) { step, _ in if step.leavesOldPath, let have = step.have { try remove(have) } }
+            if let live = setup.state.liveTree {
+                try plan.forEachAtOnce(jobs: setup.jobs) { step, thread in
+                    if step.needsLink, let want = step.want { try link(want, from: live, by: thread) }
+                }
+            }
         }
         try tree.removeEmptyFolders()
     }
 
-    /// Throws where two paths have this fingerprint because they are the same.
-    private static func refuseRepeated(_ fingerprint: UInt64, _ plan: MergePlan) throws(PublishError) {
+    /// Throws where two files have one path.
+    private static func refuseRepeated(_ plan: MergePlan) throws {
+        var paths: [UInt64] = []
+        try forEachWanted(plan) { paths.append($0.path.fingerprint) }
+        guard let repeated = PathIndex(paths).repeated else { return }
         var found: [ManifestRecord] = []
-        let steps = try plan.steps()
-        while let step = try steps.next() {
-            if let want = step.want, want.path.fingerprint == fingerprint { found.append(want) }
-        }
+        try forEachWanted(plan) { if $0.path.fingerprint == repeated { found.append($0) } }
         for (index, record) in found.enumerated() {
-            for other in found[..<index] where other.path == record.path { throw .duplicatePath(other.key, record.key) }
+            for other in found[..<index] where other.path == record.path { throw PublishError.duplicatePath(other.key, record.key) }
         }
+    }
+
+    private static func forEachWanted(_ plan: MergePlan, _ body: (ManifestRecord) -> Void) throws {
+        let steps = try plan.steps()
+        while let step = try steps.next() { if let want = step.want { body(want) } }
     }
 }

@@ -4,8 +4,8 @@ public import RenderedPages
 public struct PublishedFiles: Sendable {
     enum Selection {
         case nothing
-        /// What this build writes or links.
-        case changes(Tree, MergePlan)
+        /// What this build writes. What stays as it was published has been looked at then.
+        case changes(Tree, Delta)
         case all(Tree, ManifestReader)
     }
 
@@ -42,26 +42,27 @@ public struct PublishedFiles: Sendable {
 
     /// Tells the rows whose pages of one kind these are files of, without reading a file; nil where they are more than `limit`.
     public func rows(ofKind kind: UInt8, atMost limit: Int) throws -> Set<Int64>? {
-        guard case .changes(_, let plan) = selection else { return nil }
+        guard case .changes(_, let delta) = selection else { return nil }
         var rows: Set<Int64> = []
-        let steps = try plan.steps()
-        while let step = try steps.next() {
-            guard let want = step.want, step.isNew, want.key.kind == kind else { continue }
-            rows.insert(want.key.row)
-            if rows.count > limit { return nil }
+        let changes = try DeltaCursor(delta, from: nil)
+        while let change = changes.current, rows.count <= limit {
+            if change.isWritten, change.key.kind == kind { rows.insert(change.key.row) }
+            try changes.advance()
         }
-        return rows
+        return rows.count <= limit ? rows : nil
     }
 
     private func forEach(in range: KeyRange, _ buffer: FileBuffer, _ body: (PageKey, Span<UInt8>) throws -> Void) throws {
         switch selection {
         case .nothing: return
-        case .changes(let tree, let plan):
-            let steps = try plan.steps(in: range)
-            while let step = try steps.next() {
-                guard let want = step.want, step.isNew else { continue }
-                guard let bytes = try buffer.read(want, in: tree) else { throw PublishError.liveTreeAltered(want.key) }
-                try body(want.key, bytes.span)
+        case .changes(let tree, let delta):
+            let changes = try DeltaCursor(delta, from: range.start)
+            while let change = changes.current, !range.isBefore(change.key) {
+                if change.isWritten {
+                    guard let bytes = try buffer.read(change, in: tree) else { throw PublishError.liveTreeAltered(change.key) }
+                    try body(change.key, bytes.span)
+                }
+                try changes.advance()
             }
         case .all(let tree, let manifest):
             let cursor = try ManifestCursor(manifest, from: range.start)

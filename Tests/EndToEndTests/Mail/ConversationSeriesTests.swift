@@ -38,6 +38,7 @@ private struct Series {
             """)
     }
 
+    private var clients: PlayedClients { PlayedClients(of: studio) }
     private var now: String { "2026-11-\(23 + (720 + minutes) / 1440)T\(two((720 + minutes) / 60 % 24)):\(two(minutes % 60)):00Z" }
     private var seconds: Int { 1_795_435_200 + minutes * 60 }
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -71,9 +72,7 @@ private struct Series {
         }
         #expect(try studio.waiting() == [], comment)
         #expect(try studio.dueLetters(now: now).isEmpty, comment)
-        let pages = studio.path + "/pages.json"
-        try Data(studio.joinery("pages", "--format", "json").output.utf8).write(to: URL(fileURLWithPath: pages))
-        let outcome = try client("compare", calendars, studio.database, pages, "\(seconds)")
+        let outcome = try clients.compare(now: seconds)
         #expect(outcome.exit == 0, "\(outcome.errors) \(comment)")
     }
 
@@ -141,17 +140,7 @@ private struct Series {
             try FileManager.default.moveItem(atPath: "\(studio.maildir)/new/\(name)", toPath: "\(studio.maildir)/cur/\(name)")
         }
         done.append("\(now) sent \(names.map { $0.split(separator: ".").prefix(3).joined(separator: ".") })")
-        let outcome = try client("deliver", calendars, studio.maildir + "/cur", names)
+        let outcome = try clients.receive(names)
         #expect(outcome.exit == 0, "\(outcome.errors) \(comment)")
-    }
-
-    private var calendars: String { studio.path + "/calendars.json" }
-
-    private func client(_ arguments: String..., files: [String] = []) throws -> Outcome {
-        try Script("Tests/EndToEndTests/play_client.py").run(arguments + files)
-    }
-
-    private func client(_ task: String, _ calendars: String, _ folder: String, _ names: [String]) throws -> Outcome {
-        try client(task, calendars, folder, files: names)
     }
 }

@@ -1,0 +1,83 @@
+internal import Bookings
+internal import GRDB
+
+/// A row of `booking`, or an outline of one, that its member is known of.
+protocol BookingOfMember {
+    var member: Member.ID { get }
+    var id: Booking.ID { get }
+}
+
+/// Reads bookings member by member, in order of id.
+///
+/// They lie in the table as they came. Looking each up by its member costs a million searches, sorting all of them a temporary file, so
+/// they are read in windows: one scan of the table for each. Memory stays the same whatever their number. In a database of many sites each
+/// is looked up by its id.
+final class BookingWindows<Value: BookingOfMember> {
+    private let places: BookingPlaces?
+    private let size: Int
+    private let bookingCount: Int
+    private let memberScan: RowReader
+    private let scan: RowReader
+    private let value: (RowReader) throws(UnreadableRow) -> Value
+    /// The last member of each window but the last, in order; nil until it is needed.
+    private var ends: [Int64]?
+    private var window: [Value] = []
+    private var cursor = 0
+    /// Rows of the window that cannot be read, by member: the window also holds bookings of other sites.
+    private var unreadable: [Member.ID: UnreadableRow] = [:]
+    /// Members up to this id have their bookings in the window.
+    private var windowEnd: Int64?
+
+    /// Makes the statements, which the snapshot's own queue alone may; the first member that is asked for has them read.
+    ///
+    /// - `size`: so many bookings are in memory at a time.
+    init(_ snapshot: Snapshot, size: Int, _ value: @escaping (RowReader) throws(UnreadableRow) -> Value) throws {
+        self.size = size
+        self.value = value
+        places = try snapshot.bookingPlaces()
+        bookingCount = try snapshot.count("booking NOT INDEXED", [])
+        memberScan = try snapshot.reader(of: BookingRow.table, "SELECT id, member_id FROM booking NOT INDEXED")
+        scan = try snapshot.reader(
+            of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id BETWEEN ? AND ?")
+    }
+
+    /// Reads the bookings of a member; each member asked for comes after the one before.
+    func bookings(of member: Member.ID) throws -> ArraySlice<Value> {
+        if let places { return try places.rows(of: member, value)[...] }
+        if windowEnd.map({ member.rawValue > $0 }) ?? true { try readWindow(from: member.rawValue) }
+        if let row = unreadable[member] { throw row }
+        while cursor < window.count, window[cursor].member < member { cursor += 1 }
+        let start = cursor
+        while cursor < window.count, window[cursor].member == member { cursor += 1 }
+        return window[start..<cursor]
+    }
+
+    /// Cuts the members at every so many bookings. An index on `member_id` would be faster, and cannot be trusted.
+    private func readEnds() throws -> [Int64] {
+        guard bookingCount > size else { return [] }
+        var members: [Int64] = []
+        members.reserveCapacity(bookingCount)
+        while try memberScan.step() { if let member: Member.ID = try? memberScan.id(1) { members.append(member.rawValue) } }
+        members.sort()
+        return stride(from: size, to: members.count, by: size).map { members[$0] }
+    }
+
+    private func readWindow(from first: Int64) throws {
+        window.removeAll(keepingCapacity: true)
+        cursor = 0
+        let ends = try self.ends ?? readEnds()
+        self.ends = ends
+        let end = ends.first { $0 >= first } ?? .max
+        windowEnd = end
+        scan.bind(first, end)
+        unreadable.removeAll()
+        while try scan.step() {
+            do throws(UnreadableRow) { window.append(try value(scan)) } catch {
+                // Whose it is cannot be told then.
+                guard let member: Member.ID = try? scan.id(1) else { throw error }
+                unreadable[member] = error
+            }
+        }
+        window.sort { ($0.member, $0.id) < ($1.member, $1.id) }
+    }
+}
