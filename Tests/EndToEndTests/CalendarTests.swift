@@ -75,7 +75,7 @@ import Testing
             let calendar = try #require(calendars[page.path.replacing(".html", with: ".ics")])
             #expect(calendar.entries.count == 2)
             for entry in calendar.entries { #expect(entry.summary ?? "" == Self.trimmed(text), "\(page.path)") }
-            #expect(calendar.entries.first?.description?.contains("Password: Q\(text)") == true, "\(page.path)")
+            #expect(calendar.entries.first?.description?.contains("Password, if asked: Q\(text)") == true, "\(page.path)")
         }
     }
 
@@ -203,7 +203,8 @@ import Testing
     }
 
     private static func facts(_ entry: ReadCalendar.Entry) -> String {
-        let password = entry.description?.split(separator: "\n").first { $0.hasPrefix("Password: ") }?.dropFirst("Password: ".count)
+        let password = entry.description?.split(separator: "\n").first { $0.hasPrefix("Password, if asked: ") }?.dropFirst(
+            "Password, if asked: ".count)
         #expect(entry.url == entry.conference && entry.sequence == "0" && entry.stamp == "19700101T000000Z")
         // The link has a word of its own for each session.
         let url = entry.url?.replacing(/^(https:\/\/meet\.jit\.si\/zqx[0-9a-f]{16}-)[a-z2-7]{26}$/) { String($0.1) }

@@ -35,6 +35,30 @@ import Testing
         #expect(course.passwords.values.allSatisfy { $0 == 1 })
     }
 
+    @Test func `with the spacing that readers may ask for nothing is lost on the narrowest phone, in any language`() throws {
+        let studio = try Business(Demo.rows)
+        let languages = try FileManager.default.contentsOfDirectory(atPath: Repository.path("Templates/words")).filter {
+            $0.hasSuffix(".yaml")
+        }.map { String($0.dropLast(5)) }.sorted()
+        // In each the richest member of the demo, who was told another time and place of all of it.
+        for (place, language) in languages.enumerated() {
+            let id = 500 + place
+            try studio.sql(
+                """
+                INSERT INTO member (id, site_id, first_name, last_name, time_zone, language)
+                  SELECT \(id), site_id, first_name, last_name, time_zone, '\(language)' FROM member WHERE id = 1;
+                INSERT INTO booking (member_id, session_id, course_id, status, participants, booked_at)
+                  SELECT \(id), session_id, course_id, status, participants, booked_at FROM booking WHERE member_id = 1;
+                INSERT INTO delivery SELECT b.id, s.id, 'CONFIRMATION', 5, '', s.starts_at - 90000, s.ends_at - 90000, 'Studio 1', 'CONFIRMED'
+                  FROM booking b JOIN session s ON s.id = b.session_id WHERE b.member_id = \(id);
+                """)
+        }
+        let outcome = try studio.joinery("build")
+        try #require(outcome.exit == 0, "\(outcome.errors)")
+        let seen = try Script("Tests/EndToEndTests/looks/space_pages.py").answer([String].self, ["\(studio.output)/current/"])
+        #expect(Set(seen).isSuperset(of: languages))
+    }
+
     @Test("axe finds nothing against any kind of page, in light or in dark", arguments: Gallery.sites)
     func axeFindsNothing(site: String) throws {
         struct Answer: Decodable { let asked: Int }

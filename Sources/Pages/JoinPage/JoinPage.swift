@@ -30,6 +30,7 @@ struct JoinPage: TemplateData, Sendable {
         .text("reason") { $0.revelation.reason },
         .text("stateTitle") { $0.state.title },
         .text("stateAdvice") { $0.state.advice },
+        .list("stateAdviceParts") { $0.state.adviceParts },
         .object("shown") { $0.shown },
         .url("web") { $0.web },
         .url("plain") { $0.plain },

@@ -34,6 +34,7 @@ struct BookingItem: TemplateData, Sendable {
         .text("status") { $0.status.title },
         .text("statusCode") { $0.booking.status.code },
         .text("statusAdvice") { $0.isAhead ? $0.status.advice : "" },
+        .list("statusAdviceParts") { $0.isAhead ? $0.status.adviceParts : [] },
         .flag("tellsStatus") { $0.tellsStatus },
         .flag("hasNotes") { $0.tellsStatus || $0.service.isCourse && !$0.isSingle || !$0.participants.isEmpty },
         .text("participants") { $0.participants },

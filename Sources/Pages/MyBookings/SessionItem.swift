@@ -43,6 +43,7 @@ struct SessionItem: TemplateData, Sendable {
         .flag("tellsState") { $0.tellsState },
         .text("stateTitle") { $0.state.title },
         .text("stateAdvice") { $0.state.advice },
+        .list("stateAdviceParts") { $0.state.adviceParts },
         .object("shown") { $0.shown },
         .flag("isShared") { $0.isShared })
 }

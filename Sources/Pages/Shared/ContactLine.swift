@@ -6,6 +6,8 @@ struct ContactLine: Equatable {
         let text: String
         /// `mailto:` or `tel:`; empty for words.
         var link = ""
+        /// The address of a mailbox; empty for all else.
+        var mail = ""
     }
 
     let parts: [Part]
@@ -15,7 +17,9 @@ struct ContactLine: Equatable {
         var rest = line[...]
         while let match = rest.firstMatch(of: Self.reachable) {
             if match.range.lowerBound > rest.startIndex { parts.append(Part(text: String(rest[..<match.range.lowerBound]))) }
-            parts.append(Part(text: String(match.0), link: match.mail.map { "mailto:\($0)" } ?? Self.number(String(match.0))))
+            let text = String(match.0)
+            parts.append(
+                match.mail.map { Part(text: text, link: "mailto:\($0)", mail: String($0)) } ?? Part(text: text, link: Self.number(text)))
             rest = rest[match.range.upperBound...]
         }
         if !rest.isEmpty { parts.append(Part(text: String(rest))) }
@@ -36,7 +40,7 @@ struct ContactLine: Equatable {
 
     /// As templates have it.
     var constant: Constant {
-        func part(_ text: String, _ link: String) -> Constant { ["text": .text(text), "link": .url(link)] }
-        return .list(parts.map { part($0.text, $0.link) }, like: part("", ""))
+        func constant(_ part: Part) -> Constant { ["text": .text(part.text), "link": .url(part.link), "mail": .url(part.mail)] }
+        return .list(parts.map(constant), like: constant(Part(text: "")))
     }
 }

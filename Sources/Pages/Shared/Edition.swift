@@ -27,7 +27,7 @@ struct Edition: Sendable {
         self.words = words
         self.templates = templates
         locale = WordLocale(language: words.language, region: region ?? words.region)
-        states = StateTable(words)
+        states = StateTable(words, leadsToContact: templates.leadsToContact)
         dates = DateWords(words, locale: locale, sessions: sessions)
         places = CountedWord(words, "places", locale: locale)
         self.sessions = CountedWord(words, "sessions", locale: locale)

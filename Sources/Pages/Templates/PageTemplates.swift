@@ -10,6 +10,8 @@ struct PageTemplates: Sendable {
     let robots: Template<SitePage>
     let ownPage: Twins<OwnPage>
     let mail: MailParts
+    /// Whether pages name whom to ask, at their foot.
+    let leadsToContact: Bool
 
     /// The templates that browsers get, each with all that it includes.
     static let pageFiles = ["my-bookings.html", "join.html", "index.html", "404.html", "page.html"]
@@ -33,6 +35,10 @@ struct PageTemplates: Sendable {
         _ library: TemplateLibrary, words: Words, site: Site, access: Access, look: SiteLook, ownPages: OwnPages, assets: Assets
     ) throws(TemplateProblems) {
         guard case .group(let wordConstants)? = words.tree.constant() else { throw TemplateProblems() }
+        let leadsToContact = !look.contact.isEmpty
+        func advice(_ group: String, _ key: String) -> Constant {
+            AdviceText(words.word(group, key), leads: leadsToContact).constant
+        }
         let palette = MailPalette(look, direction: words.direction)
         let constants = Constants([
             "language": .text(words.language),
@@ -52,6 +58,11 @@ struct PageTemplates: Sendable {
                 "end": .text(palette.end),
             ],
             "words": .group(wordConstants),
+            "advices": [
+                "cancelled": advice("bookings", "instead"),
+                "empty": advice("empty", "advice"),
+                "missing": advice("missing", "advice"),
+            ],
         ])
         var problems = TemplateProblems()
         func compile<Page>(_ name: String, for page: Page.Type, _ escaping: Escaping) -> Template<Page>? where Page: TemplateData {
@@ -78,6 +89,7 @@ struct PageTemplates: Sendable {
         }
         myBookings = Twins(html: myBookingsHTML, markdown: myBookingsMarkdown)
         join = Twins(html: joinHTML, markdown: joinMarkdown)
+        self.leadsToContact = leadsToContact
         self.index = index
         self.missing = missing
         self.robots = robots

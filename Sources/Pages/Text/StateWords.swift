@@ -4,10 +4,14 @@ internal import Bookings
 struct StateWords: Sendable {
     let title: String
     let advice: String
+    /// The same with what of it leads to whom to ask.
+    let adviceParts: [AdvicePart]
 
-    init(_ words: Words, _ group: String, _ code: String) {
+    init(_ words: Words, _ group: String, _ code: String, leadsToContact: Bool = false) {
         title = words.word(group, code, "title")
-        advice = words.word(group, code, "advice")
+        let text = AdviceText(words.word(group, code, "advice"), leads: leadsToContact)
+        advice = text.plain
+        adviceParts = text.parts
     }
 }
 
@@ -16,10 +20,12 @@ struct StateTable: Sendable {
     private let reasons: [String: StateWords]
     private let statuses: [Booking.Status: StateWords]
 
-    init(_ words: Words) {
-        reasons = Dictionary(uniqueKeysWithValues: WordKeys.reasons.map { ($0, StateWords(words, "state", $0)) })
-        statuses = Dictionary(uniqueKeysWithValues: Booking.Status.allCases.map { ($0, StateWords(words, "status", $0.code)) })
-        hiddenEverywhere = StateWords(words, "state", WordKeys.hiddenEverywhere)
+    /// - `leadsToContact`: whether pages name whom to ask.
+    init(_ words: Words, leadsToContact: Bool = false) {
+        func state(_ group: String, _ code: String) -> StateWords { StateWords(words, group, code, leadsToContact: leadsToContact) }
+        reasons = Dictionary(uniqueKeysWithValues: WordKeys.reasons.map { ($0, state("state", $0)) })
+        statuses = Dictionary(uniqueKeysWithValues: Booking.Status.allCases.map { ($0, state("status", $0.code)) })
+        hiddenEverywhere = state("state", WordKeys.hiddenEverywhere)
         none = StateWords(words, "", "")
     }
 

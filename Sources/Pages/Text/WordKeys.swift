@@ -126,7 +126,8 @@ enum WordKeys {
         Booking.Status.allCases.flatMap { [["status", $0.code, "title"], ["status", $0.code, "advice"]] }
         + (reasons + [hiddenEverywhere]).flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
         + [
-            ["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["bookings", "hello"], ["session", "staff"],
+            ["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["bookings", "hello"],
+            ["bookings", "instead"], ["empty", "advice"], ["missing", "advice"], ["session", "staff"],
             ["session", "cancelled"], ["session", "newtime"], ["session", "newplace"],
         ]
         + [["link", "join"], ["link", "password"], ["link", "page"]]

@@ -53,7 +53,7 @@ enum WordTree: Sendable {
     func constant(at path: [String] = []) -> Constant? {
         if WordKeys.isFilledIn(path) { return nil }
         return switch self {
-        case .text(let text, _): .text(text)
+        case .text(let text, _): .text(AdviceText.isAdvice(path) ? AdviceText(text, leads: false).plain : text)
         case .list: nil
         case .group(let group, _):
             .group(
