@@ -50,7 +50,7 @@ package final class LeakSearch {
         if files.isEmpty { return }
         let site = schedule.site
         let verdict =
-            if beside == nil, known == nil, let members = try files.rows(ofKind: PageKind.myBookings.rawValue, atMost: Self.fewMembers) {
+            if beside == nil, known == nil, let members = files.rows(ofKind: PageKind.myBookings.rawValue, atMost: Self.fewMembers) {
                 try verdict(of: schedule, members, from: snapshot)
             } else {
                 try verdicts(from: snapshot)[site.id]

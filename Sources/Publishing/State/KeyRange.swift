@@ -10,6 +10,8 @@ struct KeyRange: Sendable {
 
     func isBefore(_ key: PageKey) -> Bool { end.map { key >= $0 } ?? false }
 
+    func contains(_ key: PageKey) -> Bool { (start.map { key >= $0 } ?? true) && !isBefore(key) }
+
     /// All keys, cut in front of each of these.
     static func cut(at cuts: [PageKey]) -> [KeyRange] {
         let bounds = [nil] + cuts.map(Optional.some) + [nil]

@@ -24,6 +24,9 @@ struct MergePlan: Sendable {
             guard let want, origin == .live else { return false }
             return have?.isSameFile(as: want) != true
         }
+
+        /// Whether this build writes or links the file.
+        var isNew: Bool { want != nil && (origin == .written || needsLink) }
     }
 
     let live: ManifestReader?

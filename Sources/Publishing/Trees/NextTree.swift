@@ -9,7 +9,7 @@ struct NextTree: Sendable {
     let manifest: ManifestDraft
     /// Unchanged files that were taken over from the live tree.
     let linked: Int
-    /// The files that this build writes.
+    /// The files that this build writes or links.
     let files: PublishedFiles
     /// Seconds spent linking and unlinking.
     let settling: Double
@@ -19,7 +19,7 @@ struct NextTree: Sendable {
             live: setup.state.liveManifest, standby: standby.manifest, delta: difference.delta, keptKinds: setup.keptKinds,
             keptPaths: difference.counts.keptPaths)
         var linked = 0
-        var written = 0
+        var new = 0
         var cuts: [PageKey] = []
         var takesPaths = false
         var moves = Moves()
@@ -29,9 +29,9 @@ struct NextTree: Sendable {
                 moves.add(step)
                 guard let want = step.want else { continue }
                 if step.needsLink { linked += 1 }
-                if step.origin == .written {
-                    written += 1
-                    if written % Self.filesAtOnce == 0 { cuts.append(want.key) }
+                if step.isNew {
+                    new += 1
+                    if new % Self.filesAtOnce == 0 { cuts.append(want.key) }
                 }
                 if step.takesPath { takesPaths = true }
                 try manifest.append(want)
@@ -42,24 +42,26 @@ struct NextTree: Sendable {
         var settling = 0.0
         try Timings.measure(&settling) { try Self.settle(plan, moves, in: standby.tree, setup) }
         tree = standby.tree
-        files = written == 0 ? PublishedFiles() : PublishedFiles(.changes(standby.tree, difference.delta), cuts: cuts)
+        files = PublishedFiles(moves.areMany ? .changes(standby.tree, plan) : .few(standby.tree, moves.new), cuts: cuts)
         self.linked = linked
         self.settling = settling
     }
 
-    /// What is to be removed from the standby and linked into it, as long as that is little.
+    /// What is to be removed from the standby, what is linked into it and what is new in it, as long as that is little.
     private struct Moves {
         private static let most = 10_000
 
         private(set) var removals: [ManifestRecord] = []
         private(set) var links: [ManifestRecord] = []
+        private(set) var new: [ManifestRecord] = []
         private(set) var areMany = false
 
         mutating func add(_ step: MergePlan.Step) {
             guard !areMany else { return }
             if step.leavesOldPath, let have = step.have { removals.append(have) }
             if step.needsLink, let want = step.want { links.append(want) }
-            areMany = removals.count + links.count > Self.most
+            if step.isNew, let want = step.want { new.append(want) }
+            areMany = removals.count + links.count + new.count > Self.most
         }
     }
 

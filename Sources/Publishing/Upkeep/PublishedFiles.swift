@@ -4,8 +4,10 @@ public import RenderedPages
 public struct PublishedFiles: Sendable {
     enum Selection {
         case nothing
-        /// What this build writes. What stays as it was published has been looked at then.
-        case changes(Tree, Delta)
+        /// What this build writes or links, in order of keys.
+        case few(Tree, [ManifestRecord])
+        /// The same where it is much.
+        case changes(Tree, MergePlan)
         case all(Tree, ManifestReader)
     }
 
@@ -41,28 +43,22 @@ public struct PublishedFiles: Sendable {
     }
 
     /// Tells the rows whose pages of one kind these are files of, without reading a file; nil where they are more than `limit`.
-    public func rows(ofKind kind: UInt8, atMost limit: Int) throws -> Set<Int64>? {
-        guard case .changes(_, let delta) = selection else { return nil }
-        var rows: Set<Int64> = []
-        let changes = try DeltaCursor(delta, from: nil)
-        while let change = changes.current, rows.count <= limit {
-            if change.isWritten, change.key.kind == kind { rows.insert(change.key.row) }
-            try changes.advance()
-        }
+    public func rows(ofKind kind: UInt8, atMost limit: Int) -> Set<Int64>? {
+        guard case .few(_, let records) = selection else { return nil }
+        let rows = Set(records.lazy.filter { $0.key.kind == kind }.map(\.key.row))
         return rows.count <= limit ? rows : nil
     }
 
     private func forEach(in range: KeyRange, _ buffer: FileBuffer, _ body: (PageKey, Span<UInt8>) throws -> Void) throws {
         switch selection {
         case .nothing: return
-        case .changes(let tree, let delta):
-            let changes = try DeltaCursor(delta, from: range.start)
-            while let change = changes.current, !range.isBefore(change.key) {
-                if change.isWritten {
-                    guard let bytes = try buffer.read(change, in: tree) else { throw PublishError.liveTreeAltered(change.key) }
-                    try body(change.key, bytes.span)
-                }
-                try changes.advance()
+        case .few(let tree, let records):
+            for record in records where range.contains(record.key) { try read(record, in: tree, buffer, body) }
+        case .changes(let tree, let plan):
+            let steps = try plan.steps(in: range)
+            while let step = try steps.next() {
+                guard let want = step.want, step.isNew else { continue }
+                try read(want, in: tree, buffer, body)
             }
         case .all(let tree, let manifest):
             let cursor = try ManifestCursor(manifest, from: range.start)
@@ -72,6 +68,13 @@ public struct PublishedFiles: Sendable {
                 try cursor.advance()
             }
         }
+    }
+
+    private func read(
+        _ record: ManifestRecord, in tree: Tree, _ buffer: FileBuffer, _ body: (PageKey, Span<UInt8>) throws -> Void
+    ) throws {
+        guard let bytes = try buffer.read(record, in: tree) else { throw PublishError.liveTreeAltered(record.key) }
+        try body(record.key, bytes.span)
     }
 
     /// Calls `body` with everything in the tree that its manifest does not list.
