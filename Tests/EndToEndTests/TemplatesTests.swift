@@ -48,9 +48,10 @@ import Testing
     @Test func `what browsers refuse is a warning of build and check, with file, line and column`() throws {
         let studio = try Business()
         try studio.write("@import \"x.css\";\na { color: red;\n", to: "Templates/style.css")
+        let layout = try Repository.text("Templates/layout.html")
+        let line = try #require(layout.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0 == "</body>" }) + 1
         try studio.write(
-            try Repository.text("Templates/layout.html").replacing(
-                "</body>", with: "<script>go()</script>\n<img src=\"https://x.example/a.png\">\n</body>"),
+            layout.replacing("</body>", with: "<script>go()</script>\n<img src=\"https://x.example/a.png\">\n</body>"),
             to: "Templates/layout.html")
         // No page includes it.
         try studio.write("<script></script>", to: "Templates/unused.html")
@@ -60,8 +61,8 @@ import Testing
         }
         #expect(lines.count == 4, "\(check)")
         for said in [
-            "Templates/layout.html: line 48 column 1: `<script>`: pages run no script, browsers refuse it [template]",
-            "Templates/layout.html: line 49 column 6: loads `https://x.example/a.png`: pages load nothing but",
+            "Templates/layout.html: line \(line) column 1: `<script>`: pages run no script, browsers refuse it [template]",
+            "Templates/layout.html: line \(line + 1) column 6: loads `https://x.example/a.png`: pages load nothing but",
             "Templates/style.css: line 1 column 1: `@import`: pages load one style sheet, browsers refuse another [template]",
             "Templates/style.css: line 2 column 3: `{` is opened here and never closed: browsers read all that follows as a part of it [template]",
         ] { #expect(check.output.contains("warning: " + said), "\(check)") }

@@ -75,7 +75,8 @@ extension Project {
                         let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now, isToBePublished: true)
                         guard let lock else { return try rehearse(reading, from: snapshot, plan, note, progress) }
 
-                        if plan.checksForLeaks, plan.jobs > 1 { try leaks.makeReady(reading.schedule, from: snapshot) }
+                        // Of several sites, an edit mostly leaves all but one as they are: then nothing is searched.
+                        if plan.checksForLeaks, plan.jobs > 1, all.count == 1 { try leaks.makeReady(reading.schedule, from: snapshot) }
                         try tidyMail(reading, from: snapshot, lock, now: plan.now)
                         let prepared = try prepare(reading, from: snapshot, lock, plan, note, progress)
                         if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: reading.schedule, from: snapshot, plan) }
