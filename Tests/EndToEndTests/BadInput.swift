@@ -33,11 +33,15 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     static func finding(
         _ name: String, _ subject: String, _ sentence: String, advice: String, harm: @escaping @Sendable (Business) throws -> Void
     ) -> BadInput {
-        BadInput(
+        // A file that was copied from one version, and not changed since, is a mistake in the next.
+        let hint =
+            subject.hasPrefix("Templates/")
+            ? "\nHint: `joinery templates diff` compares your copies with the built-in files; a copy that is not needed can go" : ""
+        return BadInput(
             name, exit: 1,
             """
             Error: 1 error, nothing was published
-              \(subject): \(sentence)\(advice.isEmpty ? "" : "\n    -> \(advice)")
+              \(subject): \(sentence)\(advice.isEmpty ? "" : "\n    -> \(advice)")\(hint)
             """, harm: harm)
     }
 
