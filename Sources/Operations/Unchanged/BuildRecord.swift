@@ -9,7 +9,7 @@ import Publishing
 struct BuildRecord: Codable {
     static let name = "built"
     /// More findings are not kept: such a build is carried out again.
-    private static let mostFindings = 1000
+    private static let mostFindings = 5000
 
     var version = 1
     /// All sites of the database.
