@@ -8,7 +8,7 @@ public struct SessionChange: Hashable, Sendable {
     /// The place of that kind; nil where none was told, or that there is none.
     public var oldPlace: String? { place?.told.location }
 
-    /// - Parameter told: what is so now.
+    /// Adds what a mail told, where `told`, which is so now, is something else.
     public mutating func add(_ delivery: Delivery, besides told: Told) {
         let old = delivery.told
         guard old.attendance == .expected, told.attendance == .expected else { return }
