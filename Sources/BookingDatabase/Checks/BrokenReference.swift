@@ -21,7 +21,7 @@ extension Snapshot {
         return try ReferenceRule.all.flatMap { rule in
             var found: [BrokenReference] = []
             // Takes microseconds for each booking, to name those that are wrong.
-            if rule.code == .crossSiteReference, rule.table == "booking", try !bookingsMayCrossSites() { return found }
+            if rule.code == .crossSiteReference, rule.table == "booking", try !bookingsMayCross(known) { return found }
             var counts: [Set<Site.ID>: Int] = [:]
             let rows = try Row.fetchCursor(database, sql: rule.sql)
             while let row = try rows.next() {
@@ -37,9 +37,9 @@ extension Snapshot {
 
 extension Snapshot {
     /// Whether a booking may be of a member of one site, and of a session or course of another: one scan of each table.
-    private func bookingsMayCrossSites() throws -> Bool {
-        let sites = Dictionary(try sites().enumerated().map { ($1.id.rawValue, Int32($0)) }) { first, _ in first }
+    private func bookingsMayCross(_ sites: Set<Site.ID>) throws -> Bool {
         if sites.count < 2 { return false }
+        let sites = Dictionary(uniqueKeysWithValues: sites.enumerated().map { ($1.rawValue, Int32($0)) })
         /// The places of the rows' sites by the rows' ids.
         func places(_ table: String, _ column: String, _ place: (RowReader) throws -> Int32?) throws -> [Int64: Int32] {
             let row = try reader(of: table, "SELECT id, \(column) FROM \(table) NOT INDEXED")

@@ -35,7 +35,7 @@ final class BookingWindows<Value: BookingOfMember> {
         self.size = size
         self.value = value
         places = try snapshot.bookingPlaces()
-        bookingCount = try snapshot.count("booking NOT INDEXED", [])
+        bookingCount = try snapshot.bookingCount()
         memberScan = try snapshot.reader(of: BookingRow.table, "SELECT id, member_id FROM booking NOT INDEXED")
         scan = try snapshot.reader(
             of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id BETWEEN ? AND ?")

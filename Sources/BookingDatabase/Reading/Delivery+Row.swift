@@ -38,24 +38,39 @@ extension Snapshot {
         return clients
     }
 
-    /// Reads what clients were told otherwise than it is now, of a site's sessions that end after `moment`: one scan, of which SQLite hands out
-    /// these rows alone.
+    /// Reads what clients were told otherwise than it is now, of a site's sessions that end after `moment`: one scan for all sites, of which
+    /// SQLite hands out these rows alone. A row that cannot be read concerns its own site.
     public func toldChanges(of site: Site, after moment: Instant) throws -> ToldChanges {
+        let changes = try knownChanges[moment] ?? toldChanges(after: moment)
+        knownChanges[moment] = changes
+        return try changes[site.id]?.get() ?? .none
+    }
+
+    private func toldChanges(after moment: Instant) throws -> [Site.ID: Result<ToldChanges, UnreadableRow>] {
         let place = "CASE s.location WHEN '' THEN v.location ELSE s.location END"
         let row = try reader(
             of: Delivery.table,
             """
-            SELECT \(Delivery.columns(of: "d")), s.starts_at, s.ends_at, \(place)
+            SELECT \(Delivery.columns(of: "d")), s.starts_at, s.ends_at, \(place), v.site_id
             FROM delivery d CROSS JOIN session s ON s.id = d.session_id CROSS JOIN service v ON v.id = s.service_id
-            WHERE d.told_status = 'CONFIRMED' AND s.ends_at > \(moment.seconds) AND s.status = 'CONFIRMED' AND v.site_id = ?
+            WHERE d.told_status = 'CONFIRMED' AND s.ends_at > \(moment.seconds) AND s.status = 'CONFIRMED'
                 AND (d.told_starts_at <> s.starts_at OR d.told_ends_at <> s.ends_at OR d.told_location <> \(place))
-            """, site)
+            """)
         let now = row.at(Delivery.columns.count, of: "session")
-        var changes = ToldChanges()
+        var changes: [Site.ID: Result<ToldChanges, UnreadableRow>] = [:]
         while try row.step() {
-            changes.add(
-                try Delivery(row), to: try row.id(0), of: try row.id(1),
-                besides: Told(startsAt: try now.instant(0), endsAt: try now.instant(1), location: try now.text(2), attendance: .expected))
+            // A name that is no text is no site's.
+            guard let site = (try? now.text(3)).map({ Site.ID($0) }), case .success(var known) = changes[site] ?? .success(.none) else {
+                continue
+            }
+            do throws(UnreadableRow) {
+                let told = Told(
+                    startsAt: try now.instant(0), endsAt: try now.instant(1), location: try now.text(2), attendance: .expected)
+                known.add(try Delivery(row), to: try row.id(0), of: try row.id(1), besides: told)
+                changes[site] = .success(known)
+            } catch {
+                changes[site] = .failure(error)
+            }
         }
         return changes
     }

@@ -8,6 +8,7 @@ internal import GRDB
 public final class MemberOutlines {
     /// So many outlines are in memory at a time: some 60 MB.
     private static let outlinesAtOnce = 1 << 20
+    private static let rowsAtOnce = 250_000
     /// One booking of so many may be looked up by itself: then reading all of them is not much dearer.
     private static let lookupShare = 16
 
@@ -21,11 +22,11 @@ public final class MemberOutlines {
     init(_ snapshot: Snapshot, of site: Site) throws {
         let zones = ZoneNamePool()
         self.zones = zones
-        members = try snapshot.membersInOrder(of: site)
+        members = try snapshot.rows(Member.self, "WHERE site_id = ? ORDER BY id", site)
         outlines = try BookingWindows(snapshot, size: Self.outlinesAtOnce) { row throws(UnreadableRow) in try OutlineRow(row, zones) }
-        windows = try snapshot.bookingWindows()
+        windows = try BookingWindows(snapshot, size: Self.rowsAtOnce) { row throws(UnreadableRow) in try BookingRow(row) }
         lookup = try snapshot.reader(of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking WHERE id = ?")
-        lookupsLeft = try snapshot.count("booking", []) / Self.lookupShare
+        lookupsLeft = try snapshot.bookingCount() / Self.lookupShare
     }
 
     /// Reads the next member with outlines; nil after the last.

@@ -1,17 +1,10 @@
 public import Bookings
 
 extension Snapshot {
-    /// So many bookings are in memory at a time while members are read.
-    private static var bookingsAtOnce: Int { 250_000 }
-
     /// Reads the members of a site in order of id, each with all bookings in order of id.
     public func members(of site: Site) throws -> Rows<BookedMember> {
-        let members = try membersInOrder(of: site)
-        let windows = try bookingWindows()
-        return Rows {
-            guard let member = try members.next() else { return nil }
-            return BookedMember(member: member, bookings: try windows.bookings(of: member.id).map(\.booking))
-        }
+        let members = try memberOutlines(of: site)
+        return Rows { try members.nextRows() }
     }
 
     /// Reads some members of a site, a thousand at most, in order of id, each with all bookings in order of id: at most one scan of the
@@ -35,12 +28,6 @@ extension Snapshot {
         return try members.map { member in
             BookedMember(member: member, bookings: (bookings[member.id] ?? []).sorted { $0.id < $1.id })
         }
-    }
-
-    func membersInOrder(of site: Site) throws -> Rows<Member> { try rows(Member.self, "WHERE site_id = ? ORDER BY id", site) }
-
-    func bookingWindows() throws -> BookingWindows<BookingRow> {
-        try BookingWindows(self, size: Self.bookingsAtOnce) { row throws(UnreadableRow) in try BookingRow(row) }
     }
 }
 

@@ -12,7 +12,8 @@ struct JoinPageMaker {
     let zone: CalendarZone
     let changes: ToldChanges
 
-    /// Digest of the session, of what clients were told of it and of the edition, from which alone the page is made; nil where no rows are behind it.
+    /// Digest of the session, of what clients were told of it and of the edition, from which alone the page is made; nil where no rows are
+    /// behind it.
     func recipe(of session: PageSession) -> Digest? {
         guard let base = edition.digest else { return nil }
         var input = DigestInput()

@@ -44,7 +44,6 @@ struct ManifestRecord: Sendable {
     }
 
     var isKept: Bool { flags.contains(.kept) }
-    var isWritten: Bool { flags.contains(.written) }
 
     func with(_ flags: Flags) -> ManifestRecord {
         var copy = self

@@ -53,7 +53,8 @@ struct MergePlan: Sendable {
         guard let change else { return Step(want: before, origin: .live, have: have) }
         if change.flags.contains(.removed) { return Step(want: nil, origin: .live, have: have) }
         return Step(
-            want: change.with([]), origin: change.isWritten ? .written : .live, have: have, takesPath: before?.path != change.path)
+            want: change.with([]), origin: change.flags.contains(.written) ? .written : .live, have: have,
+            takesPath: before?.path != change.path)
     }
 
     /// The step for the file that is kept beside it for one more switch.

@@ -47,43 +47,43 @@ struct NextTree: Sendable {
         self.settling = settling
     }
 
-    /// What is to be removed from the standby, what is linked into it and what is new in it, as long as that is little.
+    /// The steps that change the standby or that this build makes anew, as long as they are few.
     private struct Moves {
         private static let most = 10_000
 
-        private(set) var removals: [ManifestRecord] = []
-        private(set) var links: [ManifestRecord] = []
-        private(set) var new: [ManifestRecord] = []
+        private(set) var steps: [MergePlan.Step] = []
         private(set) var areMany = false
 
         mutating func add(_ step: MergePlan.Step) {
-            guard !areMany else { return }
-            if step.leavesOldPath, let have = step.have { removals.append(have) }
-            if step.needsLink, let want = step.want { links.append(want) }
-            if step.isNew, let want = step.want { new.append(want) }
-            areMany = removals.count + links.count + new.count > Self.most
+            guard !areMany, step.leavesOldPath || step.isNew else { return }
+            steps.append(step)
+            areMany = steps.count > Self.most
         }
+
+        /// The files that this build writes or links.
+        var new: [ManifestRecord] { steps.filter(\.isNew).compactMap(\.want) }
     }
 
     /// Makes the standby what the plan says. First all removals, then all links: a path may have passed from one page to another.
     private static func settle(_ plan: MergePlan, _ moves: Moves, in tree: Tree, _ setup: BuildSetup) throws {
-        @Sendable func remove(_ have: ManifestRecord) throws {
-            if setup.options.isCancelled() { throw PublishError.cancelled }
-            try tree.remove(have.path, of: have.key, unless: setup.stamp)
+        func forEach(_ body: @Sendable (MergePlan.Step, _ thread: Int) throws -> Void) throws {
+            if moves.areMany {
+                try plan.forEachAtOnce(jobs: setup.jobs, body)
+            } else {
+                for step in moves.steps { try body(step, 0) }
+            }
         }
-        @Sendable func link(_ want: ManifestRecord, from live: Tree, by thread: Int) throws {
-            if setup.options.isCancelled() { throw PublishError.cancelled }
-            try tree.link(want.path, from: live, of: want.key, by: thread)
+        let (stamp, isCancelled) = (setup.stamp, setup.options.isCancelled)
+        try forEach { step, _ in
+            guard step.leavesOldPath, let have = step.have else { return }
+            if isCancelled() { throw PublishError.cancelled }
+            try tree.remove(have.path, of: have.key, unless: stamp)
         }
-        if !moves.areMany {
-            for have in moves.removals { try remove(have) }
-            if let live = setup.state.liveTree { for want in moves.links { try link(want, from: live, by: 0) } }
-        } else {
-            try plan.forEachAtOnce(jobs: setup.jobs) { step, _ in if step.leavesOldPath, let have = step.have { try remove(have) } }
-            if let live = setup.state.liveTree {
-                try plan.forEachAtOnce(jobs: setup.jobs) { step, thread in
-                    if step.needsLink, let want = step.want { try link(want, from: live, by: thread) }
-                }
+        if let live = setup.state.liveTree {
+            try forEach { step, thread in
+                guard step.needsLink, let want = step.want else { return }
+                if isCancelled() { throw PublishError.cancelled }
+                try tree.link(want.path, from: live, of: want.key, by: thread)
             }
         }
         try tree.removeEmptyFolders()
