@@ -33,15 +33,22 @@ struct Delta: Sendable {
         try spill?.read(range, into: buffer) ?? 0
     }
 
-    /// Calls `body` with every record of `manifest` and, where there is one, its change.
+    /// Calls `changed` with every record of `manifest` that has a change and with that, and `unchanged` at every other, which is not decoded:
+    /// mostly nearly all.
     func forEach(
-        over manifest: ManifestReader, _ body: (ManifestRecord, _ change: ManifestRecord?) throws(PublishError) -> Void
+        over manifest: ManifestReader, unchanged: (ManifestCursor) throws(PublishError) -> Void = { _ in },
+        changed: (ManifestRecord, _ change: ManifestRecord) throws(PublishError) -> Void
     ) throws(PublishError) {
         let changes = try DeltaCursor(self, from: nil)
-        try manifest.forEach { record throws(PublishError) in
-            while let change = changes.current, change.key < record.key { try changes.advance() }
-            let change = changes.current.flatMap { $0.key == record.key && !record.isKept ? $0 : nil }
-            try body(record, change)
+        let records = try ManifestCursor(manifest)
+        while let key = records.key {
+            while let change = changes.current, change.key < key { try changes.advance() }
+            if let change = changes.current, change.key == key, !records.isKept, let record = records.current {
+                try changed(record, change)
+            } else {
+                try unchanged(records)
+            }
+            try records.advance()
         }
     }
 }

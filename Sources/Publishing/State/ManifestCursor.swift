@@ -32,6 +32,17 @@ final class ManifestCursor {
 
     var isKept: Bool { withCurrent { ManifestRecord.flags(in: $0).contains(.kept) } ?? false }
 
+    /// Whether both are at records of the same bytes.
+    func isSame(as other: ManifestCursor) -> Bool {
+        guard let key, key == other.key else { return false }
+        return buffer.isSame(index - loaded.lowerBound, as: other.buffer, other.index - other.loaded.lowerBound)
+    }
+
+    func copyCurrent(to other: RecordBuffer, at place: Int) {
+        guard key != nil else { return }
+        other.copy(index - loaded.lowerBound, of: buffer, to: place)
+    }
+
     /// Whether the current record says of a rendered file that nothing about it has changed.
     func isUnchanged(_ digest: Digest, byteCount: Int, _ identity: Identity, path: borrowing String) -> Bool {
         guard key != nil else { return false }

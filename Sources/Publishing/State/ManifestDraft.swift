@@ -50,6 +50,15 @@ final class ManifestWriter {
         if !record.isKept { census.count(record.key) }
     }
 
+    /// Appends the record that a cursor is at, as it lies there.
+    func appendCurrent(of cursor: ManifestCursor) throws(PublishError) {
+        guard let key = cursor.key else { return }
+        if pending == buffer.capacity { try flush() }
+        cursor.copyCurrent(to: buffer, at: pending)
+        pending += 1
+        if !cursor.isKept { census.count(key) }
+    }
+
     fileprivate func writeHeader(of build: BuildFacts) throws(PublishError) -> ManifestHeader {
         try flush()
         let header = ManifestHeader(build: build, recordCount: recordCount, checksum: checksum.value, census: census)

@@ -24,6 +24,15 @@ import RenderedPages
         record.encode(to: &bytes)
     }
 
+    /// Copies a record of another buffer.
+    func copy(_ index: Int, of other: RecordBuffer, to place: Int) {
+        unsafe slot(place).copyMemory(from: UnsafeRawBufferPointer(other.slot(index)))
+    }
+
+    func isSame(_ index: Int, as other: RecordBuffer, _ place: Int) -> Bool {
+        unsafe UnsafeRawBufferPointer(slot(index)).holdsSame(as: UnsafeRawBufferPointer(other.slot(place)))
+    }
+
     /// The bytes of the first records, to be read or filled during the call.
     func withBytes<Result, Failure: Error>(
         records: Int, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result

@@ -102,6 +102,19 @@ final class MergeSteps {
         return nil
     }
 
+    /// Passes the files from here on that both trees have and that nothing changes, and appends their records as they lie there.
+    ///
+    /// The step of such a file does nothing: mostly nearly all are.
+    func passUnchanged(into manifest: ManifestWriter) throws(PublishError) {
+        guard pending == nil else { return }
+        let change = changes.current?.key
+        while let key = live.key, change.map({ key < $0 }) ?? true, !range.isBefore(key), live.isSame(as: standby), !live.isKept {
+            try manifest.appendCurrent(of: live)
+            try live.advance()
+            try standby.advance()
+        }
+    }
+
     private func takeChange(at key: PageKey) throws(PublishError) -> ManifestRecord? {
         guard let change = changes.current, change.key == key else { return nil }
         try changes.advance()

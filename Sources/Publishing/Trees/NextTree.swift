@@ -25,7 +25,9 @@ struct NextTree: Sendable {
         var moves = Moves()
         manifest = try ManifestDraft(in: privateFolder, of: setup.facts) { manifest throws(PublishError) in
             let steps = try plan.steps()
-            while let step = try steps.next() {
+            while true {
+                try steps.passUnchanged(into: manifest)
+                guard let step = try steps.next() else { break }
                 moves.add(step)
                 guard let want = step.want else { continue }
                 if step.needsLink { linked += 1 }

@@ -6,8 +6,8 @@ struct Revocation {
     let delta: Delta
     let keptKinds: KindSet
 
-    private func isRevoked(_ record: ManifestRecord, by change: ManifestRecord?) -> Bool {
-        guard let change, !keptKinds.contains(record.key.kind) else { return false }
+    private func isRevoked(_ record: ManifestRecord, by change: ManifestRecord) -> Bool {
+        if keptKinds.contains(record.key.kind) { return false }
         if change.flags.contains(.removed) { return true }
         return change.flags.contains(.written) && (change.path != record.path || change.links != record.links)
     }
@@ -15,15 +15,16 @@ struct Revocation {
     /// `manifest` describes `tree` before; `newer` holds the pages that take the place of the old ones. Ends with everything durable.
     func carryOut(in tree: Tree, _ manifest: ManifestReader, from newer: Tree, _ privateFolder: PrivateFolder) throws(PublishError) {
         try delta.forEach(over: manifest) { record, change throws(PublishError) in
-            guard isRevoked(record, by: change), record.path != change.flatMap({ $0.flags.contains(.removed) ? nil : $0.path }) else {
-                return
-            }
+            let keepsPath = !change.flags.contains(.removed) && record.path == change.path
+            guard isRevoked(record, by: change), !keepsPath else { return }
             try tree.remove(record.path, of: record.key)
         }
         let next = try ManifestDraft(in: privateFolder, of: manifest.header.build) { next throws(PublishError) in
-            try delta.forEach(over: manifest) { record, change throws(PublishError) in
+            try delta.forEach(over: manifest) { records throws(PublishError) in
+                try next.appendCurrent(of: records)
+            } changed: { record, change throws(PublishError) in
                 guard isRevoked(record, by: change) else { return try next.append(record) }
-                guard let change, change.flags.contains(.written) else { return }
+                guard change.flags.contains(.written) else { return }
                 try tree.link(change.path, from: newer, of: change.key, by: 0)
                 try next.append(change.with([]))
             }

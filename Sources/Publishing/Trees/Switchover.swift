@@ -92,8 +92,10 @@ struct Switchover: Sendable {
     private func restate() throws(PublishError) {
         guard let live = setup.state.liveTree, let before = setup.state.liveManifest else { return }
         let manifest = try ManifestDraft(in: privateFolder, of: before.header.build) { manifest throws(PublishError) in
-            try difference.delta.forEach(over: before) { record, change throws(PublishError) in
-                try manifest.append(change?.with([]) ?? record)
+            try difference.delta.forEach(over: before) { records throws(PublishError) in
+                try manifest.appendCurrent(of: records)
+            } changed: { _, change throws(PublishError) in
+                try manifest.append(change.with([]))
             }
         }
         try privateFolder.writeRecipes(recipes, of: live.name, manifest.header)
