@@ -41,9 +41,31 @@ extension Snapshot {
 
     /// Resolves all sessions of a site.
     public func schedule(of site: Site, secret: SiteSecret, access: Access) throws -> Schedule {
+        try schedule(of: site, secret: secret, access: access, where: "TRUE")
+    }
+
+    /// Resolves the sessions of a site that clients may have to be told of, for `outdatedClients`: as many as clients still wait for, however
+    /// many are over.
+    public func scheduleOfTold(of site: Site, secret: SiteSecret, access: Access, now: Instant) throws -> Schedule {
+        let isAhead = "(session.ends_at > \(now.seconds) OR d.told_ends_at > \(now.seconds))"
+        return try schedule(
+            of: site, secret: secret, access: access,
+            where: """
+                id IN (
+                    SELECT session.id FROM delivery d CROSS JOIN session ON session.id = d.session_id WHERE \(isAhead)
+                    UNION
+                    SELECT session.id FROM delivery d CROSS JOIN booking b ON b.id = d.booking_id CROSS JOIN session ON session.id = b.session_id
+                    WHERE session.ends_at > \(now.seconds)
+                    UNION
+                    SELECT session.id FROM session WHERE ends_at > \(now.seconds) AND service_id IN
+                        (SELECT b.course_id FROM delivery d CROSS JOIN booking b ON b.id = d.booking_id WHERE b.course_id IS NOT NULL))
+                """)
+    }
+
+    private func schedule(of site: Site, secret: SiteSecret, access: Access, where filter: String) throws -> Schedule {
         let catalogue = try catalogue(of: site)
         let addresses = PageAddresses(site: site, secret: secret, access: access)
-        let sessions = try sessions(of: site).compactMap { session, meetings in
+        let sessions = try sessions(of: site, where: filter).compactMap { session, meetings in
             ResolvedSession(session, meetings: meetings, in: catalogue, addresses: addresses)
         }
         return Schedule(catalogue, addresses: addresses, sessions: sessions)
