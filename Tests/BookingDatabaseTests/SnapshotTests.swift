@@ -2,7 +2,6 @@ import BookingDatabase
 import Bookings
 import Foundation
 import GRDB
-import TestKit
 import Testing
 
 @Suite struct SnapshotTests {
@@ -71,50 +70,6 @@ import Testing
         // Its place is its service's.
         let evening = try #require(late[Session.ID(3)])
         #expect(evening.oldTime?.startsAt == Instant(seconds: 450) && evening.oldPlace == nil)
-    }
-
-    @Test func `who holds something old is found among the sessions that clients may have to be told of, as among all`() throws {
-        for seed in 1...20 as ClosedRange<UInt64> {
-            var random = SeededGenerator(seed: seed)
-            func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
-            let database = try TestDatabase()
-            var sql = "INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'Ana');"
-            // Around the moment 500: over, running, and to come, of a class and of a course.
-            for id in 2...20 {
-                let start = number(300...700)
-                sql += """
-                    INSERT INTO session (id, service_id, starts_at, ends_at, status)
-                      VALUES (\(id), \(number(1...2)), \(start), \(start + number(1...200)), '\(number(0...3) == 0 ? "CANCELLED" : "CONFIRMED")');
-                    """
-            }
-            for id in 1...15 {
-                let (place, value) = number(0...2) == 0 ? ("course_id", 2) : ("session_id", number(1...20))
-                sql += """
-                    INSERT INTO booking (id, member_id, \(place), status, booked_at)
-                      VALUES (\(id), 1, \(value), '\(number(0...2) == 0 ? "CANCELED" : "CONFIRMED")', 0);
-                    """
-            }
-            for _ in 1...12 {
-                let start = number(300...700)
-                sql += """
-                    INSERT OR IGNORE INTO delivery VALUES (\(number(1...15)), \(number(1...20)), '\(number(0...1) == 0 ? "CONFIRMATION" : "NOTICE")',
-                      \(number(1...9)), '', \(start), \(start + number(1...200)), '', '\(["CONFIRMED", "CANCELLED"][number(0...1)])');
-                    """
-            }
-            try database.execute(sql)
-            let (some, all) = try BookingDatabase(path: database.path).snapshot { snapshot in
-                let (site, now) = (try snapshot.site(), Instant(seconds: 500))
-                let secret = try #require(SiteSecret(key: Array(0..<32)))
-                func clients(_ schedule: Schedule) throws -> [String] {
-                    try snapshot.outdatedClients(of: schedule, now: now).map {
-                        "\($0.news.booking.id) \($0.news.resolved.id) \($0.news.outdated) \(String(describing: $0.news.replaces?.resolved.id))"
-                    }
-                }
-                let told = try snapshot.scheduleOfTold(of: site, secret: secret, access: .link, now: now)
-                return (try clients(told), try clients(snapshot.schedule(of: site, secret: secret, access: .link)))
-            }
-            #expect(some == all, "seed \(seed)")
-        }
     }
 
     @Test func `a write that is not committed is not read`() throws {

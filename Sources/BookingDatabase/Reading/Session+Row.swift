@@ -31,41 +31,19 @@ extension Session: TableRow {
 extension Snapshot {
     /// Reads a site's sessions in order of id, each with the Zoom meetings made for it.
     public func sessions(of site: Site) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
-        try sessions(of: site, where: "TRUE")
+        try sessions(of: site, .all)
     }
 
     /// Reads one session with the Zoom meetings made for it; nil if it is not there or another site's.
     public func session(_ id: Session.ID, of site: Site) throws -> (session: Session, meetings: [ZoomMeeting])? {
-        try sessions(of: site, where: "id = \(id.rawValue)").next()
+        try sessions(of: site, .session(id)).next()
     }
 
-    /// Resolves all sessions of a site.
-    public func schedule(of site: Site, secret: SiteSecret, access: Access) throws -> Schedule {
-        try schedule(of: site, secret: secret, access: access, where: "TRUE")
-    }
-
-    /// Resolves the sessions of a site that clients may have to be told of, for `outdatedClients`: as many as clients still wait for, however
-    /// many are over.
-    public func scheduleOfTold(of site: Site, secret: SiteSecret, access: Access, now: Instant) throws -> Schedule {
-        let isAhead = "(session.ends_at > \(now.seconds) OR d.told_ends_at > \(now.seconds))"
-        return try schedule(
-            of: site, secret: secret, access: access,
-            where: """
-                id IN (
-                    SELECT session.id FROM delivery d CROSS JOIN session ON session.id = d.session_id WHERE \(isAhead)
-                    UNION
-                    SELECT session.id FROM delivery d CROSS JOIN booking b ON b.id = d.booking_id CROSS JOIN session ON session.id = b.session_id
-                    WHERE session.ends_at > \(now.seconds)
-                    UNION
-                    SELECT session.id FROM session WHERE ends_at > \(now.seconds) AND service_id IN
-                        (SELECT b.course_id FROM delivery d CROSS JOIN booking b ON b.id = d.booking_id WHERE b.course_id IS NOT NULL))
-                """)
-    }
-
-    private func schedule(of site: Site, secret: SiteSecret, access: Access, where filter: String) throws -> Schedule {
+    /// Resolves the sessions of a site, all or some.
+    public func schedule(of site: Site, _ scope: SessionScope = .all, secret: SiteSecret, access: Access) throws -> Schedule {
         let catalogue = try catalogue(of: site)
         let addresses = PageAddresses(site: site, secret: secret, access: access)
-        let sessions = try sessions(of: site, where: filter).compactMap { session, meetings in
+        let sessions = try sessions(of: site, scope).compactMap { session, meetings in
             ResolvedSession(session, meetings: meetings, in: catalogue, addresses: addresses)
         }
         return Schedule(catalogue, addresses: addresses, sessions: sessions)
@@ -76,16 +54,15 @@ extension Snapshot {
     }
 
     /// Two cursors walk side by side: a join would look a meeting up for each session.
-    ///
-    /// - `filter`: an SQL condition on the table `session`.
-    private func sessions(of site: Site, where filter: String) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
+    private func sessions(of site: Site, _ scope: SessionScope) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
         let sessions = try rows(
-            Session.self, "WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND \(filter) ORDER BY id", site)
+            Session.self, "WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND (\(scope.condition)) ORDER BY id", site)
+        let ofSome = if case .all = scope { "" } else { "AND session_id IN (SELECT id FROM session WHERE \(scope.condition))" }
         let meetings = try reader(
             of: MeetingRow.table,
             """
             SELECT \(MeetingRow.columns()) FROM zoom_meeting
-            WHERE session_id IS NOT NULL ORDER BY session_id, account_id
+            WHERE session_id IS NOT NULL \(ofSome) ORDER BY session_id, account_id
             """)
         var hasMeeting = try meetings.step()
         return Rows {

@@ -69,8 +69,8 @@ package struct ImportRun {
             answer.isWritten = !plan.isRehearsal && !answer.isRefused && merge.tally.changes > 0
             if merge.tally.changes > 0, !answer.isRefused, let secret {
                 plan.tell("\(order.name): looking for clients who know something old")
-                let schedule = try transaction.snapshot.scheduleOfTold(
-                    of: order.site, secret: secret, access: folder.configuration.access, now: plan.now)
+                let schedule = try transaction.snapshot.schedule(
+                    of: order.site, .unsettled(at: plan.now), secret: secret, access: folder.configuration.access)
                 answer.outdated = try transaction.snapshot.outdatedClients(of: schedule, now: plan.now)
             }
             if answer.isWritten {
