@@ -96,11 +96,14 @@ public final class ImportWriter {
         return (sessions, services)
     }
 
-    /// Whether a session has a booking that may still be taken.
-    public func hasOpenBookings(_ session: Int64) throws -> Bool {
+    /// Reads key and status of a session of the source; nil if it is cancelled already, or has a booking that may still be taken.
+    public func sessionWithoutOpenBookings(_ session: Int64) throws -> (key: String, status: String)? {
         let statement = try statement(
-            "SELECT EXISTS (SELECT 1 FROM main.booking WHERE session_id = ? AND status NOT IN ('CANCELED', 'DECLINED'))")
-        return try Bool.fetchOne(statement, arguments: [session]) ?? false
+            """
+            SELECT external_id, status FROM main.session WHERE id = ? AND status <> 'CANCELLED' AND NOT EXISTS
+                (SELECT 1 FROM main.booking WHERE session_id = session.id AND status NOT IN ('CANCELED', 'DECLINED'))
+            """)
+        return try Row.fetchOne(statement, arguments: [session]).map { (key: $0[0], status: $0[1]) }
     }
 
     /// Writes down what state of the source was read.

@@ -1,42 +1,41 @@
 /// Ids in ascending order: which rows of a table a source has.
 ///
-/// Eight bytes an id. Ids of imported rows are digests and so spread evenly, which is why a look-up begins where an id must be instead of
-/// in the middle: of a million ids it looks at a handful that lie side by side.
+/// Eight bytes an id. Ids of imported rows are digests and so spread evenly, which is why a look-up begins among those that have the same
+/// first bits: of a million ids it looks at some sixty that lie side by side.
 public struct ImportedIDs: Sendable {
     private var ids: [Int64] = []
+    /// Where the ids of each stretch of their range begin; stretches after the last id are not there.
+    private var beginnings: [Int] = []
+    /// 2^14 stretches of 2^38 numbers.
+    private static let bits = 38
 
     public init() {}
 
     /// - `id`: greater than all before, or the last one again.
     public mutating func append(_ id: Int64) {
         precondition(ids.last.map { $0 <= id } ?? true, "ids are appended in order")
+        if ImportedID.range.contains(id) {
+            while beginnings.count <= Self.stretch(of: id) { beginnings.append(ids.count) }
+        }
         ids.append(id)
     }
 
     public func contains(_ id: Int64) -> Bool {
-        guard let first = ids.first, let last = ids.last, first <= id, id <= last else { return false }
-        var (low, high) = (0, ids.count - 1)
-        var isGuess = true
-        // `ids[low] <= id <= ids[high]` holds throughout.
-        while low < high {
-            let (least, most) = (ids[low], ids[high])
-            if least == id || most == id { return true }
-            // Halving every second time keeps ids that are not spread evenly from taking longer than a binary search does twice.
-            // Neighbours may be one number to a `Double`.
-            let width = Double(most) - Double(least)
-            let share = isGuess && width > 0 ? (Double(id) - Double(least)) / width : 0.5
-            let place = min(high - 1, low + Int(share * Double(high - low)))
-            isGuess.toggle()
-            if ids[place] == id { return true }
-            if ids[place] < id {
-                low = place + 1
-                if ids[low] > id { return false }
-            } else {
-                // Not the first one: `ids[low] <= id`.
-                high = place - 1
-                if ids[high] < id { return false }
-            }
+        var (low, high) = (0, ids.count)
+        if ImportedID.range.contains(id) {
+            let stretch = Self.stretch(of: id)
+            guard stretch < beginnings.count else { return false }
+            low = beginnings[stretch]
+            if stretch + 1 < beginnings.count { high = beginnings[stretch + 1] }
         }
-        return ids[low] == id
+        // What is before `low` is less, and what is at `high` greater.
+        while low < high {
+            let middle = low + (high - low) / 2
+            if ids[middle] == id { return true }
+            if ids[middle] < id { low = middle + 1 } else { high = middle }
+        }
+        return false
     }
+
+    private static func stretch(of id: Int64) -> Int { Int((id - ImportedID.range.lowerBound) >> bits) }
 }

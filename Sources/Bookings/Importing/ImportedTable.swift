@@ -6,6 +6,18 @@ public enum ImportedTable: String, CaseIterable, Sendable {
     case serviceStaff = "service_staff"
     case session, member, booking
 
+    /// Its place among all.
+    public var place: Int {
+        switch self {
+        case .staff: 0
+        case .service: 1
+        case .serviceStaff: 2
+        case .session: 3
+        case .member: 4
+        case .booking: 5
+        }
+    }
+
     /// The columns of the view. A key names a row of the source; a reference is the key of a row of another view.
     public var columns: [ImportedColumn] {
         switch self {

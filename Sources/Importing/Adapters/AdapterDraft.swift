@@ -143,10 +143,15 @@ package struct AdapterDraft {
             return column.isNeeded || name == "session" ? ("NULL", false) : nil
         case .time:
             let words = [
-                "starts_at": ["startsat", "starttime", "startat", "start", "begins", "datetime", "date"],
+                "starts_at": ["startsat", "starttime", "startat", "start", "begin", "datetime", "date"],
                 "ends_at": ["endsat", "endtime", "endat", "end"],
             ]
             guard let found = table.column(words[name] ?? ["createdat", "bookedat", "created"]) else {
+                if name == "ends_at", let start = table.column(words["starts_at"] ?? []),
+                    let length = table.column(["minutes", "duration", "length"])
+                {
+                    return ("instant(\(Adapter.quoted(start))) + 60 * \(Adapter.quoted(length))", false)
+                }
                 return column.isNeeded ? ("NULL", false) : nil
             }
             if let date = table.column(["date", "day"]), found != date, isTimeOfDay(found, table, connection) {
@@ -173,7 +178,10 @@ package struct AdapterDraft {
         case .url:
             let words =
                 name == "link_url"
-                ? ["meetinglink", "meetingurl", "joinurl", "zoomlink", "videourl"] : ["manageurl", "rescheduleurl", "cancelurl"]
+                ? [
+                    "meetinglink", "meetingurl", "joinlink", "joinurl", "zoomlink", "zoomurl", "videolink", "videourl", "calllink",
+                    "callurl",
+                ] : ["manageurl", "rescheduleurl", "cancelurl"]
             return table.column(words).map { (Adapter.quoted($0), true) }
         case .number:
             return name == "participants"

@@ -141,7 +141,7 @@ extension SourceStatement.Found {
                 return
             }
             let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
-            self = unsafe String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .bytes
+            self = unsafe SourceStatement.text(bytes).map { .text($0) } ?? .bytes
         case SQLITE_NULL: self = .null
         default: self = .bytes
         }

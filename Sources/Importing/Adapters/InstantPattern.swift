@@ -2,11 +2,11 @@ internal import Bookings
 
 /// How a source writes a time: `dd.MM.yyyy HH:mm`, `M/d/yyyy, h:mm a`, or with percent signs, `%d.%m.%Y %H:%M`.
 ///
-/// Letters are those of Unicode's date patterns, and `Y` and `D` are `y` and `d`. A number may have fewer digits than letters; a space is any
-/// white space, or none; text in single quotes is itself.
+/// Letters are those of Unicode's date patterns, and `Y` and `D` are `y` and `d`. A number may have fewer digits than letters; `MMM` is a month's
+/// English name, and `E` a day's; a space is any white space, or none; text in single quotes is itself.
 package struct InstantPattern: Hashable, Sendable {
     private enum Part: Hashable {
-        case year, month, day, hour, hour12, minute, second, fraction, halfDay, offset
+        case year, month, monthName, day, dayName, hour, hour12, minute, second, fraction, halfDay, offset
         case space
         case literal(UInt8)
     }
@@ -36,8 +36,9 @@ package struct InstantPattern: Hashable, Sendable {
                 guard let letter = bytes.popFirst(), let part = Self.percent[letter] else { return nil }
                 parts += part
             } else if let part = Self.letters[byte] {
-                bytes = bytes.drop { $0 == byte }
-                parts.append(part)
+                let more = bytes.prefix { $0 == byte }.count
+                bytes = bytes.dropFirst(more)
+                parts.append(part == .month && more >= 2 ? .monthName : part)
             } else if byte == 0x20 {
                 parts.append(.space)
             } else if (65...90).contains(byte) || (97...122).contains(byte), byte != UInt8(ascii: "T"), byte != UInt8(ascii: "t") {
@@ -46,7 +47,9 @@ package struct InstantPattern: Hashable, Sendable {
                 parts.append(.literal(byte))
             }
         }
-        guard !isQuoted, parts.contains(.year), parts.contains(.month), parts.contains(.day) else { return nil }
+        guard !isQuoted, parts.contains(.year), parts.contains(.month) || parts.contains(.monthName), parts.contains(.day) else {
+            return nil
+        }
         self.parts = parts
     }
 
@@ -54,11 +57,12 @@ package struct InstantPattern: Hashable, Sendable {
         UInt8(ascii: "y"): .year, UInt8(ascii: "Y"): .year, UInt8(ascii: "u"): .year, UInt8(ascii: "M"): .month, UInt8(ascii: "d"): .day,
         UInt8(ascii: "D"): .day, UInt8(ascii: "H"): .hour, UInt8(ascii: "h"): .hour12, UInt8(ascii: "m"): .minute,
         UInt8(ascii: "s"): .second, UInt8(ascii: "S"): .fraction, UInt8(ascii: "a"): .halfDay, UInt8(ascii: "A"): .halfDay,
-        UInt8(ascii: "X"): .offset, UInt8(ascii: "x"): .offset, UInt8(ascii: "Z"): .offset,
+        UInt8(ascii: "X"): .offset, UInt8(ascii: "x"): .offset, UInt8(ascii: "Z"): .offset, UInt8(ascii: "E"): .dayName,
     ]
     private static let percent: [UInt8: [Part]] = [
         UInt8(ascii: "Y"): [.year], UInt8(ascii: "y"): [.year], UInt8(ascii: "m"): [.month], UInt8(ascii: "d"): [.day],
-        UInt8(ascii: "e"): [.day],
+        UInt8(ascii: "e"): [.day], UInt8(ascii: "b"): [.monthName], UInt8(ascii: "B"): [.monthName], UInt8(ascii: "a"): [.dayName],
+        UInt8(ascii: "A"): [.dayName],
         UInt8(ascii: "H"): [.hour], UInt8(ascii: "I"): [.hour12], UInt8(ascii: "M"): [.minute], UInt8(ascii: "S"): [.second],
         UInt8(ascii: "f"): [.fraction], UInt8(ascii: "p"): [.halfDay], UInt8(ascii: "z"): [.offset], UInt8(ascii: "%"): [.literal(0x25)],
         UInt8(ascii: "F"): [.year, .literal(0x2D), .month, .literal(0x2D), .day],
@@ -76,7 +80,11 @@ package struct InstantPattern: Hashable, Sendable {
                 guard let (year, digits) = reader.number(digits: 2...4), digits != 3 else { return nil }
                 time.year = digits == 2 ? 2000 + year : year
             case .month: guard reader.put(&time.month, 1...12) else { return nil }
+            case .monthName:
+                guard let month = reader.month() else { return nil }
+                time.month = month
             case .day: guard reader.put(&time.day, 1...31) else { return nil }
+            case .dayName: guard !reader.word().isEmpty else { return nil }
             case .hour: guard reader.put(&time.hour, 0...23) else { return nil }
             case .hour12: guard reader.put(&time.hour, 1...12) else { return nil }
             case .minute: guard reader.put(&time.minute, 0...59) else { return nil }
@@ -195,6 +203,25 @@ private struct TimeReader {
                 return
             }
         }
+    }
+
+    /// Letters, as small ones, and the full stop behind them.
+    mutating func word() -> String {
+        let letters = bytes[index...].prefix { (65...90).contains($0 & 0xDF) }
+        index += letters.count
+        _ = take(UInt8(ascii: "."))
+        return String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self)
+    }
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+
+    /// A month's English name, whole or its first letters, of which there are three or more.
+    mutating func month() -> Int? {
+        let word = word()
+        guard word.utf8.count >= 3 else { return nil }
+        return Self.months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
     }
 
     /// `AM`, `pm`, `a.m.`; whether it is the second half.

@@ -12,8 +12,8 @@ internal import GRDBSQLite
     /// Opens the connection; the source is attached later.
     init(limit: Duration) throws(SourceProblem) {
         var opened: OpaquePointer?
-        let flags =
-            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        // Not SQLITE_OPEN_MEMORY, which what is attached would inherit: a table's rows, and so all of a source, would be in memory.
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         guard unsafe sqlite3_open_v2(":memory:", &opened, flags, nil) == SQLITE_OK, let handle = unsafe opened else {
             throw .unreadable(path: ":memory:", reason: "SQLite does not open")
         }
@@ -189,10 +189,16 @@ struct AdapterStumble: Error {
         case SQLITE_TEXT:
             guard let start = unsafe sqlite3_column_text(row, column) else { return .bytes }
             let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, column)))
-            return unsafe String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .bytes
+            return unsafe Self.text(bytes).map { .text($0) } ?? .bytes
         case SQLITE_NULL: return .null
         default: return .bytes
         }
+    }
+
+    /// The text that bytes are; nil if they are none. Most are ASCII, for which the check is the quicker half.
+    static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        for index in 0..<bytes.count where unsafe bytes[index] >= 0x80 { return unsafe String(validating: bytes, as: UTF8.self) }
+        return unsafe String(decoding: bytes, as: UTF8.self)
     }
 
     /// The text of a column, whatever its type.

@@ -14,16 +14,16 @@ internal import GRDBSQLite
     private(set) var isOutOfTime = false
 
     private let limit: Duration
-    private var deadline: ContinuousClock.Instant
+    /// Of the step that runs; nil until it has run for a while, since most are over before a clock could be read.
+    private var deadline: ContinuousClock.Instant?
     var seconds: Int64 { limit.components.seconds }
 
     init(limit: Duration) {
         self.limit = limit
-        deadline = ContinuousClock.now + limit
     }
 
     /// A step begins.
-    func begin() { deadline = ContinuousClock.now + limit }
+    func begin() { deadline = nil }
 
     /// A statement of the adapter's begins.
     func beginStatement() {
@@ -51,7 +51,12 @@ internal import GRDBSQLite
     }
 
     private func isOver() -> Bool {
-        guard isOn, ContinuousClock.now > deadline else { return false }
+        guard isOn else { return false }
+        guard let deadline else {
+            deadline = ContinuousClock.now + limit
+            return false
+        }
+        guard ContinuousClock.now > deadline else { return false }
         isOutOfTime = true
         return true
     }

@@ -24,7 +24,8 @@ package final class ForeignRows {
     private let places: RowPlaces
     private let key: Int?
     private let fillings: [Filling]
-    private var last: (id: Int64, key: String)?
+    /// Whether the statement is at a row that was not read yet; nil before the first.
+    private var isAtRow: Bool?
 
     init(_ statement: SourceStatement, _ table: ImportedTable, _ present: [ImportedColumn], _ checks: RowChecks) {
         self.statement = statement
@@ -61,26 +62,40 @@ package final class ForeignRows {
         case nothing
     }
 
+    /// The next row. Of rows with one key none is good: which of them comes first, the source does not say.
     package func next() throws(SourceProblem) -> Step? {
-        guard try statement.step() else { return nil }
+        if isAtRow == nil { isAtRow = try statement.step() }
+        guard isAtRow == true else { return nil }
+        let (step, row) = read()
+        isAtRow = try statement.step()
+        guard table != .serviceStaff, let key = row.key else { return step }
+        var isTwice = false
+        while isAtRow == true, case .number(row.id) = statement[0] {
+            isTwice = true
+            var other = checks.begin(table, key: nil)
+            let otherKey = self.key.flatMap { checks.key(statement[$0 + 1], &other) } ?? ""
+            if otherKey == key {
+                checks.fault(row, .duplicateRow, "the key is there twice", "a key names one row")
+            } else {
+                checks.fault(
+                    checks.begin(table, key: otherKey), .duplicateRow, "has the same id as the key `\(key)`", "change one of the two keys")
+            }
+            isAtRow = try statement.step()
+        }
+        return isTwice ? .bad(id: row.id) : step
+    }
+
+    /// Reads and checks the row at which the statement is.
+    private func read() -> (Step, RowChecks.Row) {
         var row = checks.begin(table, key: nil)
         if table != .serviceStaff {
             guard let place = key, case .number(let id) = statement[0],
                 let key = checks.key(statement[place + 1], &row), !key.isEmpty
             else {
                 checks.fault(row, .missingValue, "`key` is empty or no text", "give each row a key that stays the same for ever")
-                return .bad(id: nil)
+                return (.bad(id: nil), row)
             }
             row = checks.begin(table, key: key)
-            if let last, last.id == id {
-                if last.key == key {
-                    checks.fault(row, .duplicateRow, "the key is there twice", "a key names one row")
-                } else {
-                    checks.fault(row, .duplicateRow, "has the same id as the key `\(last.key)`", "change one of the two keys")
-                }
-                return .bad(id: id)
-            }
-            last = (id, key)
             row.id = id
         }
         var values: [ImportedValue] = []
@@ -89,9 +104,9 @@ package final class ForeignRows {
             values.append(index == key ? .null : checks.value(statement[index + 1], of: column, &row))
         }
         checks.rules(of: values, at: places, &row)
-        if row.isErased { return .erased }
-        guard !row.isBad else { return .bad(id: table == .serviceStaff ? nil : row.id) }
-        return .row(ImportedRow(id: row.id, key: row.key ?? "", values: stored(values)))
+        if row.isErased { return (.erased, row) }
+        guard !row.isBad else { return (.bad(id: table == .serviceStaff ? nil : row.id), row) }
+        return (.row(ImportedRow(id: row.id, key: row.key ?? "", values: stored(values))), row)
     }
 
     private func stored(_ values: [ImportedValue]) -> [ImportedValue] {

@@ -15,25 +15,26 @@ package final class RowChecks {
     private let zones: Zones
     /// Ids of members who were erased.
     private let erased: Set<Int64>
-    private static let mostFindings = 1000
+    static let mostFindings = 1000
 
     /// The ids of the rows that others may refer to, in order.
-    private var known: [ImportedTable: ImportedIDs] = [:]
+    private var known = [ImportedIDs](repeating: ImportedIDs(), count: ImportedTable.allCases.count)
     /// Of services that are courses, and of sessions of courses.
-    private var courses: Set<Int64> = []
-    private var courseSessions: Set<Int64> = []
+    private var courses = ImportedIDs()
+    private var courseSessions = ImportedIDs()
     private var addresses = (all: 0, wrong: 0)
-    private var lastReferences: [ImportedTable: (key: String, id: Int64)] = [:]
+    private var lastReferences = [(key: String, id: Int64)?](repeating: nil, count: ImportedTable.allCases.count)
     private var knownZones: [String: Bool] = [:]
-    private let prefixes: [ImportedTable: [UInt8]]
+    private let prefixes: [[UInt8]]
 
     package init(of source: OpenSource, name: String, zones: Zones, erased: Set<Int64>) {
         self.source = name
         instant = source.instant
         self.zones = zones
         self.erased = erased
-        prefixes = Dictionary(uniqueKeysWithValues: ImportedTable.allCases.map { ($0, ImportedID.prefix(source: name, table: $0)) })
+        prefixes = ImportedTable.allCases.map { ImportedID.prefix(source: name, table: $0) }
         for finding in source.findings { tell(finding) }
+        errors = source.unreadableRows
     }
 
     /// The rows of one view; nil if the source has none.
@@ -45,7 +46,7 @@ package final class RowChecks {
     /// A row that others may refer to. Called in order of ids.
     package func know(_ id: Int64, of table: ImportedTable) {
         // Nothing refers to a booking.
-        if table != .booking { known[table, default: ImportedIDs()].append(id) }
+        if table != .booking { known[table.place].append(id) }
     }
 
     /// Called when all rows were read.
@@ -232,15 +233,15 @@ package final class RowChecks {
 
     private func reference(_ key: String, to table: ImportedTable, _ column: ImportedColumn, _ row: inout Row) -> ImportedValue {
         let id: Int64
-        if let last = lastReferences[table], last.key == key {
+        if let last = lastReferences[table.place], last.key == key {
             id = last.id
         } else {
             var text = key
-            id = text.withUTF8 { unsafe ImportedID.make(prefix: prefixes[table] ?? [], key: UnsafeRawBufferPointer($0)) }
-            lastReferences[table] = (key, id)
+            id = text.withUTF8 { unsafe ImportedID.make(prefix: prefixes[table.place], key: UnsafeRawBufferPointer($0)) }
+            lastReferences[table.place] = (key, id)
         }
         if table == .member, erased.contains(id) { row.isErased = true }
-        guard row.isErased || known[table]?.contains(id) == true else {
+        guard row.isErased || known[table.place].contains(id) else {
             fault(
                 &row, .brokenReference, "`\(column.name)` is `\(Self.shortened(key))`, and there is no such `\(table.rawValue)`",
                 "bring that row in too, or leave this one out in the adapter")
@@ -256,7 +257,7 @@ package final class RowChecks {
         case .staff, .serviceStaff: break
         case .service:
             if values.text(places.type) == "COURSE" {
-                courses.insert(row.id)
+                courses.append(row.id)
             } else if values.text(places.link) != nil {
                 fault(&row, .invalidValue, "has a `link_url`, and is no course", "give the link to its sessions")
             }
@@ -269,7 +270,7 @@ package final class RowChecks {
                         ? "its start is a time over which clocks are put forward; correct it in the source" : "correct it in the source")
             }
             if let service = values.number(places.service), courses.contains(service) {
-                courseSessions.insert(row.id)
+                courseSessions.append(row.id)
                 if values.text(places.link) != nil {
                     fault(
                         &row, .invalidValue, "has a `link_url`, and is of a course",

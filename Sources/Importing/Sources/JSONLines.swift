@@ -71,9 +71,11 @@ extension SourceConnection {
         let end = try statement(
             "SELECT json_extract(?1, '$.end') WHERE json_valid(?1) AND (SELECT count(*) FROM json_each(?1)) = 1 AND json_type(?1, '$.end') = 'integer'"
         )
-        var (number, rows, isComplete) = (0, 0, false)
-        for bytes in SourceText.withoutMark(try SourceText.bytes(of: path)).split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
+        var (rows, isComplete) = (0, false)
+        var file = try SourceBytes(of: path)
+        _ = try file.skip(SourceText.mark)
+        while let bytes = try file.line() {
+            let number = file.lines
             guard bytes.contains(where: { $0 > 0x20 }) else { continue }
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw wrong(number, "it is not UTF-8 text", "write it as UTF-8")

@@ -10,8 +10,8 @@ package final class OpenSource {
     package let tables: [ImportedTable: [ImportedColumn]]
     /// What is to be told of the file itself.
     package private(set) var findings: [Finding] = []
-    /// Whether a row may be missing that has no key: then nothing counts as gone.
-    package let hasUnreadableRows: Bool
+    /// Rows that could not be read: any may be missing, so nothing counts as gone.
+    package let unreadableRows: Int
 
     /// What a source is opened with.
     package struct Request {
@@ -42,7 +42,7 @@ package final class OpenSource {
         case .json: try connection.load(json: request.path)
         case .jsonLines, .standardInput: break
         }
-        hasUnreadableRows = flaws > 0
+        unreadableRows = flaws
         let site = [("id", request.site.id.rawValue), ("time_zone", request.site.timeZone), ("language", request.site.language)]
         try connection.execute(
             "CREATE TEMP VIEW site AS SELECT "
@@ -60,9 +60,8 @@ package final class OpenSource {
     func statement(of table: ImportedTable) throws(SourceProblem) -> SourceStatement? {
         guard let columns = tables[table] else { return nil }
         let list = columns.map { Adapter.quoted($0.name) }.joined(separator: ", ")
-        guard let place = ImportedTable.allCases.firstIndex(of: table) else { return nil }
         let order = table == .serviceStaff ? "" : " ORDER BY 1"
-        let id = table == .serviceStaff ? "0" : "joinery_id(\(place), \"key\")"
+        let id = table == .serviceStaff ? "0" : "joinery_id(\(table.place), \"key\")"
         return try connection.statement("SELECT \(id), \(list) FROM temp.\(table.rawValue)\(order)")
     }
 }
@@ -74,7 +73,7 @@ extension SourceConnection {
             CharacterSet(charactersIn: "\u{80}"..."\u{10FFFF}"))
         let url = "file:" + (path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path) + "?mode=ro"
         do throws(SourceProblem) {
-            try execute("ATTACH '\(url)' AS source; PRAGMA source.cache_size = -16000; BEGIN; SELECT count(*) FROM source.sqlite_master")
+            try execute("ATTACH '\(url)' AS source; PRAGMA source.cache_size = -4000; BEGIN; SELECT count(*) FROM source.sqlite_master")
         } catch {
             throw named(error, path)
         }
@@ -106,32 +105,38 @@ extension SourceConnection {
         return head[18] == 2
     }
 
-    /// Makes `source.rows` of a CSV file. Returns how many of its rows could not be read.
+    /// Makes `source.rows` of a CSV file. Returns how many of its rows could not be read, of which the first are among the findings.
     func load(csv path: String, name: String, _ findings: inout [Finding]) throws(SourceProblem) -> Int {
-        let table = try CSVTable(path)
+        var table = try CSVTable.open(path)
         if table.isWindows {
             findings.append(
                 Finding(
                     .warning, .invalidText, "\(name):\(path)", "is not UTF-8: it was read as Windows-1252",
                     advice: "look at a name with an accent; save it as \"CSV UTF-8\" to be sure"))
         }
-        for flaw in table.flaws {
-            findings.append(
-                Finding(
-                    .error, .invalidValue, "\(name):line \(flaw.line)",
-                    "has \(flaw.found) cells, and the heading line has \(table.headings.count)",
-                    advice: "correct the line; text that holds the separator stands in quotation marks"))
-        }
         let columns = table.headings.map { "\(Adapter.quoted($0)) TEXT" }
         try execute(
             "ATTACH '' AS source; PRAGMA source.journal_mode = OFF; BEGIN; CREATE TABLE source.rows (line INTEGER, \(columns.joined(separator: ", ")))"
         )
         let insert = try statement("INSERT INTO source.rows VALUES (?\(String(repeating: ", ?", count: columns.count)))")
-        for row in table.rows {
-            insert.bind([.number(Int64(row.line))] + row.cells.map { .text($0) })
-            _ = try insert.step()
+        var flaws = 0
+        while let row = try table.next() {
+            // A line of separators alone is what spreadsheets leave below a table.
+            if row.cells.allSatisfy({ $0.isEmpty }) { continue }
+            if row.cells.count == columns.count {
+                insert.bind([.number(Int64(row.line))] + row.cells.map { .text($0) })
+                _ = try insert.step()
+                continue
+            }
+            flaws += 1
+            guard flaws <= RowChecks.mostFindings else { continue }
+            findings.append(
+                Finding(
+                    .error, .invalidValue, "\(name):line \(row.line)",
+                    "has \(row.cells.count) cells, and the heading line has \(columns.count)",
+                    advice: "correct the line; text that holds the separator stands in quotation marks"))
         }
-        return table.flaws.count
+        return flaws
     }
 
     /// Makes `source.document` of a JSON file, or of a folder of them.

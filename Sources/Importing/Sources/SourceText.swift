@@ -10,25 +10,17 @@ enum SourceText {
         }
     }
 
-    static func bytes(of path: String) throws(SourceProblem) -> [UInt8] {
-        if path == "-" { return StandardInput.bytes }
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe))
-        } catch {
+    /// What a file of UTF-8 may begin with.
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The text without a byte order mark; refused where it is none. Read whole: for a file of which all is one value.
+    static func text(of path: String) throws(SourceProblem) -> String {
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
             throw .unreadable(path: path, reason: "check who may read it")
         }
-    }
-
-    /// The text without a byte order mark; refused where it is none.
-    static func text(of path: String) throws(SourceProblem) -> String {
-        let bytes = withoutMark(try bytes(of: path))
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(validating: data.starts(with: mark) ? data.dropFirst(3) : data, as: UTF8.self) else {
             throw .text(path: path, line: 0, sentence: "it is not UTF-8 text", hint: "write it as UTF-8")
         }
         return text
-    }
-
-    static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     }
 }

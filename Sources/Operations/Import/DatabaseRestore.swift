@@ -17,28 +17,38 @@ package struct DatabaseRestore {
 
     /// Nil if standard input holds something else: a source's lines.
     package func answer() throws -> RestoreAnswer? {
-        let lines = StandardInput.bytes.split(separator: 0x0A)
-        guard let first = lines.first.map({ String(decoding: $0, as: UTF8.self) }), let schema = DatabaseLines.schema(of: first) else {
-            return nil
-        }
+        guard let (schema, count) = try look() else { return nil }
         guard (1...DatabaseLines.newestSchema).contains(schema) else {
             throw ImportProblem.restore(line: 1, "the schema is `\(schema)`, allowed `1` to `\(DatabaseLines.newestSchema)`")
         }
-        guard lines.count > 1, String(decoding: lines[lines.count - 1], as: UTF8.self) == "{\"end\":\(lines.count - 1)}" else {
-            throw ImportProblem.restore(line: lines.count, "the last line does not count those before it")
-        }
-        tell("putting \(Counted(lines.count - 2, "row")) of standard input into the database")
+        tell("putting \(Counted(count, "row")) of standard input into the database")
         let database = try folder.editableDatabase()
         return try database.transaction(keeps: { _ in !isRehearsal }) { transaction in
             guard try transaction.isEmptyOfBookings() else { throw ImportProblem.notEmpty(folder.databasePath) }
             let restore = try transaction.restore()
-            for (index, line) in lines.dropFirst().dropLast().enumerated() {
-                guard let text = String(validating: line, as: UTF8.self), try restore(text) else {
-                    throw ImportProblem.restore(line: index + 2, "it is no row of the booking database")
+            var lines = try StandardInput()
+            _ = try lines.line()
+            for place in 0..<count {
+                guard let line = try lines.line(), let text = String(validating: line, as: UTF8.self), try restore(text) else {
+                    throw ImportProblem.restore(line: place + 2, "it is no row of the booking database")
                 }
             }
-            return RestoreAnswer(rows: lines.count - 2, isDryRun: isRehearsal)
+            return RestoreAnswer(rows: count, isDryRun: isRehearsal)
         }
+    }
+
+    /// Reads standard input once: of which schema its rows are, and how many; nil if it is no export.
+    private func look() throws -> (schema: Int64, rows: Int)? {
+        var lines = try StandardInput()
+        guard let first = try lines.line(), let schema = DatabaseLines.schema(of: String(decoding: first, as: UTF8.self)) else {
+            return nil
+        }
+        var (count, last) = (1, first)
+        while let line = try lines.line() { (count, last) = (count + 1, line) }
+        guard count > 1, last == Array("{\"end\":\(count - 1)}".utf8) else {
+            throw ImportProblem.restore(line: count, "the last line does not count those before it")
+        }
+        return (schema, count - 2)
     }
 }
 

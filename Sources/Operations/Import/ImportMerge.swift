@@ -18,8 +18,8 @@ struct ImportMerge {
     private(set) var tally = ImportTally()
     /// A row without a key may be any: then nothing counts as gone.
     private var hasNameless = false
-    private var goneSessions: [(id: Int64, key: String, status: String)] = []
-    private var goneBookings: [(id: Int64, key: String, status: String)] = []
+    /// Sessions that the source does not have any more: which of them are cancelled, the bookings tell.
+    private var goneSessions: [Int64] = []
     /// What is not over, for bookings.
     private var sessionsToCome = ImportedIDs()
     private var coursesToCome: Set<Int64> = []
@@ -27,7 +27,7 @@ struct ImportMerge {
     init(_ source: OpenSource, _ checks: RowChecks, _ writer: ImportWriter, name: String, isComplete: Bool, now: Instant) {
         (self.source, self.checks, self.writer, self.name, self.now) = (source, checks, writer, name, now)
         self.isComplete = isComplete
-        hasNameless = source.hasUnreadableRows
+        hasNameless = source.unreadableRows > 0
     }
 
     mutating func run() throws {
@@ -39,7 +39,7 @@ struct ImportMerge {
             if table == .serviceStaff { try assign(rows) } else { try merge(rows) }
         }
         checks.end()
-        try cancelGone()
+        try cancelGoneSessions()
     }
 
     private mutating func assign(_ rows: ForeignRows) throws {
@@ -93,7 +93,7 @@ struct ImportMerge {
             }
         }
         while let old = here {
-            gone(old, table, layout)
+            try gone(old, table, layout)
             here = try stored.next()
         }
     }
@@ -116,7 +116,7 @@ struct ImportMerge {
         _ here: inout ImportedRows.Stored?, before id: Int64, _ stored: ImportedRows, _ table: ImportedTable, _ layout: Layout
     ) throws {
         while let old = here, old.row.id < id {
-            gone(old, table, layout)
+            try gone(old, table, layout)
             here = try stored.next()
         }
     }
@@ -144,7 +144,7 @@ struct ImportMerge {
 
     private mutating func note(identityOf row: ImportedRow, _ old: ImportedRow, _ columns: [String]) {
         func differs(_ name: String) -> Bool { columns.firstIndex(of: name).map { old.values[$0] != row.values[$0] } ?? false }
-        if differs("first_name") || differs("last_name"), differs("email") { tally.newIdentities.append(row.key) }
+        if differs("first_name") || differs("last_name"), differs("email") { tally.addNewIdentity(row.key) }
     }
 
     /// Counts a booking that is to come. Returns whether it is one.
@@ -164,28 +164,27 @@ struct ImportMerge {
         return layout.session.flatMap { row.values[$0].number }.map(sessionsToCome.contains) == true
     }
 
-    private mutating func gone(_ old: ImportedRows.Stored, _ table: ImportedTable, _ layout: Layout) {
+    /// What is gone is cancelled, never deleted: an address must not come back to life for somebody else.
+    private mutating func gone(_ old: ImportedRows.Stored, _ table: ImportedTable, _ layout: Layout) throws {
         switch table {
         case .booking where count(old, table, layout):
-            goneBookings.append((old.row.id, old.row.key, layout.status.flatMap { old.row.values[$0].text } ?? ""))
-        case .session where layout.ends.flatMap({ old.row.values[$0].number }).map({ $0 > now.seconds }) == true:
-            let status = layout.status.flatMap { old.row.values[$0].text } ?? Session.Status.confirmed.rawValue
-            if status != Session.Status.cancelled.rawValue { goneSessions.append((old.row.id, old.row.key, status)) }
+            // Rows without a key come first, and bookings last: whether one may be any of these is known by now.
+            guard isComplete, !hasNameless else { return }
+            try writer.cancel(old.row.id, in: .booking, was: layout.status.flatMap { old.row.values[$0].text } ?? "")
+            tally.cancellations += 1
+            tally.add(.cancelled, .booking, old.row.id, old.row.key)
+        case .session where isComplete && layout.ends.flatMap({ old.row.values[$0].number }).map({ $0 > now.seconds }) == true:
+            goneSessions.append(old.row.id)
         default: break
         }
     }
 
-    /// What is gone is cancelled, never deleted: an address must not come back to life for somebody else.
-    private mutating func cancelGone() throws {
+    private mutating func cancelGoneSessions() throws {
         guard isComplete, !hasNameless else { return }
-        for booking in goneBookings {
-            try writer.cancel(booking.id, in: .booking, was: booking.status)
-            tally.cancellations += 1
-            tally.add(.cancelled, .booking, booking.id, booking.key)
-        }
-        for session in goneSessions where try !writer.hasOpenBookings(session.id) {
-            try writer.cancel(session.id, in: .session, was: session.status)
-            tally.add(.cancelled, .session, session.id, session.key)
+        for id in goneSessions {
+            guard let session = try writer.sessionWithoutOpenBookings(id) else { continue }
+            try writer.cancel(id, in: .session, was: session.status)
+            tally.add(.cancelled, .session, id, session.key)
         }
     }
 }

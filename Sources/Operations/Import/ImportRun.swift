@@ -69,7 +69,8 @@ package struct ImportRun {
             answer.isWritten = !plan.isRehearsal && !answer.isRefused && merge.tally.changes > 0
             if merge.tally.changes > 0, !answer.isRefused, let secret {
                 plan.tell("\(order.name): looking for clients who know something old")
-                let schedule = try transaction.snapshot.schedule(of: order.site, secret: secret, access: folder.configuration.access)
+                let schedule = try transaction.snapshot.schedule(
+                    of: order.site, .unsettled(at: plan.now), secret: secret, access: folder.configuration.access)
                 answer.outdated = try transaction.snapshot.outdatedClients(of: schedule, now: plan.now)
             }
             if answer.isWritten {
@@ -103,8 +104,8 @@ package struct ImportRun {
 
     private func refuse(_ tally: ImportTally, _ order: SourceOrder) throws {
         if order.isComplete, !tally.hasRows, plan.mostCancellations == nil { throw ImportProblem.empty(order.name) }
-        if !plan.acceptsNewIdentities, let first = tally.newIdentities.first {
-            throw ImportProblem.newIdentities(order.name, tally.newIdentities.count, first: first)
+        if !plan.acceptsNewIdentities, let first = tally.firstNewIdentity {
+            throw ImportProblem.newIdentities(order.name, tally.newIdentities, first: first)
         }
         let allowed = plan.mostCancellations ?? max(5, tally.toCome / 10)
         if tally.cancellations > allowed {

@@ -38,7 +38,7 @@ struct SourceAnswer {
         lines.insert("\(name) (\(site)): \(outcome)", at: 0)
         guard !isRefused else { return lines }
         lines += ImportedTable.allCases.compactMap { table in
-            tally.counts[table].map { counts in "  \(table.rawValue): " + Self.words(counts) }
+            tally.counts(of: table).map { counts in "  \(table.rawValue): " + Self.words(counts) }
         }
         if isDryRun {
             lines += tally.entries.prefix(Self.listedRows).map { "  \($0.action.rawValue) \($0.line)" }
@@ -83,7 +83,10 @@ struct SourceAnswer {
         return Document(
             source: name, site: site.rawValue, unchanged: state == .unchanged, written: isWritten, errors: errors, warnings: warnings,
             findings: findings.map(FindingDocument.init), total: counts(totals),
-            tables: Dictionary(uniqueKeysWithValues: tally.counts.map { ($0.key.rawValue, counts($0.value)) }),
+            tables: Dictionary(
+                uniqueKeysWithValues: ImportedTable.allCases.compactMap { table in
+                    tally.counts(of: table).map { (table.rawValue, counts($0)) }
+                }),
             changes: tally.entries.map {
                 Document.Change(action: $0.action.rawValue, table: $0.table.rawValue, id: $0.id, key: $0.key, columns: $0.columns)
             }, leftOut: tally.leftOut, erased: tally.erased, linksKept: tally.keptLinks, outdated: outdated.map(OutdatedDocument.init))
