@@ -15,8 +15,8 @@ final class PageSession: Sendable {
     let provider: String
     let icon: String
     let linkDetails: Markdown
-    /// The path at which a visitor asks for the join page.
-    let joinPath: String
+    /// The path at which a visitor asks for the join page in the site's own language.
+    private let joinPath: String
     /// What My Bookings shows of the link to a confirmed client.
     private let toConfirmed: Revelation
     /// Digest of the rows and the link that all of this is made from; nil where no rows are behind it.
@@ -50,6 +50,14 @@ final class PageSession: Sendable {
 
     var id: Session.ID { resolved.id }
     var token: String { resolved.token }
+
+    /// The path at which readers of an edition ask for the join page.
+    func joinPath(in edition: Edition) -> String {
+        edition.translation.map { PageAddresses.joinPath(token, in: $0) } ?? joinPath
+    }
+
+    /// The whole address of the join page for readers of an edition.
+    func joinPage(in edition: Edition) -> String { resolved.addresses.url(ofJoinPage: token, in: edition.translation) }
 
     /// What My Bookings shows of the link to a client whose booking has this status.
     func revelation(to status: Booking.Status) -> Revelation {
