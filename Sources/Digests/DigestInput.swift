@@ -2,10 +2,12 @@
 ///
 /// Each is written so that its end can be told: two lists of values of the same types give the same bytes only if they are the same.
 public struct DigestInput: Sendable {
-    private var bytes: [UInt8] = []
+    @usableFromInline var bytes: [UInt8] = []
 
     public init() {}
 
+    // Called some ten million times by a build, mostly from other modules: there each is compiled for its own number.
+    @inlinable
     public mutating func add<Number: FixedWidthInteger>(_ number: Number) {
         unsafe withUnsafeBytes(of: number.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }

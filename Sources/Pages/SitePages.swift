@@ -161,7 +161,8 @@ public struct SitePages: Sendable {
     public func managedBookings(
         _ range: Range<Int>, for readers: JoinReaders, _ published: (any PublishedRecipes)?
     ) -> [(place: Int, booking: Booking.ID)] {
-        sessions.inOrder[range].compactMap { session in
+        guard readers.nameManaged else { return [] }
+        return sessions.inOrder[range].compactMap { session in
             let readers = readers.readers(of: session)
             guard let booking = readers.managed?.booking else { return nil }
             if let published, let recipe = ingredients(of: session, readers, managing: "").recipe,

@@ -60,7 +60,7 @@ import ZoneFiles
         let resolved = try #require(
             ResolvedSession(
                 session, meetings: [], in: catalogue, addresses: PageAddresses(site: site, secret: secret, access: .link)))
-        let shown = PageSession(resolved, index: 0, service: PageService(service), linkDetails: .empty, now: start)
+        let shown = PageSession(resolved, index: 0, service: PageService(service), descriptions: Descriptions(), now: start)
         let entry = CalendarEntry(
             uid: "uid", booking: Booking(id: Booking.ID(1), target: .session(Session.ID(1)), status: .confirmed), session: shown,
             wayIn: .joinPage("https://members.example.org/j/x.html"),

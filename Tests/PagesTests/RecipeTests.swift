@@ -141,17 +141,14 @@ import ZoneFiles
                 "session", "change", "versions", "managed",
             ])
         #expect(fields(SessionChange()) == ["time", "place"])
-        // From `resolved`, but for `index` (a place in what is written once) and the side of `now` in `times`.
-        #expect(
-            fields(session) == [
-                "resolved", "index", "service", "times", "staff", "place", "provider", "icon", "linkDetails", "joinPath", "toConfirmed",
-                "digest",
-            ])
+        // From `resolved`, but for `index` (a place in what is written once) and the side of `now`; `known` is worked out from `resolved`
+        // when it is first shown, and `descriptions` are texts of links by themselves.
+        #expect(fields(session) == ["resolved", "index", "service", "isOver", "digest", "descriptions", "known"])
         #expect(fields(session.times) == ["startsAt", "endsAt", "isCancelled", "isOver"])
         // From the service's row.
         #expect(fields(session.service) == ["name", "isCourse", "location", "details", "row"])
-        // Rows and `resolution`; `addresses` as above; meetings are shown through `resolution` alone.
-        #expect(fields(session.resolved) == ["session", "service", "staff", "meetings", "resolution", "token", "addresses"])
+        // Rows and `resolution`; `addresses` as above; meetings are shown through `resolution` alone; the token follows from row and secret.
+        #expect(fields(session.resolved) == ["session", "service", "staff", "meetings", "resolution", "addresses", "knownToken"])
         // From words, the country and what the frame digests.
         #expect(
             fields(pages.siteEdition) == [

@@ -15,7 +15,6 @@ protocol BookingOfMember {
 final class BookingWindows<Value: BookingOfMember> {
     private let places: BookingPlaces?
     private let size: Int
-    private let bookingCount: Int
     private let memberScan: RowReader
     private let scan: RowReader
     private let value: (RowReader) throws(UnreadableRow) -> Value
@@ -35,7 +34,6 @@ final class BookingWindows<Value: BookingOfMember> {
         self.size = size
         self.value = value
         places = try snapshot.bookingPlaces()
-        bookingCount = try snapshot.bookingCount()
         memberScan = try snapshot.reader(of: BookingRow.table, "SELECT id, member_id FROM booking NOT INDEXED")
         scan = try snapshot.reader(
             of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking NOT INDEXED WHERE member_id BETWEEN ? AND ?")
@@ -54,22 +52,29 @@ final class BookingWindows<Value: BookingOfMember> {
 
     /// Cuts the members at every so many bookings. An index on `member_id` would be faster, and cannot be trusted.
     private func readEnds() throws -> [Int64] {
-        guard bookingCount > size else { return [] }
         var members: [Int64] = []
-        members.reserveCapacity(bookingCount)
         while try memberScan.step() { if let member: Member.ID = try? memberScan.id(1) { members.append(member.rawValue) } }
         members.sort()
         return stride(from: size, to: members.count, by: size).map { members[$0] }
     }
 
     private func readWindow(from first: Int64) throws {
+        if let ends {
+            let end = ends.first { $0 >= first } ?? .max
+            _ = try readWindow(first...end, atMost: .max)
+        } else if try !readWindow(first...Int64.max, atMost: size) {
+            // That few are mostly all there are; else it is found out where to cut.
+            ends = try readEnds()
+            try readWindow(from: first)
+        }
+    }
+
+    /// Reads the bookings of some members; false where there are more than `limit`.
+    private func readWindow(_ range: ClosedRange<Int64>, atMost limit: Int) throws -> Bool {
         window.removeAll(keepingCapacity: true)
         cursor = 0
-        let ends = try self.ends ?? readEnds()
-        self.ends = ends
-        let end = ends.first { $0 >= first } ?? .max
-        windowEnd = end
-        scan.bind(first, end)
+        windowEnd = range.upperBound
+        scan.bind(range.lowerBound, range.upperBound)
         unreadable.removeAll()
         while try scan.step() {
             do throws(UnreadableRow) { window.append(try value(scan)) } catch {
@@ -77,7 +82,9 @@ final class BookingWindows<Value: BookingOfMember> {
                 guard let member: Member.ID = try? scan.id(1) else { throw error }
                 unreadable[member] = error
             }
+            if window.count > limit { return false }
         }
         window.sort { ($0.member, $0.id) < ($1.member, $1.id) }
+        return true
     }
 }

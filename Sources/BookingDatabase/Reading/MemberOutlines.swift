@@ -9,15 +9,17 @@ public final class MemberOutlines {
     /// So many outlines are in memory at a time: some 60 MB.
     private static let outlinesAtOnce = 1 << 20
     private static let rowsAtOnce = 250_000
-    /// One booking of so many may be looked up by itself: then reading all of them is not much dearer.
+    /// One booking of so many that were passed may be looked up by itself, and so many in any case: else reading all is not much dearer.
     private static let lookupShare = 16
+    private static let fewLookups = 1024
 
     private let members: Rows<Member>
     private let outlines: BookingWindows<OutlineRow>
     private let windows: BookingWindows<BookingRow>
     private let lookup: RowReader
     private let zones: ZoneNamePool
-    private var lookupsLeft: Int
+    private var passed = 0
+    private var lookups = 0
 
     init(_ snapshot: Snapshot, of site: Site) throws {
         let zones = ZoneNamePool()
@@ -26,13 +28,13 @@ public final class MemberOutlines {
         outlines = try BookingWindows(snapshot, size: Self.outlinesAtOnce) { row throws(UnreadableRow) in try OutlineRow(row, zones) }
         windows = try BookingWindows(snapshot, size: Self.rowsAtOnce) { row throws(UnreadableRow) in try BookingRow(row) }
         lookup = try snapshot.reader(of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking WHERE id = ?")
-        lookupsLeft = try snapshot.bookingCount() / Self.lookupShare
     }
 
     /// Reads the next member with outlines; nil after the last.
     public func next() throws -> MemberOutline? {
         guard let member = try members.next() else { return nil }
         let bookings = try outlines.bookings(of: member.id)
+        passed += bookings.count
         return MemberOutline(member: member, bookings: bookings.map(\.outline)[...], zones: zones.names)
     }
 
@@ -42,8 +44,8 @@ public final class MemberOutlines {
     /// Reads all rows of the member that ``next()`` gave last.
     public func rows(of outline: MemberOutline) throws -> BookedMember {
         let member = outline.member
-        lookupsLeft -= outline.bookings.count
-        guard lookupsLeft >= 0 else { return try inWindow(member) }
+        lookups += outline.bookings.count
+        guard lookups <= Self.fewLookups + passed / Self.lookupShare else { return try inWindow(member) }
         return BookedMember(member: member, bookings: try outline.bookings.map { try booking($0, of: member) })
     }
 

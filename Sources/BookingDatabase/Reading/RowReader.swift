@@ -85,6 +85,7 @@ private import GRDBSQLite
         // Nil where memory is short.
         guard let start = unsafe sqlite3_column_text(row, first + column) else { throw unreadable(column, .notUTF8) }
         let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column)))
+        if bytes.isEmpty { return "" }
         guard let text = unsafe String(validating: bytes, as: UTF8.self) else { throw unreadable(column, .notUTF8) }
         return text
     }
@@ -97,8 +98,8 @@ private import GRDBSQLite
     }
 
     /// Ends the reading of a row whose columns contradict one another.
-    func demand(_ isSo: Bool, _ column: Int32, _ rule: String) throws(UnreadableRow) {
-        if !isSo { throw unreadable(column, .contradiction(rule)) }
+    func demand(_ isSo: Bool, _ column: Int32, _ rule: @autoclosure () -> String) throws(UnreadableRow) {
+        if !isSo { throw unreadable(column, .contradiction(rule())) }
     }
 
     /// Whether the first of two columns is given, of which exactly one must be.

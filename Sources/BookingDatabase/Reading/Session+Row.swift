@@ -31,19 +31,19 @@ extension Session: TableRow {
 extension Snapshot {
     /// Reads a site's sessions in order of id, each with the Zoom meetings made for it.
     public func sessions(of site: Site) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
-        try sessions(of: site, where: "TRUE")
+        try sessions(of: site, .all)
     }
 
     /// Reads one session with the Zoom meetings made for it; nil if it is not there or another site's.
     public func session(_ id: Session.ID, of site: Site) throws -> (session: Session, meetings: [ZoomMeeting])? {
-        try sessions(of: site, where: "id = \(id.rawValue)").next()
+        try sessions(of: site, .session(id)).next()
     }
 
-    /// Resolves all sessions of a site.
-    public func schedule(of site: Site, secret: SiteSecret, access: Access) throws -> Schedule {
+    /// Resolves the sessions of a site, all or some.
+    public func schedule(of site: Site, _ scope: SessionScope = .all, secret: SiteSecret, access: Access) throws -> Schedule {
         let catalogue = try catalogue(of: site)
         let addresses = PageAddresses(site: site, secret: secret, access: access)
-        let sessions = try sessions(of: site).compactMap { session, meetings in
+        let sessions = try sessions(of: site, scope).compactMap { session, meetings in
             ResolvedSession(session, meetings: meetings, in: catalogue, addresses: addresses)
         }
         return Schedule(catalogue, addresses: addresses, sessions: sessions)
@@ -54,16 +54,15 @@ extension Snapshot {
     }
 
     /// Two cursors walk side by side: a join would look a meeting up for each session.
-    ///
-    /// - `filter`: an SQL condition on the table `session`.
-    private func sessions(of site: Site, where filter: String) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
+    private func sessions(of site: Site, _ scope: SessionScope) throws -> Rows<(session: Session, meetings: [ZoomMeeting])> {
         let sessions = try rows(
-            Session.self, "WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND \(filter) ORDER BY id", site)
+            Session.self, "WHERE service_id IN (SELECT id FROM service WHERE site_id = ?) AND (\(scope.condition)) ORDER BY id", site)
+        let ofSome = if case .all = scope { "" } else { "AND session_id IN (SELECT id FROM session WHERE \(scope.condition))" }
         let meetings = try reader(
             of: MeetingRow.table,
             """
             SELECT \(MeetingRow.columns()) FROM zoom_meeting
-            WHERE session_id IS NOT NULL ORDER BY session_id, account_id
+            WHERE session_id IS NOT NULL \(ofSome) ORDER BY session_id, account_id
             """)
         var hasMeeting = try meetings.step()
         return Rows {

@@ -55,16 +55,6 @@ public final class Snapshot {
 
     private var knownPlaces: BookingPlaces??
 
-    /// How many bookings there are, of all sites: counted when the first asks, and not by an index.
-    func bookingCount() throws -> Int {
-        if let knownCount { return knownCount }
-        let count = try count("booking NOT INDEXED", [])
-        knownCount = count
-        return count
-    }
-
-    private var knownCount: Int?
-
     /// What clients of each site were told otherwise, by the moment after which sessions end: read when the first site asks.
     var knownChanges: [Instant: [Site.ID: Result<ToldChanges, UnreadableRow>]] = [:]
 

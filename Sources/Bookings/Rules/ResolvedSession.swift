@@ -1,3 +1,5 @@
+private import Synchronization
+
 /// A session with its link resolved: what each surface shows of it, and where its join page is.
 ///
 /// Made once from the rows (``Schedule``) and shared by everything that speaks of a session: pages, mails, edits, Zoom, preview, `explain`,
@@ -11,9 +13,8 @@ public final class ResolvedSession: Sendable {
     /// The Zoom meetings made for this session, not those made for its course.
     public let meetings: [ZoomMeeting]
     public let resolution: Resolution
-    /// The part of the join page's address that cannot be guessed.
-    public let token: String
     public let addresses: PageAddresses
+    private let knownToken = AtomicLazyReference<JoinToken>()
 
     /// - Returns: nil if the session's service is not of this site.
     public convenience init?(_ session: Session, meetings: [ZoomMeeting], in catalogue: Catalogue, addresses: PageAddresses) {
@@ -32,7 +33,18 @@ public final class ResolvedSession: Sendable {
         self.staff = staff
         self.resolution = resolution
         self.addresses = addresses
-        token = addresses.token(of: session)
+    }
+
+    /// The part of the join page's address that cannot be guessed. Made when it is first asked for: after an edit few are.
+    public var token: String {
+        if let known = knownToken.load() { return known.text }
+        return knownToken.storeIfNil(JoinToken(text: addresses.token(of: session))).text
+    }
+
+    private final class JoinToken: Sendable {
+        let text: String
+
+        init(text: String) { self.text = text }
     }
 
     public var id: Session.ID { session.id }

@@ -6,7 +6,7 @@ public struct Schedule: Sendable {
     public let addresses: PageAddresses
     /// In order of id.
     public let sessions: [ResolvedSession]
-    private let places: [Session.ID: Int]
+    private let places: IDIndex<Session>
     private let ofCourse: [Service.ID: [ResolvedSession]]
 
     /// - `sessions`: all of the site, in order of id.
@@ -14,7 +14,7 @@ public struct Schedule: Sendable {
         self.catalogue = catalogue
         self.addresses = addresses
         self.sessions = sessions
-        places = Dictionary(sessions.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        places = IDIndex(sessions.lazy.map(\.id))
         ofCourse = Dictionary(grouping: sessions.lazy.filter(\.isOfCourse), by: \.session.service).mapValues { sessions in
             sessions.sorted { ($0.session.startsAt, $0.id) < ($1.session.startsAt, $1.id) }
         }

@@ -68,9 +68,13 @@ public struct SessionTimes: Sendable {
     public let isOver: Bool
 
     public init(startsAt: Instant, endsAt: Instant, isCancelled: Bool, now: Instant) {
+        self.init(startsAt: startsAt, endsAt: endsAt, isCancelled: isCancelled, isOver: endsAt <= now)
+    }
+
+    public init(startsAt: Instant, endsAt: Instant, isCancelled: Bool, isOver: Bool) {
         self.startsAt = startsAt
         self.endsAt = endsAt
         self.isCancelled = isCancelled
-        isOver = endsAt <= now
+        self.isOver = isOver
     }
 }

@@ -63,7 +63,14 @@ extension Project {
             // A first build searches all pages; after an edit there are few, and only theirs are looked up once they are known.
             let isFirst = sites.contains { !workspace.isPublished($0.id.rawValue) }
             let leaks = LeakSearch(of: self, sites, beside: isFirst && !isExamined ? reader : nil)
-            let broken = isExamined ? [] : try examine(snapshot, isThorough: plan.rendersAll)
+            let examination = isFirst || isExamined || plan.rendersAll ? nil : reader.map { examine(beside: $0) }
+            func read(_ site: Site) throws -> SiteReading {
+                try SiteReading(site, from: snapshot, of: self, now: plan.now, isToBePublished: true)
+            }
+            // Meanwhile the first site is read.
+            var ahead: [Site.ID: Result<SiteReading, any Error>] = [:]
+            if examination != nil, let first = sites.first { ahead[first.id] = Result { try read(first) } }
+            let broken = isExamined ? [] : try examination?.value().flatMap(\.self) ?? examine(snapshot, isThorough: plan.rendersAll)
             if broken.isEmpty { sound = stamp }
             var results = try sites.map { site in
                 try SiteResult(site.id) {
@@ -72,7 +79,7 @@ extension Project {
                         try Failure.refuse(broken.filter { $0.concerns(site.id) }.map(\.finding))
                         if !isNoted, let lock { try naming(site.id) { try noteExamined(stamp, in: lock) } }
                         let note = try refuseOtherSecret(of: site.id, in: lock, plan)
-                        let reading = try SiteReading(site, from: snapshot, of: self, now: plan.now, isToBePublished: true)
+                        let reading = try ahead.removeValue(forKey: site.id)?.get() ?? read(site)
                         guard let lock else { return try rehearse(reading, from: snapshot, plan, note, progress) }
 
                         // Of several sites, an edit mostly leaves all but one as they are: then nothing is searched.
@@ -132,6 +139,11 @@ extension Project {
     package func examine(_ snapshot: Snapshot, isThorough: Bool = false) throws -> [BrokenReference] {
         if isThorough { try snapshot.checkIntegrity() }
         return try snapshot.brokenReferences()
+    }
+
+    /// Begins to find the same on another thread; nothing, where the reader cannot see what the snapshot sees.
+    private func examine(beside reader: SecondReader) -> Background<[BrokenReference]?> {
+        Background { try reader.snapshot { try $0.brokenReferences() } }
     }
 
     /// Renders a site, compares it and writes what differs. Nothing is live yet.

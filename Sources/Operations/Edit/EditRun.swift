@@ -24,10 +24,12 @@ package struct EditRun {
     /// Each edit meets what those before it have made; what one of them is refused for undoes all.
     package func answer(to edits: [Edit], dryRun: Bool) throws -> EditAnswers {
         var answers = try database.transaction(keeps: { !dryRun && $0.isChange }) { transaction in
-            var schedules = Schedules()
-            let made = try edits.map { try make($0, in: transaction, &schedules, dryRun: dryRun) }
-            let outdated = try schedules.ofSites.map { schedule in
-                EditAnswers.Outdated(site: schedule.site.id, clients: try transaction.snapshot.outdatedClients(of: schedule, now: now))
+            let snapshot = transaction.snapshot
+            let made = try edits.map { try make($0, in: transaction, dryRun: dryRun) }
+            let touched = Set(made.map(\.site))
+            let outdated = try snapshot.sites().filter { touched.contains($0.id) }.map { site in
+                let schedule = try schedule(of: site, .unsettled(at: now), in: snapshot)
+                return EditAnswers.Outdated(site: site.id, clients: try snapshot.outdatedClients(of: schedule, now: now))
             }
             return EditAnswers(made, outdated, isDryRun: dryRun)
         }
@@ -35,35 +37,38 @@ package struct EditRun {
         return answers
     }
 
-    private func make(_ edit: Edit, in transaction: EditTransaction, _ schedules: inout Schedules, dryRun: Bool) throws -> EditAnswer {
-        let site = try transaction.snapshot.site(of: edit.subject, only: only)
+    private func make(_ edit: Edit, in transaction: EditTransaction, dryRun: Bool) throws -> EditAnswer {
+        let snapshot = transaction.snapshot
+        let site = try snapshot.site(of: edit.subject, only: only)
         let change = try EditRules.judge(edit, by: editor, in: transaction.scene(of: edit, in: site), zones: zones)
-        let before = try schedules[site.id] ?? transaction.snapshot.schedule(of: site, secret: secret, access: access)
+        let scope = change.subject.scope
+        let before = try schedule(of: site, scope, in: snapshot)
         // A member's bookings are counted before they go.
-        let impactOnMember = try EditImpact(change.reach, of: transaction.snapshot)
+        let impactOnMember = try EditImpact(change.reach, of: snapshot)
         if !change.isNothing { try transaction.make(change, by: editor, in: site, at: now) }
         // The edit may have been of the site's own row.
-        let changed = try transaction.snapshot.sites().first { $0.id == site.id } ?? site
-        let after = try transaction.snapshot.schedule(of: changed, secret: secret, access: access)
-        schedules.keep(after)
+        let changed = try snapshot.sites().first { $0.id == site.id } ?? site
+        let after = try schedule(of: changed, scope, in: snapshot)
         return EditAnswer(
             site: site.id, editor: editor, change: change, isDryRun: dryRun,
-            impact: try impactOnMember ?? EditImpact(change.reach, from: before, to: after, transaction.snapshot),
-            losing: try EditImpact(losingLinks: before, after, transaction.snapshot), now: after.state(of: edit))
+            impact: try impactOnMember ?? EditImpact(change.reach, from: before, to: after, snapshot),
+            losing: try EditImpact(losingLinks: before, after, snapshot), now: after.state(of: edit))
     }
 
-    /// The schedules of the sites that edits were of, as they are after the last of them, in the order in which the sites were met.
-    private struct Schedules {
-        private(set) var ofSites: [Schedule] = []
+    private func schedule(of site: Site, _ scope: SessionScope, in snapshot: Snapshot) throws -> Schedule {
+        try snapshot.schedule(of: site, scope, secret: secret, access: access)
+    }
+}
 
-        subscript(site: Site.ID) -> Schedule? { ofSites.first { $0.site.id == site } }
-
-        mutating func keep(_ schedule: Schedule) {
-            if let place = ofSites.firstIndex(where: { $0.site.id == schedule.site.id }) {
-                ofSites[place] = schedule
-            } else {
-                ofSites.append(schedule)
-            }
+extension EditSubject {
+    /// The sessions that a change of this row can mean anything to (<doc:LinkRules#Which-link>).
+    fileprivate var scope: SessionScope {
+        switch self {
+        case .site: .all
+        case .staff(let id): .staff(id)
+        case .service(let id), .course(let id): .service(id)
+        case .session(let id): .session(id)
+        case .member: .none
         }
     }
 }

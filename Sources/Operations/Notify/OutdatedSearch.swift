@@ -36,7 +36,8 @@ package struct OutdatedSearch {
         return OutdatedList(
             try snapshot.sites(only: only).map { site in
                 tell("\(site.id): reading the sessions")
-                let schedule = try snapshot.schedule(of: site, secret: secret, access: folder.configuration.access)
+                let schedule = try snapshot.schedule(
+                    of: site, .unsettled(at: now), secret: secret, access: folder.configuration.access)
                 tell("\(site.id): comparing what clients know with what is so")
                 let clients = try snapshot.outdatedClients(of: schedule, now: now)
                 return OutdatedList.Part(site: site, clients: clients.filter(isWanted))

@@ -36,7 +36,8 @@ enum RowNameProblem: Problem {
         case .unknown(let table, let name):
             Failure(
                 .noInput, as: "unknown-row", "there is no \(table) `\(name)`; nothing was changed",
-                hint: "a row is named by its id, its key in the source\(table == "member" ? ", or an e-mail address" : "")",
+                hint:
+                    "a row is named by its id\(table == "member" ? ", its key in the source, or an e-mail address" : " or its key in the source")",
                 subject: "\(table):\(name)")
         case .several(let table, let name, let ids):
             Failure(

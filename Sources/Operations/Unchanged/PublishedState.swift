@@ -1,4 +1,5 @@
 private import Foundation
+import Publishing
 
 /// What of a site's folder tells that it is as a build left it: what every build looks at before it renders.
 ///
@@ -13,7 +14,7 @@ struct PublishedState {
         let files = FileManager.default
         guard let live = try? files.destinationOfSymbolicLink(atPath: "\(path)/current"),
             let tree = try? files.contentsOfDirectory(atPath: "\(path)/\(live)"),
-            ["new", "cur"].allSatisfy({ Self.first(in: "\(path)/private/mail/\($0)") == nil })
+            ["new", "cur"].allSatisfy({ FolderListing.firstName(in: "\(path)/private/mail/\($0)") == nil })
         else {
             stamps = nil
             return
@@ -24,15 +25,8 @@ struct PublishedState {
         paths += ["private/mail/new", "private/mail/cur"] + access.map { "access/\($0)" }
         for name in tree {
             paths.append("\(live)/\(name)")
-            if let sample = Self.first(in: "\(path)/\(live)/\(name)") { paths.append("\(live)/\(name)/\(sample)") }
+            if let sample = FolderListing.firstName(in: "\(path)/\(live)/\(name)") { paths.append("\(live)/\(name)/\(sample)") }
         }
         stamps = Dictionary(paths.map { ($0, FileStamp(of: "\(path)/\($0)").text) }) { first, _ in first }
-    }
-
-    /// The first entry of a folder, as the system lists them, without listing a hundred thousand; nil of none.
-    private static func first(in folder: String) -> String? {
-        let entries = FileManager.default.enumerator(
-            at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil, options: [.skipsSubdirectoryDescendants])
-        return (entries?.nextObject() as? URL)?.lastPathComponent
     }
 }

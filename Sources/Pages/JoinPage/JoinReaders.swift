@@ -139,7 +139,7 @@ public struct JoinReaders: Sendable {
 
     private mutating func add(_ booked: Booked, of target: Booking.Target) {
         switch target {
-        case .session(let id): if let place = pages.sessions[id]?.index { sessions.add(booked, at: place) }
+        case .session(let id): if let place = pages.sessions.schedule.index(of: id) { sessions.add(booked, at: place) }
         case .course(let id): if let place = coursePlaces[id] { courses.add(booked, at: place) }
         }
     }
@@ -167,6 +167,9 @@ public struct JoinReaders: Sendable {
         zoneNumbers[name] = .some(number)
         return number
     }
+
+    /// Whether any booking that stands may be the only one of its session, and names where it is changed.
+    var nameManaged: Bool { !sessions.managed.isEmpty || !courses.managed.isEmpty }
 
     /// Who reads the page of a session.
     func readers(of session: PageSession) -> OfSession {

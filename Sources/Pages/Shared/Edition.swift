@@ -2,7 +2,7 @@ internal import Bookings
 internal import Digests
 
 /// One site in one language as one country writes it: words, dates and templates.
-struct Edition: Sendable {
+final class Edition: Sendable {
     let words: Words
     let locale: WordLocale
     let states: StateTable

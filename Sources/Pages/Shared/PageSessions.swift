@@ -13,19 +13,10 @@ struct PageSessions: Sendable {
     init(_ schedule: Schedule, now: Instant) {
         self.schedule = schedule
         let services = schedule.catalogue.services.mapValues(PageService.init)
-        // Most sessions share their link's description with many others.
-        var descriptions: [String: Markdown] = [:]
-        func rendered(_ text: String) -> Markdown {
-            if text.isEmpty { return .empty }
-            if let known = descriptions[text] { return known }
-            let rendered = Markdown(text)
-            descriptions[text] = rendered
-            return rendered
-        }
+        let descriptions = Descriptions()
         let inOrder = schedule.sessions.enumerated().map { index, resolved in
             PageSession(
-                resolved, index: index, service: services[resolved.service.id] ?? .missing,
-                linkDetails: rendered(resolved.resolution.link?.details ?? ""), now: now)
+                resolved, index: index, service: services[resolved.service.id] ?? .missing, descriptions: descriptions, now: now)
         }
         let starts = schedule.sessions.lazy.map(\.session.startsAt).min()
         let ends = schedule.sessions.lazy.map(\.session.endsAt).max()

@@ -27,14 +27,29 @@ package enum FolderListing {
                 if errno != 0 { throw .system(.readdir, target, errno) }
                 return
             }
-            // The system ends the name with a zero; it is copied before the next call may overwrite it.
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-                unsafe String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-            }
+            let name = unsafe name(of: entry)
             if name == "." || name == ".." { continue }
             let told = unsafe Int32(entry.pointee.d_type)
             let type = told == Int32(DT_UNKNOWN) ? try type(of: name, in: folder, on: target) : told
             try body(Entry(name: name, isFolder: type == Int32(DT_DIR), isFile: type == Int32(DT_REG)))
+        }
+    }
+
+    /// The name of the first entry as the system lists them; nil of none. What follows is not read: a folder may hold a hundred thousand.
+    package static func firstName(in path: String) -> String? {
+        guard let stream = unsafe opendir(path) else { return nil }
+        defer { unsafe closedir(stream) }
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe name(of: entry)
+            if name != "." && name != ".." { return name }
+        }
+        return nil
+    }
+
+    /// The system ends the name with a zero; it is copied before the next call may overwrite it.
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+            unsafe String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
         }
     }
 
