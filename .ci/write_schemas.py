@@ -115,6 +115,7 @@ COMMANDS = {
     "pages": record({"pages": many(record({
         "site": SITE, "kind": one_of("index", "my-bookings", "join", "page"), "id": either_null(ID), "name": TEXT, "path": TEXT,
         "url": plain("string", format="uri"),
+        "translations?": many(record({"language": TEXT, "path": TEXT, "url": plain("string", format="uri")})),
     }))}),
     "account list": record({"accounts": many(record({
         "site": SITE, "staff?": ID, "name?": TEXT, "status": one_of("CONNECTED", "DISCONNECTED"), "type": one_of("ZOOM", "CUSTOM"),

@@ -16,6 +16,8 @@ public struct SitePages: Sendable {
     let calendarZones: CalendarZones
     let siteZone: ZoneOffsets
     private let siteTimes: SiteTimes
+    /// Languages of join pages besides the site's own, by the place of the translation.
+    private let translated: [String]
 
     /// Gathers a site's sessions and the look of its pages.
     ///
@@ -39,7 +41,7 @@ public struct SitePages: Sendable {
         }
         guard let words = templates.language(for: site.language).flatMap(templates.words(of:)) else { return nil }
         let editions = Editions(
-            templates, compiled: [words.language: try compile(words)], sessions: sessions.inOrder.map(\.times),
+            templates, own: words.language, compiled: [words.language: try compile(words)], sessions: sessions.inOrder.map(\.times),
             frame: EditionFrame(
                 program: program, templates: templates.folder, addresses: sessions.addresses, look: look, ownPages: ownPages,
                 siteZone: siteZone), compile: { try? compile($0) })
@@ -54,6 +56,7 @@ public struct SitePages: Sendable {
         self.zones = zones
         calendarZones = CalendarZones(span: sessions.span)
         self.siteZone = siteZone
+        translated = editions.translated
         siteTimes = SiteTimes(sessionCount: sessions.inOrder.count, in: siteZone, words: siteEdition.dates)
     }
 
@@ -149,13 +152,51 @@ public struct SitePages: Sendable {
 
     public var joinPageCount: Int { sessions.inOrder.count }
 
-    /// Renders the join pages of some sessions, by place in the order of ids.
-    public func renderJoinPages(_ range: Range<Int>, into batch: inout RenderedBatch) {
-        let maker = JoinPageMaker(
-            edition: siteEdition, times: siteTimes, siteZone: siteZone, zone: calendarZones[siteZone], changes: changes)
-        for session in sessions.inOrder[range] {
-            batch.addPage(.join, row: session.id.rawValue, recipe: maker.recipe(of: session)) { maker.render(session, into: &$0) }
+    /// Finds the join pages that lead to where their only booking is changed and are not published as they are to be: what the rest of that
+    /// booking's row says is needed for them.
+    ///
+    /// - `range`: places in the order of ids.
+    /// - `published`: what the published pages were made from; nil where all are to be rendered.
+    /// - Returns: the bookings, by place.
+    public func managedBookings(
+        _ range: Range<Int>, for readers: JoinReaders, _ published: (any PublishedRecipes)?
+    ) -> [(place: Int, booking: Booking.ID)] {
+        guard readers.nameManaged else { return [] }
+        return sessions.inOrder[range].compactMap { session in
+            let readers = readers.readers(of: session)
+            guard let booking = readers.managed?.booking else { return nil }
+            if let published, let recipe = ingredients(of: session, readers, managing: "").recipe,
+                published.recipe(kind: PageKind.join.rawValue, row: session.id.rawValue) == recipe
+            {
+                return nil
+            }
+            return (session.index, booking)
         }
+    }
+
+    /// Renders the join pages of some sessions, each in the languages of those who booked it.
+    ///
+    /// - Parameters:
+    ///   - range: places in the order of ids.
+    ///   - readers: who booked.
+    ///   - managed: by place, where the only booking of a session is changed: of all that ``managedBookings(_:for:_:)`` found.
+    ///   - batch: gains the pages.
+    public func renderJoinPages(_ range: Range<Int>, for readers: JoinReaders, managed: [Int: String], into batch: inout RenderedBatch) {
+        let maker = JoinPageMaker(times: siteTimes, siteZone: siteZone, calendarZones: calendarZones)
+        for session in sessions.inOrder[range] {
+            let ingredients = ingredients(of: session, readers.readers(of: session), managing: managed[session.index] ?? "")
+            batch.addPage(.join, row: session.id.rawValue, recipe: ingredients.recipe) { maker.render(ingredients, into: &$0) }
+        }
+    }
+
+    private func ingredients(of session: PageSession, _ readers: JoinReaders.OfSession, managing page: String) -> JoinPageIngredients {
+        let own = JoinPageIngredients.Version(edition: siteEdition, zone: readers.zone ?? siteZone)
+        let others = readers.translations.compactMap { translation in
+            editions[translated[translation.place]].map { JoinPageIngredients.Version(edition: $0, zone: translation.zone ?? siteZone) }
+        }
+        return JoinPageIngredients(
+            session: session, change: changes[session.id], versions: [own] + others,
+            managed: readers.managed.map { JoinPageIngredients.Managed(row: $0.row, page: page) })
     }
 
     func edition(of member: Member, _ findings: inout [Finding]) -> Edition {

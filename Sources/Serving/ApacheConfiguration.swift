@@ -72,6 +72,9 @@ struct ApacheConfiguration: Sendable {
                 RewriteRule ^ - [E=form:\(ServedPath.markdown)]
                 RewriteRule ^/(\(site.negotiated)/[a-z0-9-]+)\\\(ServedPath.html)$ /$1%{ENV:form}
             \(site.door == .login ? member + "\n" : "")\
+                # A page in a language that nobody who booked reads any more: the same in the site's own.
+                RewriteCond %{DOCUMENT_ROOT}$0 !-f
+                RewriteRule \(ServedPath.translation) $1$2
                 RewriteCond %{DOCUMENT_ROOT}$0 !-f
                 RewriteRule ^\(site.door == .link ? "" : "(?!\(ServedPath.joinPages))").*$ - [R=404,L]
             </VirtualHost>

@@ -151,6 +151,13 @@ struct CaddyConfiguration: Sendable {
         \t\t}
         \t\trewrite @markdown /{re.twin.1}\(ServedPath.markdown)
 
+        \t\t# A page in a language that nobody who booked reads any more: the same in the site's own.
+        \t\t@unspoken {
+        \t\t\tpath_regexp unspoken \(ServedPath.translation)
+        \t\t\tnot file
+        \t\t}
+        \t\trewrite @unspoken {re.unspoken.1}{re.unspoken.2}
+
         """
     }
 

@@ -54,7 +54,7 @@ struct NginxConfiguration: Sendable {
             location = / { try_files \(ServedPath.index) =404; }
             location = \(ServedPath.missing) { }
             location ~ /\\. { return 404; }
-        \(site.door == .link ? "" : login + "\n")    location / { try_files $\(name)_file =404; }
+        \(site.door == .link ? "" : login + "\n")    location / { try_files $\(name)_file $\(name)_own =404; }
         }
 
         """
@@ -122,7 +122,7 @@ struct NginxConfiguration: Sendable {
                 # Bookings of one year. A group without a name would be another's by the time that it is used.
                 location ~ ^\(login)(?<joinery_year>\(YearPage.suffixPattern))$ { \(asks) try_files \(mine)$\(name)_member$joinery_year$\(name)_form =404; }
                 location ~ ^\(login)(?<joinery_year>\(YearPage.suffixPattern))\\\(markdown)$ { \(asks) try_files \(mine)$\(name)_member$joinery_year\(markdown) =404; }
-                location ^~ \(ServedPath.joinPages) { \(asks) try_files $\(name)_file =404; }
+                location ^~ \(ServedPath.joinPages) { \(asks) try_files $\(name)_file $\(name)_own =404; }
             """
     }
 
@@ -166,6 +166,11 @@ struct NginxConfiguration: Sendable {
             map "$\(name)_form$uri" $\(name)_file {
                 "~^\\\(ServedPath.markdown)(/\(site.negotiated)/[a-z0-9-]+)\\\(ServedPath.html)$" $1\(ServedPath.markdown);
                 default $uri;
+            }
+            # A page in a language that nobody who booked reads any more: the same in the site's own.
+            map $\(name)_file $\(name)_own {
+                "~\(ServedPath.translation)" $1$2;
+                default $\(name)_file;
             }
             \(login)
             """

@@ -17,6 +17,9 @@ enum ServedPath {
     /// The endings by which the other forms of My Bookings are asked for, as a regular expression without brackets.
     static let otherForms = "\\\(markdown)|\\\(calendar)"
 
+    /// A join page in another language than the site's own: what stands before the language, and the ending.
+    static let translation = "^(\(joinPages)[a-z0-9]+)\(JoinTranslation.suffixPattern)(\\.[a-z]+)$"
+
     /// The folders whose pages are there in HTML and in Markdown, as a regular expression.
     static let negotiated = anyOf(MarkdownPreference.folders)
 

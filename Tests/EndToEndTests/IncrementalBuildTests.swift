@@ -31,6 +31,10 @@ import Testing
                 let differing = Set(live.keys).union(files.keys).filter { live[$0] != files[$0] }
                 #expect(differing.isEmpty, "seed \(seed), round \(round), \(site), after \(edits)")
             }
+            for site in built.keys {
+                let pages = try PublishedJoinPages(built[site] ?? [:])
+                #expect(pages.leadingAstray == [], "seed \(seed), round \(round), \(site), after \(edits)")
+            }
             let all = try studio.joinery("build", "--all", now: now.formatted(.iso8601))
             #expect(all.exit == 0, "seed \(seed), round \(round): a page that was not rendered would be another: \(all)")
             let verified = try studio.joinery("verify", now: nil)

@@ -28,6 +28,8 @@ import Testing
         )
         print("fifteen bookings: \(fifteen), sixty: \(sixty), a course: \(course)")
         #expect(fifteen.height <= 5500 && sixty.height <= 9500)
+        // All drawings are one file.
+        #expect(fifteen.requests <= 4 && fifteen.bytes <= 56_000)
         for page in [fifteen, sixty, course] { #expect(try #require(page.joinEnd) < 400) }
         // The reader's zone at the head, and the studio's with the next session.
         #expect(sixty.zones <= 2 && course.zones <= 2)
@@ -57,6 +59,11 @@ import Testing
         try #require(outcome.exit == 0, "\(outcome.errors)")
         let seen = try Script("Tests/EndToEndTests/looks/space_pages.py").answer([String].self, ["\(studio.output)/current/"])
         #expect(Set(seen).isSuperset(of: languages))
+        // Fifteen bookings in the language with the longest words, each of them marked.
+        let german = try #require(languages.firstIndex(of: "de"))
+        let page = try PhonePage(of: Int64(500 + german), "studio", built: studio)
+        print("fifteen bookings in German, all marked: \(page)")
+        #expect(page.height <= 5500)
     }
 
     @Test("axe finds nothing against any kind of page, in light or in dark", arguments: Gallery.sites)
@@ -140,12 +147,14 @@ private struct PhonePage: Decodable {
     let zones: Int
     /// How often each can be seen.
     let passwords: [String: Int]
+    /// What a first visit loads: files, and their bytes on disk.
+    let requests, bytes: Int
 
-    init(of member: Int64, _ site: String) throws {
-        let pages = try Gallery.built.get().pages()
-        let page = try #require(pages.first { $0.site == site && $0.kind == "my-bookings" && $0.id == member })
+    init(of member: Int64, _ site: String, built: Business? = nil) throws {
+        let studio = try built ?? Gallery.built.get()
+        let page = try #require(studio.pages().first { $0.site == site && $0.kind == "my-bookings" && $0.id == member })
         let answers = try Script("Tests/EndToEndTests/looks/measure_pages.py").answer(
-            [String: PhonePage].self, [try Gallery.tree(of: site), page.path])
+            [String: PhonePage].self, ["\(studio.path)/output/\(site)/current/", page.path])
         self = try #require(answers[page.path])
     }
 }

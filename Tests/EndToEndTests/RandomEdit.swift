@@ -56,7 +56,7 @@ struct RandomEdit {
         return random.pick([
             "UPDATE member SET first_name = 'Ana \(word)' WHERE id = \(member)",
             "UPDATE member SET time_zone = '\(zone)' WHERE id = \(member)",
-            "UPDATE member SET language = \(random.pick(["NULL", "'en-GB'", "'tlh'"])) WHERE id = \(member)",
+            "UPDATE member SET language = \(random.pick(["NULL", "'en-GB'", "'tlh'", "'de-AT'", "'pt-BR'", "'ar'"])) WHERE id = \(member)",
             "UPDATE member SET page_generation = page_generation + 1 WHERE id = \(member)",
             "INSERT INTO member (site_id, first_name) VALUES ('\(random.pick(["studio", "harbour"]))', 'New <b>\(word)</b>')",
             """
@@ -83,6 +83,16 @@ struct RandomEdit {
             "UPDATE booking SET status = '\(random.pick(["CONFIRMED", "PENDING", "CANCELED", "DECLINED"]))' WHERE id = \(booking)",
             "UPDATE booking SET participants = participants + 1, payment_status = 'PAID' WHERE id = \(booking)",
             "UPDATE booking SET time_zone = '\(zone)' WHERE id = \(booking)",
+            "UPDATE booking SET manage_url = 'https://shop.example.org/change/\(word)' WHERE id = \(booking)",
+            """
+            UPDATE OR IGNORE booking SET manage_url = 'https://shop.example.org/change/' || id
+            WHERE session_id IN (SELECT session_id FROM booking WHERE session_id IS NOT NULL GROUP BY 1 HAVING count(*) = 1)
+            """,
+            """
+            UPDATE booking SET session_id = (
+              SELECT s.id FROM session s JOIN service v ON v.id = s.service_id AND v.type <> 'COURSE' JOIN member m ON m.site_id = v.site_id
+              WHERE m.id = booking.member_id ORDER BY (s.id * \(session)) % 50 LIMIT 1) WHERE id = \(booking) AND session_id IS NOT NULL
+            """,
             "DELETE FROM delivery WHERE booking_id = \(booking); DELETE FROM booking WHERE id = \(booking)",
             """
             INSERT INTO booking (member_id, session_id, status, booked_at)

@@ -55,6 +55,36 @@ import Testing
         for page in try studio.pages() where page.id != nil { #expect(!logs.contains(page.path)) }
     }
 
+    @Test("a join page in a language that nobody reads any more is the one in the site's own", arguments: ServerKind.allCases)
+    func forgottenLanguage(_ kind: ServerKind) throws {
+        let studio = try Business(Business.rows + "UPDATE member SET language = 'de' WHERE id = 2;")
+        try studio.build()
+        let server = try ConfiguredServer(kind, studio)
+        let path = try #require(studio.pages().first { $0.kind == "join" && $0.id == 1 }).path
+        func ask(_ suffix: String, _ options: [String] = []) throws -> WebAnswer {
+            try server.ask("/\(path.replacing(".html", with: suffix))", options)
+        }
+        let own = try ask(".html")
+        #expect(own.status == 200 && own.body.contains("<html lang=\"en\""))
+        #expect(try ask("-de.html").body.contains("<html lang=\"de\""))
+        let markdown = ["--header", "Accept: text/markdown"]
+        #expect(try ask("-de.html", markdown).fields["content-type"] == "text/markdown; charset=utf-8")
+
+        // A language that the browser prefers decides nothing.
+        #expect(try ask(".html", ["--header", "Accept-Language: de"]).body == own.body)
+        for suffix in ["-fr", "-pt-br"] {
+            let found = try ask("\(suffix).html")
+            #expect((found.status, found.body) == (200, own.body))
+            #expect(
+                found.fields["content-type"] == own.fields["content-type"] && found.fields["cache-control"] == own.fields["cache-control"])
+            #expect(try ask("\(suffix).ics").body == ask(".ics").body)
+            #expect(try ask("\(suffix).html", markdown).body == ask(".md").body)
+        }
+        for nothing in ["-fr.txt", "-.html", "-fr", "-fr.html/x"] { #expect(try ask(nothing).status == 404, "\(nothing)") }
+        #expect(try server.ask("/j/\(String(repeating: "a", count: 26))-fr.html").status == 404)
+        #expect(try !server.logs().contains("/j/"))
+    }
+
     private struct Visit: Decodable {
         let requests: Int
         let foreign, wrong: [String]

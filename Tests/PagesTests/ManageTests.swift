@@ -37,8 +37,40 @@ import Testing
         #expect(try !off.files().values.contains { $0.contains("change/7") })
     }
 
-    @Test func `it is on no join page: others go there too`() throws {
-        let files = try Scene { $0.manage = Self.address }.files()
-        #expect(!files.contains { $0.key.hasPrefix("j/") && $0.value.contains("change/7") })
+    /// Another client's booking of the same session.
+    private static func other(_ status: Booking.Status, member: Int64 = 2, manage: String? = nil) -> BookedMember {
+        BookedMember(
+            member: Member(id: Member.ID(member), firstName: "Jörg", language: "de"),
+            bookings: [Booking(id: Booking.ID(20 + member), target: .session(Session.ID(1)), status: status, manageURL: manage)])
+    }
+
+    /// Which join pages have the button, by what follows their token.
+    private static func joinPages(_ change: (inout Scene) -> Void = { _ in }) throws -> Set<String> {
+        let scene = Scene {
+            $0.manage = address
+            change(&$0)
+        }
+        let pages = try scene.files().filter { $0.key.hasPrefix("j/") && $0.value.contains("change/7") }
+        for page in pages where page.key.hasSuffix(".html") { #expect(page.value.contains("<a class=\"manage\" data-field=\"manage\"")) }
+        return Set(pages.keys.map { String($0.dropFirst(2 + 26)) })
+    }
+
+    @Test func `it is on the join page of a session that one client has booked, and no other client knows of`() throws {
+        #expect(try Self.joinPages() == [".html", ".md"])
+        #expect(
+            try Self.joinPages { $0.member = Member(id: Member.ID(1), firstName: "Ana", language: "de") } == [
+                ".html", ".md", "-de.html", "-de.md",
+            ])
+        for status in Booking.Status.allCases {
+            // Who was there once has the page's address, and could cancel another's booking.
+            #expect(try Self.joinPages { $0.others = [Self.other(status)] } == [], "\(status)")
+        }
+        #expect(try Self.joinPages { $0.others = [Self.other(.confirmed, manage: "https://shop.example.org/change/8")] } == [])
+        // The same client's own, cancelled before.
+        #expect(try Self.joinPages { $0.others = [Self.other(.canceled, member: 1)] }.isSuperset(of: [".html", ".md"]))
+        #expect(try Self.joinPages { $0.status = .canceled } == [])
+        #expect(try Self.joinPages { $0.isCancelled = true } == [])
+        #expect(try Self.joinPages { $0.now = Instant(seconds: $0.now.seconds + 90 * 86_400) } == [])
+        #expect(try Self.joinPages { $0.access = .login } == [], "whoever has logged in may open it")
     }
 }

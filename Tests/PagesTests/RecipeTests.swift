@@ -70,8 +70,8 @@ import ZoneFiles
     }
 
     @Test func `a zone changes the pages of those who read in it`() throws {
-        // Member 2 reads in Tokyo; the site is in Berlin.
-        #expect(try Self.changed { $0.movedZone = "Asia/Tokyo" } == ["member 2"])
+        // Member 2, who alone has booked session 2, reads in Tokyo; the site is in Berlin.
+        #expect(try Self.changed { $0.movedZone = "Asia/Tokyo" } == ["member 2", "join 2"])
         #expect(try Self.changed { $0.movedZone = "Europe/Berlin" } == Self.all)
         #expect(try Self.changed { $0.movedZone = "Asia/Dubai" } == [])
     }
@@ -129,9 +129,17 @@ import ZoneFiles
         #expect(
             fields(
                 JoinPageMaker(
-                    edition: pages.siteEdition, times: SiteTimes(sessionCount: 0, in: pages.siteZone, words: pages.siteEdition.dates),
-                    siteZone: pages.siteZone, zone: pages.calendarZones[pages.siteZone], changes: .none))
-                == ["edition", "times", "siteZone", "zone", "changes"])
+                    times: SiteTimes(sessionCount: 0, in: pages.siteZone, words: pages.siteEdition.dates), siteZone: pages.siteZone,
+                    calendarZones: pages.calendarZones)) == ["times", "siteZone", "calendarZones"])
+        let version = JoinPageIngredients.Version(edition: pages.siteEdition, zone: pages.siteZone)
+        #expect(fields(version) == ["edition", "zone"])
+        // Of the managed booking the page follows from its row.
+        let managed = JoinPageIngredients.Managed(row: Self.row("booking"), page: "")
+        #expect(fields(managed) == ["row", "page"])
+        #expect(
+            fields(JoinPageIngredients(session: session, change: nil, versions: [version], managed: managed)) == [
+                "session", "change", "versions", "managed",
+            ])
         #expect(fields(SessionChange()) == ["time", "place"])
         // From `resolved`, but for `index` (a place in what is written once) and the side of `now`; `known` is worked out from `resolved`
         // when it is first shown, and `descriptions` are texts of links by themselves.
@@ -145,7 +153,7 @@ import ZoneFiles
         #expect(
             fields(pages.siteEdition) == [
                 "words", "locale", "states", "dates", "templates", "places", "sessions", "calendar", "greeting", "changes", "undated",
-                "mail",
+                "mail", "ownName", "translation",
                 "digest", "seed",
             ])
         #expect(fields(SiteLook()) == ["accent", "logo", "contact", "website", "booking"])
@@ -252,7 +260,9 @@ private struct RowedScene {
         var batch = RenderedBatch()
         var findings: [Finding] = []
         for member in members { pages.renderMyBookings(member, into: &batch, &findings) }
-        pages.renderJoinPages(0..<pages.joinPageCount, into: &batch)
+        var readers = JoinReaders(pages)
+        for member in members { readers.add(member) }
+        pages.renderJoinPages(for: readers, of: members, into: &batch)
         let recipes = Dictionary(
             uniqueKeysWithValues: batch.pages.compactMap { page in
                 page.recipe.map { ("\(page.kind == PageKind.join.rawValue ? "join" : "member") \(page.row)", $0) }
@@ -275,7 +285,7 @@ extension MemberOutline {
             bookings: booked.bookings.map { booking in
                 BookingOutline(
                     id: booking.id, target: booking.target, zone: booking.timeZone.flatMap(zones.firstIndex).map(Int32.init),
-                    row: booking.row ?? Digest(low: 0, high: 0))
+                    isOpen: booking.status.isOpen, isManaged: booking.manageURL != nil, row: booking.row ?? Digest(low: 0, high: 0))
             }[...], zones: zones)
     }
 }

@@ -28,7 +28,8 @@ struct BookingRow: TableRow {
         _ row: RowReader, _ zone: (String) -> Int32
     ) throws(UnreadableRow) -> (member: Member.ID, outline: BookingOutline) {
         let outline = BookingOutline(
-            id: try row.id(0), target: try target(row), zone: try row.optionalText(6).map(zone), row: row.digest(of: columns))
+            id: try row.id(0), target: try target(row), zone: try row.optionalText(6).map(zone),
+            isOpen: (try row.word(4) as Booking.Status).isOpen, isManaged: !row.isNull(8), row: row.digest(of: columns))
         return (try row.id(1), outline)
     }
 

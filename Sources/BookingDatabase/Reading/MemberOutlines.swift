@@ -49,6 +49,13 @@ public final class MemberOutlines {
         return BookedMember(member: member, bookings: try outline.bookings.map { try booking($0, of: member) })
     }
 
+    /// Reads the row of a booking that an outline has told of.
+    public func booking(_ id: Booking.ID) throws -> Booking {
+        lookup.bind(id.rawValue)
+        guard try lookup.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return try BookingRow(lookup).booking
+    }
+
     private func inWindow(_ member: Member) throws -> BookedMember {
         BookedMember(member: member, bookings: try windows.bookings(of: member.id).map(\.booking))
     }

@@ -31,6 +31,25 @@ extension Snapshot {
     }
 }
 
+extension Snapshot {
+    /// The members who booked one of these sessions, or its course, whatever became of it.
+    ///
+    /// By index: only what is compared with a scan of all bookings may be asked for here.
+    public func memberIDs(ofSessions sessions: Set<Int64>) throws -> Set<Int64> {
+        if sessions.isEmpty { return [] }
+        let list = sessions.map { "\($0)" }.joined(separator: ", ")
+        let row = try reader(
+            of: BookingRow.table,
+            """
+            SELECT member_id FROM booking WHERE session_id IN (\(list))
+            UNION SELECT member_id FROM booking WHERE course_id IN (SELECT service_id FROM session WHERE id IN (\(list)))
+            """)
+        var members: Set<Int64> = []
+        while try row.step() { members.insert((try row.id(0) as Member.ID).rawValue) }
+        return members
+    }
+}
+
 extension BookingRow: BookingOfMember {
     var id: Booking.ID { booking.id }
 }

@@ -73,17 +73,6 @@ public final class PageAddresses: Sendable {
         secret.word(.join, site: site.id, row: session.id.rawValue, generation: session.pageGeneration)
     }
 
-    /// The file of the join page with this token: `j/<token>.html`.
-    public static func joinFile(_ token: String, _ form: PageForm = .html) -> String {
-        "\(PagePath.joinPages)/\(token).\(form.fileExtension)"
-    }
-
-    /// The path at which a visitor asks for a join page.
-    public static func joinPath(_ token: String, _ form: PageForm = .html) -> String { "/\(joinFile(token, form))" }
-
-    /// The whole address of a join page.
-    public func url(ofJoinPage token: String) -> String { site.baseURL + Self.joinPath(token) }
-
     // MARK: Other pages
 
     /// The file of a page that the owner wrote: `pages/<name>.html`.

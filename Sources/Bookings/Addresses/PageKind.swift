@@ -26,13 +26,20 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
     }
 
     /// How messages name one file: `my-bookings:12 (Markdown)`. Never by its address.
-    public func words(row: Int64, form: PageForm?) -> String {
+    ///
+    /// - `isTranslation`: whether it is in another language than the site's own.
+    public func words(row: Int64, form: PageForm?, isTranslation: Bool = false) -> String {
         let page =
             switch self {
             case .site: name(ofRow: row)
             case .asset, .ownPage, .folderIndex: name
             case .myBookings, .join: "\(name):\(row)"
             }
+        if isTranslation {
+            let language = "in another language"
+            return form.flatMap { $0 == .html ? nil : "\(page) (\($0 == .markdown ? "Markdown" : "calendar"), \(language))" }
+                ?? "\(page) (\(language))"
+        }
         switch form {
         case .markdown: return "\(page) (Markdown)"
         case .calendar: return "\(page) (calendar)"

@@ -26,10 +26,10 @@ public struct YearPage: Hashable, Sendable {
 }
 
 extension PageForm {
-    /// The form of a page's file by its number.
-    public init?(ofFile number: UInt8) {
+    /// The form of a page's file by its number: what follows the first three are pages of years, or the same page in other languages.
+    public init?(ofFile number: UInt8, of kind: PageKind) {
         let count = UInt8(Self.allCases.count)
-        self.init(rawValue: number < count ? number : (number - count) % 2)
+        self.init(rawValue: kind == .join ? number % count : number < count ? number : (number - count) % 2)
     }
 }
 

@@ -4,6 +4,7 @@ public import Bookings
 public struct FileCheck {
     private let verdict: LeakVerdict
     private let search: NeedleSearch
+    private let managed: NeedleSearch?
     /// By needle: the number of the page that it was last allowed on.
     private var allowedOn: [UInt32]
     private var number: UInt32 = 0
@@ -12,6 +13,7 @@ public struct FileCheck {
     public init(_ verdict: LeakVerdict) {
         self.verdict = verdict
         search = NeedleSearch(verdict.index)
+        managed = verdict.managedIndex.map { NeedleSearch($0) }
         allowedOn = Array(repeating: 0, count: verdict.needles)
     }
 
@@ -20,6 +22,14 @@ public struct FileCheck {
     /// - `page`: the page that the file is of; nil for a file that is no page's.
     /// - `file`: how a report names the file, never by its address.
     public mutating func leaks(in bytes: UnsafeRawBufferPointer, of page: PageRow?, named file: @autoclosure () -> String) -> [Leak] {
+        let found = unsafe managed?.hits(in: bytes) ?? []
+        let ofBookings = found.isEmpty ? [] : verdict.leaks(inManaged: found, of: page, named: file())
+        return unsafe ofBookings + linkLeaks(in: bytes, of: page, named: file())
+    }
+
+    private mutating func linkLeaks(
+        in bytes: UnsafeRawBufferPointer, of page: PageRow?, named file: @autoclosure () -> String
+    ) -> [Leak] {
         let hits = unsafe search.hits(in: bytes)
         if hits.isEmpty { return [] }
         turn(to: page)

@@ -15,7 +15,7 @@ public struct Leak: Hashable, Comparable, Sendable {
 
     /// What it is and whose, without the file.
     public var sentence: String {
-        "\(quoted.map { "\"\($0)\" of " } ?? "")\(part.words) of \(owner)\(provider.map { " (\($0))" } ?? "")"
+        "\(quoted.map { "\"\($0)\" of " } ?? "")\(part.words) \(part == .managing ? "" : "of ")\(owner)\(provider.map { " (\($0))" } ?? "")"
     }
 
     public static func < (left: Leak, right: Leak) -> Bool { left.words < right.words }

@@ -14,9 +14,13 @@ public final class LeakVerdict: Sendable {
     private let allowed: AllowedLinks
     private let text: PublicText
     private let ofBase: Set<Needle>
+    private let managed: ManagedVerdict?
 
     /// - `site`: its place among the sites.
-    init(_ secrets: SearchableLinks, site: Int32, links: SiteLinks, allowed: AllowedLinks, text: PublicText) {
+    init(
+        _ secrets: SearchableLinks, site: Int32, links: SiteLinks, allowed: AllowedLinks, text: PublicText, managed: ManagedVerdict? = nil
+    ) {
+        self.managed = managed
         parts = secrets.parts
         shared = secrets.shared
         self.site = site
@@ -34,6 +38,14 @@ public final class LeakVerdict: Sendable {
     }
 
     var needles: Int { parts.count }
+
+    /// What is searched for besides links.
+    var managedIndex: NeedleIndex? { managed?.index }
+
+    /// Finds addresses that change a booking on pages of others.
+    func leaks(inManaged hits: [NeedleSearch.Hit], of page: PageRow?, named file: String) -> [Leak] {
+        managed?.leaks(in: hits, of: page, links, named: file) ?? []
+    }
 
     /// Which part of which link a needle is; nil for a description that none of the site's links has.
     func part(_ needle: Needle) -> LinkPart? {

@@ -4,6 +4,8 @@ struct LinkPart: Sendable {
         case url, password, joinPage
         /// Five words of a description, and what else gives one away.
         case description, address, number, code
+        /// Where a booking is changed or cancelled.
+        case managing
 
         var words: String {
             switch self {
@@ -14,13 +16,14 @@ struct LinkPart: Sendable {
             case .address: "an address in the description"
             case .number: "a number in the description"
             case .code: "a code in the description"
+            case .managing: "the address that changes or cancels"
             }
         }
 
         /// Whether it is of a description, which is looked for on the pages of its own site only.
         var isOfDescription: Bool {
             switch self {
-            case .url, .password, .joinPage: false
+            case .url, .password, .joinPage, .managing: false
             case .description, .address, .number, .code: true
             }
         }

@@ -150,7 +150,7 @@ public struct SecretLinks {
     }
 
     /// What of a URL leads somewhere even where its scheme is left out; nil for what is no web address.
-    private static func address(in url: String) -> Substring? {
+    static func address(in url: String) -> Substring? {
         for scheme in ["https://", "http://"] where url.prefix(scheme.count).lowercased() == scheme {
             let rest = url.dropFirst(scheme.count)
             guard let host = rest.firstIndex(where: { "/?#".contains($0) }) else { return url[...] }

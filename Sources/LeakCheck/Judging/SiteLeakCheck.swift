@@ -4,7 +4,7 @@ public import Bookings
 ///
 /// It knows the rows, the rules and the bytes on disk, and nothing of how pages are made. For each file there is a set of needles that it
 /// may
-/// hold: the links shown to that member, or on that join page. Whatever else is found is a leak, unless it is part of something that may be
+/// hold: the links shown to that member, or on that join page, and where their own bookings are changed. Whatever else is found is a leak, unless it is part of something that may be
 /// there, or is a word that the page's other text has too.
 public struct SiteLeakCheck: Sendable {
     private let secrets: SearchableLinks
@@ -12,14 +12,18 @@ public struct SiteLeakCheck: Sendable {
     private let links: SiteLinks
     private var allowed = AllowedLinks()
     private var text: PublicText
+    private var managed: ManagedBookings
+    private let texts: [String]
 
-    /// - `contact`: what the configuration puts on every page.
+    /// - `contact`: what the configuration puts on every page, addresses too.
     /// - Returns: nil if the site is not one whose links were collected.
     public init?(of site: Site.ID, contact: String, _ secrets: SearchableLinks) {
         guard let place = secrets.sites.firstIndex(of: site) else { return nil }
         self.secrets = secrets
         self.place = Int32(place)
         links = secrets.links[place]
+        managed = ManagedBookings(links)
+        texts = [contact] + links.services.flatMap { [$0.name, $0.location, $0.details] } + links.locations.map(\.text)
         text = PublicText(links, contact: contact, common: secrets.common, NeedleSearch(secrets.index))
     }
 
@@ -29,9 +33,13 @@ public struct SiteLeakCheck: Sendable {
         for booked in members {
             text.add(booked, search)
             allowed.add(booked, links)
+            managed.add(booked, links)
         }
     }
 
     /// Settles what may be in which file, once all members are there. Shared by all threads.
-    public func verdict() -> LeakVerdict { LeakVerdict(secrets, site: place, links: links, allowed: allowed, text: text) }
+    public func verdict() -> LeakVerdict {
+        LeakVerdict(
+            secrets, site: place, links: links, allowed: allowed, text: text, managed: managed.verdict(besides: texts))
+    }
 }

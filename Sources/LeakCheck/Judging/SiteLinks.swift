@@ -35,11 +35,14 @@ struct SiteLinks: Sendable {
 
     /// What the addresses of the site's own pages begin with.
     let addressPrefixes: [String]
+    /// Whether a join page's address is its key.
+    let joinPagesShowLinks: Bool
 
     init(_ schedule: Schedule) {
         let catalogue = schedule.catalogue
         site = catalogue.site
         addressPrefixes = schedule.addresses.privatePrefixes
+        joinPagesShowLinks = schedule.addresses.access.joinPagesShowLinks
         services = catalogue.services.values.sorted { $0.id < $1.id }
         staff = catalogue.staff.values.sorted { $0.id < $1.id }
         serviceNumbers = Dictionary(uniqueKeysWithValues: services.enumerated().map { ($1.id, Int32($0)) })

@@ -50,13 +50,21 @@ package final class LeakSearch {
         if files.isEmpty { return }
         let site = schedule.site
         let verdict =
-            if beside == nil, known == nil, let members = files.rows(ofKind: PageKind.myBookings.rawValue, atMost: Self.fewMembers) {
+            if beside == nil, known == nil, let members = try readers(of: files, from: snapshot) {
                 try verdict(of: schedule, members, from: snapshot)
             } else {
                 try verdicts(from: snapshot)[site.id]
             }
         let report = try leaks(in: [files], of: site.id, verdict, jobs: plan.jobs, isCancelled: plan.options.isCancelled)
         if report.count > 0 { throw Failure(report, folder: project.workspace.output(of: site.id.rawValue)) }
+    }
+
+    /// The members whose pages these files are of, and those who booked the sessions whose pages they are of; nil where they are many.
+    private func readers(of files: PublishedFiles, from snapshot: Snapshot) throws -> Set<Int64>? {
+        func rows(_ kind: PageKind) -> Set<Int64>? { files.rows(ofKind: kind.rawValue, atMost: Self.fewMembers) }
+        guard let members = rows(.myBookings), let sessions = rows(.join) else { return nil }
+        let readers = try members.union(snapshot.memberIDs(ofSessions: sessions))
+        return readers.count <= Self.fewMembers ? readers : nil
     }
 
     /// What may be on the pages of some members of a site, and on its other pages.
@@ -181,7 +189,8 @@ extension Project {
     }
 
     fileprivate func leakCheck(of site: Site.ID, _ links: SearchableLinks) -> SiteLeakCheck? {
-        SiteLeakCheck(of: site, contact: configuration.sites[site]?.contact ?? "", links)
+        let texts = configuration.sites[site].map { [$0.contact, $0.website, $0.booking] } ?? []
+        return SiteLeakCheck(of: site, contact: texts.compactMap(\.self).joined(separator: " "), links)
     }
 }
 

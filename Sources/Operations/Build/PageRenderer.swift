@@ -29,7 +29,8 @@ package final class PageRenderer: Sendable {
                 }
             }
         case .parts(let parts, let range): pages.renderMyBookings(parts, range, into: &batch, &findings)
-        case .joinPages(let range): pages.renderJoinPages(range, into: &batch)
+        case .joinPages(let range, let readers, let managed):
+            pages.renderJoinPages(range, for: readers, managed: managed, into: &batch)
         case .assets: pages.renderAssets(into: &batch)
         case .ownPages: pages.renderOwnPages(into: &batch)
         case .folderIndexes: pages.renderFolderIndexes(into: &batch)

@@ -6,7 +6,7 @@ package import RenderedPages
 
 /// Hands out a site's pages as pieces of work, in the order in which manifests list them.
 ///
-/// Every page is handed out. Of a member whose page is published, made from the same, no more is read than that shows; of join pages
+/// Every page is handed out. Who reads which join page is gathered from all members, whose pages come first. Of a member whose page is published, made from the same, no more is read than that shows; of join pages
 /// `SitePages` renders those that are made from something else.
 ///
 /// Reading is serial, rendering is not: `next` is called by one thread at a time, `PageRenderer` works on all.
@@ -17,7 +17,8 @@ package final class PageWork {
         case members([MemberPage])
         /// Some of the pages of one member who has several.
         case parts(MyBookingsParts, Range<Int>)
-        case joinPages(Range<Int>)
+        /// Those of some sessions, once all who booked are known; by session, where its only booking is changed.
+        case joinPages(Range<Int>, JoinReaders, managed: [Int: String])
         case assets
         case ownPages
         case folderIndexes
@@ -34,7 +35,7 @@ package final class PageWork {
             case .site, .assets, .ownPages, .folderIndexes: 0
             case .members(let members): members.count
             case .parts(_, let range): range.contains(0) ? 1 : 0
-            case .joinPages(let range): range.count
+            case .joinPages(let range, _, _): range.count
             }
         }
     }
@@ -49,6 +50,7 @@ package final class PageWork {
     private let site: Site
     private let members: MemberOutlines
     private let recipes: OutlineRecipes
+    private var readers: JoinReaders
     private let total: Int
     private let progress: (BuildProgress) -> Void
     private var done = 0
@@ -67,6 +69,7 @@ package final class PageWork {
         self.progress = progress
         members = try snapshot.memberOutlines(of: site)
         recipes = OutlineRecipes(pages)
+        readers = JoinReaders(pages)
         total = try snapshot.memberCount(of: site) + pages.joinPageCount
     }
 
@@ -114,7 +117,7 @@ package final class PageWork {
         case .joinPages(let start):
             let end = min(start + Self.joinPagesAtOnce, pages.joinPageCount)
             phase = end == pages.joinPageCount ? .assets : .joinPages(from: end)
-            return start == end ? try nextPiece(published) : .joinPages(start..<end)
+            return start == end ? try nextPiece(published) : try joinPages(start..<end, published)
         case .assets:
             phase = .ownPages
             return .assets
@@ -129,10 +132,24 @@ package final class PageWork {
         }
     }
 
+    /// Reads of bookings where they are changed, where that is to be on a page of its own.
+    private func joinPages(_ range: Range<Int>, _ published: (any PublishedRecipes)?) throws -> Piece {
+        var managed: [Int: String] = [:]
+        for (place, booking) in pages.managedBookings(range, for: readers, published) {
+            managed[place] = try members.booking(booking).managePage
+        }
+        return .joinPages(range, readers, managed: managed)
+    }
+
     /// Reads no more of a member whose page stays as it is than that shows.
     private func nextMember(_ published: (any PublishedRecipes)?) throws -> Piece.MemberPage? {
-        guard let published else { return try members.nextRows().map { .changed($0) } }
+        guard let published else {
+            guard let booked = try members.nextRows() else { return nil }
+            readers.add(booked)
+            return .changed(booked)
+        }
         guard let outline = try members.next() else { return nil }
+        readers.add(outline)
         let id = outline.member.id
         if let recipe = recipes.recipe(of: outline), published.recipe(kind: PageKind.myBookings.rawValue, row: id.rawValue) == recipe {
             return .kept(id, recipe: recipe)

@@ -16,12 +16,14 @@ struct PageCount {
         }
     }
 
-    /// Each page counts once, with its HTML. Style sheets, the empty indexes of folders and pages of years are none of their own.
+    /// Each page counts once, with its HTML. Style sheets, the empty indexes of folders, pages of years and the same
+    /// page in other languages are none of their own: only these have a hyphen in their names.
     private static func isPage(in folder: String?, _ name: String) -> Bool {
         switch folder {
         case nil: [PagePath.index, PagePath.missing, PagePath.robots].contains(name)
         case PagePath.myBookings, PagePath.joinPages:
-            name.hasSuffix(".html") && name != PagePath.index && name.firstMatch(of: /-[0-9][0-9-]*\.html$/) == nil
+            name.hasSuffix(".html") && name != PagePath.index && !(folder == PagePath.joinPages && name.utf8.contains(UInt8(ascii: "-")))
+                && name.firstMatch(of: /-[0-9][0-9-]*\.html$/) == nil
         case PagePath.ownPages: name.hasSuffix(".html") && name != PagePath.index
         default: false
         }

@@ -1,7 +1,7 @@
 internal import Bookings
 internal import Templating
 
-/// One session's join page. It belongs to no booking: its time is the site's.
+/// One session's join page in one language.
 struct JoinPage: TemplateData, Sendable {
     let session: PageSession
     let isPast: Bool
@@ -10,9 +10,13 @@ struct JoinPage: TemplateData, Sendable {
     let marks: ChangeMarks
     let state: StateWords
     let shown: ShownLink?
+    /// Where the only client changes or cancels the booking; empty where there are others.
+    let manage: String
     let web: String
     let plain: String
     let calendar: String
+    /// All languages that the page is in, its own too; empty where that is the only one.
+    let languages: [JoinPageLanguage]
 
     static let shape = Shape<JoinPage>(
         .text("title") { $0.session.service.name },
@@ -34,5 +38,30 @@ struct JoinPage: TemplateData, Sendable {
         .object("shown") { $0.shown },
         .url("web") { $0.web },
         .url("plain") { $0.plain },
-        .url("calendar") { $0.calendar })
+        .url("calendar") { $0.calendar },
+        .url("manage") { $0.isPast || $0.session.times.isCancelled ? "" : $0.manage },
+        .flag("hasLanguages") { !$0.languages.isEmpty },
+        .list("languages") { $0.languages })
+}
+
+/// A language that a join page is in.
+struct JoinPageLanguage: TemplateData, Sendable {
+    let tag: String
+    let name: String
+    let web: String
+    /// Whether the page is in this one.
+    let isThis: Bool
+
+    init(_ edition: Edition, of session: PageSession, isThis: Bool) {
+        tag = edition.words.language
+        name = edition.ownName
+        web = session.joinPath(in: edition)
+        self.isThis = isThis
+    }
+
+    static let shape = Shape<JoinPageLanguage>(
+        .text("tag") { $0.tag },
+        .text("name") { $0.name },
+        .url("web") { $0.web },
+        .flag("isThis") { $0.isThis })
 }

@@ -1,62 +1,73 @@
 internal import Bookings
-internal import Digests
 internal import RenderedPages
 internal import Templating
 
-/// Makes join pages. They belong to no booking, so language and zone are the site's.
+/// Makes join pages, from their ingredients and nothing else. A page belongs to a session, whoever booked it.
 struct JoinPageMaker {
-    let edition: Edition
+    /// When each session is for readers of the site's own language and zone: written once.
     let times: SiteTimes
     let siteZone: ZoneOffsets
-    /// The same as calendars have it.
-    let zone: CalendarZone
-    let changes: ToldChanges
+    /// Zones as calendars have them: written once.
+    let calendarZones: CalendarZones
 
-    /// Digest of the session, of what clients were told of it and of the edition, from which alone the page is made; nil where no rows are
-    /// behind it.
-    func recipe(of session: PageSession) -> Digest? {
-        guard let base = edition.digest else { return nil }
-        var input = DigestInput()
-        input.add(base)
-        changes[session.id].add(to: &input)
-        return session.add(to: &input) ? input.digest(seed: edition.seed) : nil
+    /// Appends the page in HTML and in Markdown, and the session as a calendar; then the same in each other language.
+    func render(_ ingredients: JoinPageIngredients, into batch: inout RenderedBatch) {
+        for version in ingredients.versions { render(ingredients, version, into: &batch) }
     }
 
-    /// Appends the page in HTML and in Markdown, and the session as a calendar.
-    func render(_ session: PageSession, into batch: inout RenderedBatch) {
-        let revelation = session.resolved.onJoinPage
-        let page = JoinPage(
-            session: session, isPast: session.times.isOver, revelation: revelation, when: times[session],
-            marks: ChangeMarks(changes[session.id], of: session, in: siteZone, edition),
-            state: edition.states[revelation, on: session.resolved.addresses.site], shown: ShownLink(revelation, session: session),
-            web: session.joinPath,
-            plain: PageAddresses.joinPath(session.token, .markdown), calendar: PageAddresses.joinPath(session.token, .calendar))
+    private func render(_ ingredients: JoinPageIngredients, _ version: JoinPageIngredients.Version, into batch: inout RenderedBatch) {
+        let (session, translation) = (ingredients.session, version.edition.translation)
+        let page = page(of: ingredients, version)
         let linksStart = batch.links.count
         page.shown.map { batch.note($0) }
+        // Whoever keeps it could cancel what another has booked since.
+        batch.links.append(contentsOf: page.manage.utf8)
         let links = linksStart..<batch.links.count
-        let row = session.id.rawValue
-        let data = session.digest?.low ?? 0
-        batch.add(.join, row: row, path: PageAddresses.joinFile(session.token), links: links, data: data) {
-            edition.templates.join.html.render(page, into: &$0)
+        func add(_ form: PageForm, links: Range<Int>? = nil, render: (inout [UInt8]) -> Void) {
+            let key = PageKey(
+                kind: PageKind.join.rawValue, row: session.id.rawValue, form: translation?.number(of: form) ?? form.rawValue)
+            batch.add(
+                key, path: PageAddresses.joinFile(session.token, form, in: translation), links: links, data: session.digest?.low ?? 0,
+                render: render)
         }
-        batch.add(
-            .join, row: row, form: .markdown, path: PageAddresses.joinFile(session.token, .markdown), links: links, data: data
-        ) {
-            edition.templates.join.markdown.render(page, into: &$0)
-        }
-        batch.add(.join, row: row, form: .calendar, path: PageAddresses.joinFile(session.token, .calendar), data: data) {
-            calendar(of: session).render(into: &$0)
-        }
+        let templates = version.edition.templates.join
+        add(.html, links: links) { templates.html.render(page, into: &$0) }
+        add(.markdown, links: links) { templates.markdown.render(page, into: &$0) }
+        add(.calendar) { calendar(of: session, version).render(into: &$0) }
+    }
+
+    private func page(of ingredients: JoinPageIngredients, _ version: JoinPageIngredients.Version) -> JoinPage {
+        let (session, edition) = (ingredients.session, version.edition)
+        let revelation = session.resolved.onJoinPage
+        func path(_ form: PageForm) -> String { PageAddresses.joinPath(session.token, form, in: edition.translation) }
+        return JoinPage(
+            session: session, isPast: session.times.isOver, revelation: revelation, when: when(session, version),
+            marks: ChangeMarks(ingredients.change, of: session, in: version.zone, edition),
+            state: edition.states[revelation, on: session.resolved.addresses.site],
+            shown: ShownLink(revelation, session: session, in: edition), manage: ingredients.managed?.page ?? "",
+            web: path(.html), plain: path(.markdown), calendar: path(.calendar),
+            languages: ingredients.versions.count == 1
+                ? [] : ingredients.versions.map { JoinPageLanguage($0.edition, of: session, isThis: $0.edition.isSame(as: edition)) })
+    }
+
+    private func when(_ session: PageSession, _ version: JoinPageIngredients.Version) -> When {
+        if version.edition.translation == nil, version.zone.identifier == siteZone.identifier { return times[session] }
+        return When(session.times, in: version.zone, site: siteZone, words: version.edition.dates)
     }
 
     /// The session alone, for whoever has this page's address. It leads to the page and holds no link, so that it stays right.
-    private func calendar(of session: PageSession) -> CalendarFeed {
+    private func calendar(of session: PageSession, _ version: JoinPageIngredients.Version) -> CalendarFeed {
         let addresses = session.resolved.addresses
+        let zone = calendarZones[version.zone]
         // Of no booking: rows have ids from 1.
         let anyone = Booking(id: Booking.ID(0), target: .session(session.id), status: .confirmed)
         let entry = CalendarEntry(
             uid: addresses.event(of: anyone.id, session.id), booking: anyone, session: session,
-            wayIn: .joinPage(addresses.url(ofJoinPage: session.token)), zone: zone)
-        return CalendarFeed(name: addresses.site.name, entries: [entry], zone: zone, edition: edition)
+            wayIn: .joinPage(session.joinPage(in: version.edition)), zone: zone)
+        return CalendarFeed(name: addresses.site.name, entries: [entry], zone: zone, edition: version.edition)
     }
+}
+
+extension Edition {
+    fileprivate func isSame(as other: Edition) -> Bool { translation == other.translation }
 }

@@ -64,7 +64,7 @@ extension MailMaker {
 
     /// The same as the mail's own text says.
     private func wayIn(_ entry: Letter.Entry, _ session: PageSession) -> CalendarEntry.WayIn {
-        switch MailJoinRoute(entry, session: session) {
+        switch MailJoinRoute(entry, session: session, in: edition) {
         case .joinPage(let address): .joinPage(address)
         case .link(let shown): .link(shown, joinPage: nil)
         case nil where entry.attendance == .notBooked && entry.booking.status != .confirmed:

@@ -103,7 +103,7 @@ struct MailMaker {
     private func session(_ entry: Letter.Entry) -> MailSession? {
         guard let session = self.sessions[entry.resolved.id] else { return nil }
         let zone = zone(of: entry)
-        let shown = MailJoinRoute(entry, session: session)
+        let shown = MailJoinRoute(entry, session: session, in: edition)
         return MailSession(
             session: session, isCancelled: entry.attendance != .expected,
             when: When(times(of: entry, session), in: zone, site: siteZone, words: edition.dates),

@@ -99,11 +99,12 @@ enum MailJoinRoute: TemplateData, Sendable {
     case link(ShownLink)
 
     /// - Returns: nil unless the rules let a way in into mails.
-    init?(_ entry: Letter.Entry, session: PageSession) {
+    init?(_ entry: Letter.Entry, session: PageSession, in edition: Edition) {
         switch entry.route {
-        case .joinPage(let address): self = .joinPage(address)
+        // What is noted as told is the address in the site's own language, whichever the reader has.
+        case .joinPage: self = .joinPage(session.joinPage(in: edition))
         case .link:
-            guard let shown = ShownLink(entry.resolved.inMails, session: session) else { return nil }
+            guard let shown = ShownLink(entry.resolved.inMails, session: session, in: edition) else { return nil }
             self = .link(shown)
         case .nothing: return nil
         }

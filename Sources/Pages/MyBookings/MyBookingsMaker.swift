@@ -62,8 +62,8 @@ struct MyBookingsMaker {
                 let booking = booked.booking
                 let revelation = session.revelation(to: booking.status)
                 let wayIn: CalendarEntry.WayIn =
-                    ShownLink(revelation, session: session).map {
-                        .link($0, joinPage: joinPagesShowLinks ? session.resolved.joinPage : nil)
+                    ShownLink(revelation, session: session, in: edition).map {
+                        .link($0, joinPage: joinPagesShowLinks ? session.joinPage(in: edition) : nil)
                     } ?? .none(edition.states[revelation, on: addresses.site])
                 return CalendarEntry(
                     uid: addresses.event(of: booking.id, session.id), booking: booking, session: session, wayIn: wayIn,
@@ -95,7 +95,7 @@ struct MyBookingsMaker {
             marks: booked.booking.status == .confirmed
                 ? ChangeMarks(booked.changes[session.id], of: session, in: booked.zone, edition) : ChangeMarks(),
             state: edition.states[revelation, on: addresses.site],
-            shown: ShownLink(revelation, session: session), staff: session.staff, place: session.place)
+            shown: ShownLink(revelation, session: session, in: edition), staff: session.staff, place: session.place)
     }
 
     private func when(_ session: PageSession, _ zone: ZoneOffsets) -> When {

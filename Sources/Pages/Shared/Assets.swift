@@ -25,6 +25,10 @@ struct Assets: Sendable {
             icons[icon.text] = .url(address)
             addresses[icon.path] = address
         }
+        if let drawings = Drawings(folder) {
+            let address = add("drawings", "svg", drawings.bytes)
+            for (path, fragment) in drawings.fragments { addresses[path] = "\(address)#\(fragment)" }
+        }
         let accent = look.accent.map { "\n:root {\n  --accent: \($0);\n}\n" } ?? ""
         let style = add("style", "css", Array((folder.styleSheet.addressed(addresses) + accent).utf8))
         logo = look.logo.map { add("logo", $0.fileExtension, $0.bytes) } ?? ""

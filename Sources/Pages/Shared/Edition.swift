@@ -15,6 +15,10 @@ final class Edition: Sendable {
     let changes: ChangeWords
     let undated: String
     let mail: MailWords
+    /// What the language calls itself.
+    let ownName: String
+    /// Where join pages in this language are; nil: it is the site's own.
+    let translation: JoinTranslation?
     /// Digest of all that its pages have in common: `frame`, the words, and the country. Nil where no row of a site is behind it.
     let digest: Digest?
     /// Of the digests that pages are known by: follows from the site's secret.
@@ -22,7 +26,8 @@ final class Edition: Sendable {
 
     /// - `sessions`: the times whose dates are written once.
     init(
-        words: Words, region: String? = nil, sessions: some Sequence<SessionTimes>, templates: PageTemplates, frame: EditionFrame = .none
+        words: Words, region: String? = nil, sessions: some Sequence<SessionTimes>, templates: PageTemplates,
+        translation: JoinTranslation? = nil, frame: EditionFrame = .none
     ) {
         self.words = words
         self.templates = templates
@@ -36,7 +41,9 @@ final class Edition: Sendable {
         changes = ChangeWords(words)
         undated = words.word("booking", "undated")
         mail = MailWords(words)
-        digest = frame.digest(with: words, tag: locale.tag)
+        ownName = LanguageTag(words.language).ownName
+        self.translation = translation
+        digest = frame.digest(with: words, tag: locale.tag, translation)
         seed = frame.seed
     }
 }

@@ -39,12 +39,14 @@ struct EditionFrame: Sendable {
         digest = input.digest(seed: seed)
     }
 
-    func digest(with words: Words, tag: String) -> Digest? {
+    /// - `translation`: its words need not have changed when join pages in its language get addresses of their own.
+    func digest(with words: Words, tag: String, _ translation: JoinTranslation?) -> Digest? {
         guard let digest else { return nil }
         var input = DigestInput()
         input.add(digest)
         input.add(words.language)
         input.add(tag)
+        input.add(translation?.tag)
         words.tree.forEachText { key, text, _ in
             input.add(key.joined(separator: "\0"))
             input.add(text)

@@ -7,6 +7,8 @@ final class Editions: Sendable {
     private let compile: @Sendable (Words) -> PageTemplates?
     private let sessions: [SessionTimes]
     private let frame: EditionFrame
+    /// By the language of the words.
+    private let translations: [String: JoinTranslation]
     private let made: Mutex<Made>
 
     private struct Made {
@@ -18,10 +20,11 @@ final class Editions: Sendable {
         var named: [String: Edition?] = [:]
     }
 
-    /// - `compiled`: the templates in the site's own language.
+    /// - `own`: the language of the words that serve the site's own language.
+    /// - `compiled`: the templates in it.
     /// - `compile`: compiles them in another; nil where that fails, which it does only where it fails for the site's own, too.
     init(
-        _ templates: TemplateSet, compiled: [String: PageTemplates], sessions: [SessionTimes], frame: EditionFrame,
+        _ templates: TemplateSet, own: String, compiled: [String: PageTemplates], sessions: [SessionTimes], frame: EditionFrame,
         compile: @escaping @Sendable (Words) -> PageTemplates?
     ) {
         self.templates = templates
@@ -29,6 +32,7 @@ final class Editions: Sendable {
         self.compile = compile
         self.sessions = sessions
         self.frame = frame
+        translations = JoinTranslation.all(of: templates.languages, besides: own)
     }
 
     /// The edition for a reader of `language`: with dates as in the country that it names, else in the one that the words name. Nil where
@@ -42,6 +46,9 @@ final class Editions: Sendable {
         }
     }
 
+    /// The languages that a join page may be in besides the site's own, by place.
+    var translated: [String] { translations.sorted { $0.value.place < $1.value.place }.map(\.key) }
+
     private func edition(for language: LanguageTag, _ made: inout Made) -> Edition? {
         guard let words = language.lookUp(in: templates.languages).flatMap(templates.words(of:)) else { return nil }
         // A language's other parts change no word and no date.
@@ -50,7 +57,8 @@ final class Editions: Sendable {
         if let known = made.editions[tag] { return known }
         guard let templates = made.templates[words.language] ?? compile(words) else { return nil }
         made.templates[words.language] = templates
-        let edition = Edition(words: words, region: region, sessions: sessions, templates: templates, frame: frame)
+        let edition = Edition(
+            words: words, region: region, sessions: sessions, templates: templates, translation: translations[words.language], frame: frame)
         made.editions[tag] = edition
         return edition
     }

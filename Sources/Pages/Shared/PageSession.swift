@@ -21,6 +21,7 @@ final class PageSession: Sendable {
         let place: String
         let provider: Provider?
         let linkDetails: Markdown
+        /// The path at which a visitor asks for the join page in the site's own language.
         let joinPath: String
         /// What My Bookings shows of the link to a confirmed client.
         let toConfirmed: Revelation
@@ -65,8 +66,6 @@ final class PageSession: Sendable {
     var provider: String { shown.provider?.name ?? "" }
     var icon: String { shown.provider?.icon ?? "" }
     var linkDetails: Markdown { shown.linkDetails }
-    /// The path at which a visitor asks for the join page.
-    var joinPath: String { shown.joinPath }
 
     /// Adds the session to a page's recipe; false where no rows are behind it.
     func add(to input: inout DigestInput) -> Bool {
@@ -75,6 +74,14 @@ final class PageSession: Sendable {
         input.add(isOver)
         return true
     }
+
+    /// The path at which readers of an edition ask for the join page.
+    func joinPath(in edition: Edition) -> String {
+        edition.translation.map { PageAddresses.joinPath(token, in: $0) } ?? shown.joinPath
+    }
+
+    /// The whole address of the join page for readers of an edition.
+    func joinPage(in edition: Edition) -> String { resolved.addresses.url(ofJoinPage: token, in: edition.translation) }
 
     /// What My Bookings shows of the link to a client whose booking has this status.
     func revelation(to status: Booking.Status) -> Revelation {

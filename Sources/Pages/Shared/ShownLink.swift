@@ -5,12 +5,15 @@ internal import Templating
 struct ShownLink: TemplateData, Sendable {
     let link: Link
     let session: PageSession
+    /// The path of the join page in the reader's language.
+    let joinPath: String
 
     /// - Returns: nil unless the rules let the link onto the page.
-    init?(_ revelation: Revelation, session: PageSession) {
+    init?(_ revelation: Revelation, session: PageSession, in edition: Edition) {
         guard let link = revelation.link else { return nil }
         self.link = link
         self.session = session
+        joinPath = session.joinPath(in: edition)
     }
 
     static let shape = Shape<ShownLink>(
@@ -19,5 +22,5 @@ struct ShownLink: TemplateData, Sendable {
         .text("icon") { $0.session.icon },
         .text("password") { $0.link.password },
         .markup("description", html: { $0.session.linkDetails.html }, markdown: { $0.session.linkDetails.markdown }),
-        .url("joinPage") { $0.session.joinPath })
+        .url("joinPage") { $0.joinPath })
 }

@@ -33,6 +33,14 @@ struct LanguageTag: Hashable {
         ([language] + (writtenScript.map { [$0] } ?? [])).joined(separator: "-")
     }
 
+    /// What the language calls itself, as a link to a page in it says: `Português (Brasil)`. The tag where nobody knows.
+    var ownName: String {
+        let tag = subtags.joined(separator: "-")
+        let locale = Locale(identifier: tag)
+        guard let name = locale.localizedString(forIdentifier: tag), let first = name.first else { return tag }
+        return String(first).uppercased(with: locale) + name.dropFirst()
+    }
+
     /// Whether it is written from right to left: by its script, named or likely.
     var isRightToLeft: Bool { script.map { Self.scriptsFromRight.contains($0) } ?? false }
 

@@ -27,6 +27,8 @@ struct Scene {
     /// What the client was told otherwise of the class: how many seconds earlier it was to be, and where.
     var told: (earlier: Int64, place: String)?
     var member = Member(id: Member.ID(1), firstName: "Chloé", lastName: "Lefèvre", timeZone: nil)
+    /// Who else booked.
+    var others: [BookedMember] = []
     var now = Scene.today
     var program = Digest(low: 1, high: 1)
 
@@ -49,8 +51,13 @@ struct Scene {
         var findings: [Finding] = []
         pages.renderSite(into: &batch)
         pages.renderOwnPages(into: &batch)
-        pages.renderMyBookings(BookedMember(member: member, bookings: bookings), into: &batch, &findings)
-        pages.renderJoinPages(0..<pages.joinPageCount, into: &batch)
+        let clients = [BookedMember(member: member, bookings: bookings)] + others
+        for booked in clients.prefix(1) + others.filter({ $0.member.id != member.id }) {
+            pages.renderMyBookings(booked, into: &batch, &findings)
+        }
+        var readers = JoinReaders(pages)
+        for booked in clients { readers.add(booked) }
+        pages.renderJoinPages(for: readers, of: clients, into: &batch)
         return Dictionary(
             uniqueKeysWithValues: batch.files.map { ($0.path, String(decoding: batch.bytes[$0.bytes], as: UTF8.self)) })
     }
@@ -129,5 +136,18 @@ struct Scene {
     /// So many days from today at 17:00 UTC, and so many minutes after that.
     private func at(_ days: Int64, minutes: Int64 = 0) -> Instant {
         Instant(seconds: Self.today.seconds + days * Self.day + 5 * 3600 + minutes * 60)
+    }
+}
+
+extension SitePages {
+    /// Renders all join pages as a build does.
+    func renderJoinPages(for readers: JoinReaders, of clients: [BookedMember], into batch: inout RenderedBatch) {
+        let all = 0..<joinPageCount
+        let bookings = clients.flatMap(\.bookings)
+        var managed: [Int: String] = [:]
+        for found in managedBookings(all, for: readers, nil) {
+            managed[found.place] = bookings.first { $0.id == found.booking }?.managePage
+        }
+        renderJoinPages(all, for: readers, managed: managed, into: &batch)
     }
 }
