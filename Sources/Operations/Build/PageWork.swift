@@ -6,8 +6,8 @@ package import RenderedPages
 
 /// Hands out a site's pages as pieces of work, in the order in which manifests list them.
 ///
-/// Every page is handed out. Who reads which join page is gathered from all members, whose pages come first. Of a member whose page is published, made from the same, no more is read than that shows; of join pages
-/// `SitePages` renders those that are made from something else.
+/// Every page is handed out. Who reads which join page is gathered from all members, whose pages come first. Of a member whose page is
+/// published, made from the same, no more is read than that shows; of join pages `SitePages` renders those that are made from something else.
 ///
 /// Reading is serial, rendering is not: `next` is called by one thread at a time, `PageRenderer` works on all.
 package final class PageWork {
