@@ -238,6 +238,7 @@ extension SitePages {
         var digest = StableDigest()
         for text in [
             site.name, site.baseURL, site.timeZone, site.language, look.accent ?? "", look.contact, look.website ?? "", look.booking ?? "",
+            look.map?.text ?? "",
             look.logo?.fileExtension ?? "",
         ] {
             digest.combine(text)

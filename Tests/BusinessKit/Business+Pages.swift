@@ -9,6 +9,17 @@ public struct ListedPage: Decodable, Hashable, Sendable {
     /// Below the web root.
     public let path: String
     public let url: String
+    /// The same join page in other languages.
+    public let translations: [Translation]?
+
+    public struct Translation: Decodable, Hashable, Sendable {
+        public let language: String
+        public let path: String
+        public let url: String
+    }
+
+    /// All of its files in HTML.
+    public var paths: [String] { [path] + (translations ?? []).map(\.path) }
 }
 
 extension Business {

@@ -7,7 +7,7 @@ extension BadInput {
             "`databse` is not a known key; known keys: `database`, `access`, `server`, `sites`, `sources`"),
         mistake(
             "an unknown key of a site", "sites: {studio: {acent: '#17624f'}}",
-            "`sites.studio.acent` is not a known key; known keys: `accent`, `logo`, `contact`, `website`, `booking`, `mail`"),
+            "`sites.studio.acent` is not a known key; known keys: `accent`, `logo`, `contact`, `website`, `booking`, `map`, `mail`"),
         mistake(
             "a site that the database does not have", "sites: {stduio: {}}", "`sites.stduio` is no site of the database: found `studio`"),
         mistake("a wrong value", "access: everyone", "`access` is `everyone`, allowed `link`, `login`"),
@@ -16,6 +16,10 @@ extension BadInput {
         mistake(
             "a colour by name", "sites: {studio: {accent: green}}",
             "`sites.studio.accent` is `green`, allowed is a colour such as `\"#17624f\"`"),
+        mistake(
+            "a map without a place", "sites: {studio: {map: 'https://map.example'}}",
+            "`sites.studio.map` is `https://map.example`, allowed is an address with `{place}` in it such as `https://www.openstreetmap.org/search?query={place}`"
+        ),
         mistake("a list where a text belongs", "database: [a, b]", "`database` is not a text"),
         mistake("a text where a mapping belongs", "sites: studio", "`sites` is not a mapping of keys to values"),
         mistake("a key given twice", "access: link\naccess: link", "line 2 column 1: has the key `access` twice"),

@@ -125,7 +125,7 @@ import Testing
         try studio.write("x: 1\nsites: {studio: {y: 1}}", to: "site-data/joinery.yaml")
         let errors = try studio.joinery("build").errors
         #expect(errors.contains("known keys: `database`, `access`, `server`, `sites`, `sources`\n"))
-        #expect(errors.contains("known keys: `accent`, `logo`, `contact`, `website`, `booking`, `mail`\n"))
+        #expect(errors.contains("known keys: `accent`, `logo`, `contact`, `website`, `booking`, `map`, `mail`\n"))
     }
 
     @Test func `the version is printed, and what the program is made of`() throws {

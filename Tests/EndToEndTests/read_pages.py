@@ -13,7 +13,7 @@ import sys
 import html5lib
 
 STATES = {"shown", "hidden", "none", "pending", "withheld"}
-ADDRESS = re.compile(r"/[mj]/[a-z2-7]{26}\.(html|md|ics)|/m/[a-z2-7]{26}-\d{4}(-\d+)?\.(html|md)")
+ADDRESS = re.compile(r"/[mj]/[a-z2-7]{26}\.(html|md|ics)|/j/[a-z2-7]{26}-[a-z0-9-]+\.(html|md|ics)|/m/[a-z2-7]{26}-\d{4}(-\d+)?\.(html|md)")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 POLICY = {

@@ -85,6 +85,7 @@ import ZoneFiles
         #expect(try Self.changed { $0.look.contact = "Call us" } == Self.all)
         #expect(try Self.changed { $0.look.website = "https://studio.example" } == Self.all)
         #expect(try Self.changed { $0.look.booking = "https://studio.example/book" } == Self.all)
+        #expect(try Self.changed { $0.look.map = MapPattern("https://map.example/{place}") } == Self.all)
         #expect(try Self.changed { $0.look.logo = SiteLook.Logo(bytes: [1], fileExtension: "png") } == Self.all)
         #expect(
             try Self.changed { $0.ownPages = OwnPages([.init(name: "help", subject: "help.md", bytes: Array("# Help".utf8))]) } == Self.all)
@@ -156,7 +157,7 @@ import ZoneFiles
                 "mail", "ownName", "translation",
                 "digest", "seed",
             ])
-        #expect(fields(SiteLook()) == ["accent", "logo", "contact", "website", "booking"])
+        #expect(fields(SiteLook()) == ["accent", "logo", "contact", "website", "booking", "map"])
         #expect(fields(pages.siteZone) == ["identifier", "city", "digest", "rules"])
     }
 }

@@ -75,8 +75,9 @@ public final class LeakVerdict: Sendable {
         guard let page else { return false }
         if page.kind == .myBookings, text.ofMember[page.row]?.contains(needle) == true { return true }
         var found = false
-        forEachSession(on: page) { number, _ in
+        forEachSession(on: page) { number, viewer in
             let row = links.rows[Int(number)]
+            if viewer == SiteLinks.joinPage, text.ofReaders[number]?.contains(needle) == true { found = true }
             found =
                 found || text.ofService[row.service]?.contains(needle) == true || text.ofStaff[row.staff]?.contains(needle) == true
                 || text.ofSession[number]?.contains(needle) == true

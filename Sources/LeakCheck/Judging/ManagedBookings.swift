@@ -30,12 +30,7 @@ struct ManagedBookings: Sendable {
                 address = Int32(addresses.count)
                 addresses.append((booking.id, member, SecretLinks.address(in: text) ?? text[...]))
             }
-            switch booking.target {
-            case .session(let id): if let number = links.number(of: id.rawValue) { note(number, member, booking, address) }
-            case .course(let id):
-                guard let course = links.number(of: id) else { continue }
-                for number in links.ofCourse[course] ?? [] { note(number, member, booking, address) }
-            }
+            for number in links.numbers(of: booking.target) { note(number, member, booking, address) }
         }
     }
 

@@ -9,6 +9,10 @@ struct PublicText: Sendable {
     private(set) var ofStaff: [Int32: Set<Needle>] = [:]
     private(set) var ofSession: [Int32: Set<Needle>] = [:]
     private(set) var ofMember: [Int64: Set<Needle>] = [:]
+    /// The zones of those who booked a session, which its join page may be in; by place.
+    private(set) var ofReaders: [Int32: Set<Needle>] = [:]
+    /// Many name the same.
+    private var ofZone: [String: Set<Needle>] = [:]
 
     /// - `contact`: what the configuration puts on every page.
     init(_ links: SiteLinks, contact: String, common: Set<Needle>, _ search: NeedleSearch) {
@@ -21,10 +25,20 @@ struct PublicText: Sendable {
         for (row, text) in links.locations { ofSession[row] = Self.found([text], search) }
     }
 
-    mutating func add(_ booked: BookedMember, _ search: NeedleSearch) {
+    mutating func add(_ booked: BookedMember, _ links: SiteLinks, _ search: NeedleSearch) {
         let member = booked.member
-        let zones = Set([member.timeZone].compactMap(\.self) + booked.bookings.compactMap(\.timeZone))
-        if let found = Self.found([member.name] + zones, search) { ofMember[member.id.rawValue] = found }
+        var found: Set<Needle> = []
+        for zone in Set([member.timeZone].compactMap(\.self) + booked.bookings.compactMap(\.timeZone)) {
+            let ofThis = ofZone[zone] ?? Self.needles([zone], search)
+            ofZone[zone] = ofThis
+            found.formUnion(ofThis)
+        }
+        let ofName = Self.needles([member.name], search)
+        if !found.isEmpty || !ofName.isEmpty { ofMember[member.id.rawValue] = found.union(ofName) }
+        if found.isEmpty { return }
+        for booking in booked.bookings {
+            for number in links.numbers(of: booking.target) { ofReaders[number, default: []].formUnion(found) }
+        }
     }
 
     private static func found(_ texts: [String], _ search: NeedleSearch) -> Set<Needle>? {

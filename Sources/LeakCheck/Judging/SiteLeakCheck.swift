@@ -3,9 +3,8 @@ public import Bookings
 /// Looks through the files of one site for links that the rules say must not be there (`Sources/Bookings/Bookings.docc/LinkRules.md`).
 ///
 /// It knows the rows, the rules and the bytes on disk, and nothing of how pages are made. For each file there is a set of needles that it
-/// may
-/// hold: the links shown to that member, or on that join page, and where their own bookings are changed. Whatever else is found is a leak, unless it is part of something that may be
-/// there, or is a word that the page's other text has too.
+/// may hold: the links shown to that member, or on that join page, and where their own bookings are changed. Whatever else is found is a
+/// leak, unless it is part of something that may be there, or is a word that the page's other text has too.
 public struct SiteLeakCheck: Sendable {
     private let secrets: SearchableLinks
     private let place: Int32
@@ -31,7 +30,7 @@ public struct SiteLeakCheck: Sendable {
     public mutating func add(_ members: some Sequence<BookedMember>) {
         let search = NeedleSearch(secrets.index)
         for booked in members {
-            text.add(booked, search)
+            text.add(booked, links, search)
             allowed.add(booked, links)
             managed.add(booked, links)
         }

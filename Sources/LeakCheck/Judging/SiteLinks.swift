@@ -69,6 +69,14 @@ struct SiteLinks: Sendable {
 
     func number(of course: Service.ID) -> Int32? { serviceNumbers[course] }
 
+    /// The places of the sessions that a booking is for.
+    func numbers(of target: Booking.Target) -> [Int32] {
+        switch target {
+        case .session(let id): number(of: id.rawValue).map { [$0] } ?? []
+        case .course(let id): number(of: id).flatMap { ofCourse[$0] } ?? []
+        }
+    }
+
     private func shown(_ resolved: ResolvedSession) -> UInt8 {
         guard resolved.resolution.link != nil else { return 0 }
         var bits: UInt8 = 0

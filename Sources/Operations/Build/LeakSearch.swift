@@ -189,7 +189,7 @@ extension Project {
     }
 
     fileprivate func leakCheck(of site: Site.ID, _ links: SearchableLinks) -> SiteLeakCheck? {
-        let texts = configuration.sites[site].map { [$0.contact, $0.website, $0.booking] } ?? []
+        let texts = configuration.sites[site].map { [$0.contact, $0.website, $0.booking, $0.map?.text] } ?? []
         return SiteLeakCheck(of: site, contact: texts.compactMap(\.self).joined(separator: " "), links)
     }
 }

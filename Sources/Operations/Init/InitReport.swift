@@ -85,6 +85,7 @@ package struct InitReport: Report {
         #     contact: hello@example.org
         #     website: https://example.org          # where the name above every page leads
         #     booking: https://example.org/book     # where whoever has no bookings is sent
+        #     map: https://www.openstreetmap.org/search?query={place}   # where the place of a session leads
         #     mail:
         #       from: hello@example.org   # who mails are from; without it no mail is written
         #       reply-to: desk@example.org            # where answers go, if not there

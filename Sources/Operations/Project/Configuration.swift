@@ -22,6 +22,8 @@ package struct Configuration: Sendable {
         /// Where pages lead on: the business's own website, and where sessions are booked.
         var website: String?
         var booking: String?
+        /// Where the place of a session leads.
+        var map: MapPattern?
         /// Who mails are from: `mail.from`; nil where no mail is written.
         var sender: MailAddress?
         /// Where answers to mails go: `mail.reply-to`; nil: to the sender.

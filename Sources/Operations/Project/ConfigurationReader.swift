@@ -1,4 +1,5 @@
 import Bookings
+import Pages
 import Yams
 
 /// Walks through the configuration and takes note of what is wrong.
@@ -48,7 +49,7 @@ struct ConfigurationReader {
         read(node, at: "sites", allowed: nil) { reader, id, node in
             var settings = Configuration.SiteSettings()
             let path = "sites.\(id)"
-            reader.read(node, at: path, allowed: ["accent", "logo", "contact", "website", "booking", "mail"]) { reader, key, node in
+            reader.read(node, at: path, allowed: ["accent", "logo", "contact", "website", "booking", "map", "mail"]) { reader, key, node in
                 if key == "mail" { return reader.mail(node, at: "\(path).mail", &settings) }
                 guard let text = reader.text(node, at: "\(path).\(key)") else { return }
                 switch key {
@@ -56,6 +57,7 @@ struct ConfigurationReader {
                 case "logo": settings.logo = text
                 case "website": settings.website = reader.webAddress(text, at: "\(path).website")
                 case "booking": settings.booking = reader.webAddress(text, at: "\(path).booking")
+                case "map": settings.map = reader.map(text, at: "\(path).map")
                 default: settings.contact = reader.line(text, at: "\(path).contact")
                 }
             }
@@ -84,6 +86,15 @@ struct ConfigurationReader {
     private mutating func webAddress(_ text: String, at path: String) -> String? {
         if LinkPolicy.flaw(in: text) == nil { return text }
         findings.append(.configuration(path, "is `\(text)`, allowed is an address such as `https://studio.example`"))
+        return nil
+    }
+
+    private mutating func map(_ text: String, at path: String) -> MapPattern? {
+        if let map = MapPattern(text) { return map }
+        findings.append(
+            .configuration(
+                path,
+                "is `\(text)`, allowed is an address with `{place}` in it such as `https://www.openstreetmap.org/search?query={place}`"))
         return nil
     }
 

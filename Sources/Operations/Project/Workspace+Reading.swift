@@ -63,7 +63,8 @@ extension Workspace {
     package func readLook(of site: Site.ID, _ configuration: Configuration) throws -> SiteLook {
         let settings = configuration.sites[site] ?? Configuration.SiteSettings()
         var look = SiteLook(
-            accent: settings.accent, contact: settings.contact, website: settings.website, booking: settings.booking)
+            accent: settings.accent, contact: settings.contact, website: settings.website, booking: settings.booking,
+            map: settings.map)
         if let name = settings.logo {
             let fileExtension = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
             guard ["svg", "png", "jpg", "webp"].contains(fileExtension) else {

@@ -10,6 +10,7 @@ struct JoinPage: TemplateData, Sendable {
     let marks: ChangeMarks
     let state: StateWords
     let shown: ShownLink?
+    let map: MapPattern?
     /// Where the only client changes or cancels the booking; empty where there are others.
     let manage: String
     let web: String
@@ -25,6 +26,7 @@ struct JoinPage: TemplateData, Sendable {
         .text("newPlace") { $0.marks.place },
         .text("staff") { $0.session.staff },
         .text("place") { $0.session.place },
+        .url("map") { $0.map.address(of: $0.session.place) },
         .flag("isCancelled") { $0.session.times.isCancelled },
         .flag("isPast") { $0.isPast },
         .flag("tellsState") { !$0.isPast && !$0.session.times.isCancelled },

@@ -44,7 +44,8 @@ struct JoinPageMaker {
             session: session, isPast: session.times.isOver, revelation: revelation, when: when(session, version),
             marks: ChangeMarks(ingredients.change, of: session, in: version.zone, edition),
             state: edition.states[revelation, on: session.resolved.addresses.site],
-            shown: ShownLink(revelation, session: session, in: edition), manage: ingredients.managed?.page ?? "",
+            shown: ShownLink(revelation, session: session, in: edition), map: edition.templates.map,
+            manage: ingredients.managed?.page ?? "",
             web: path(.html), plain: path(.markdown), calendar: path(.calendar),
             languages: ingredients.versions.count == 1
                 ? [] : ingredients.versions.map { JoinPageLanguage($0.edition, of: session, isThis: $0.edition.isSame(as: edition)) })

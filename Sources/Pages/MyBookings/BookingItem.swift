@@ -19,6 +19,7 @@ struct BookingItem: TemplateData, Sendable {
     /// Who gives all of a course's sessions, and where.
     var staff = ""
     var place = ""
+    let map: MapPattern?
     /// "December 2026", where a month begins in a long list.
     var month = ""
 
@@ -46,6 +47,7 @@ struct BookingItem: TemplateData, Sendable {
         .object("shared") { $0.shared },
         .text("staff") { $0.staff },
         .text("place") { $0.place },
+        .url("map") { $0.map.address(of: $0.place) },
         .list("sessions") { $0.sessions },
         .flag("hasEarlier") { $0.earlierCount > 0 },
         .list("earlier") { Array($0.sessions[..<$0.earlierCount]) },

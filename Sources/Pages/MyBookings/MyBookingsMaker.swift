@@ -82,7 +82,7 @@ struct MyBookingsMaker {
             participants: booking.participants > 1 ? edition.places.text(booking.participants) : "",
             sessionCount: !service.isCourse
                 ? "" : block.entries.isEmpty ? edition.undated : edition.sessions.text(Int64(block.entries.count)),
-            isAhead: isAhead, sessions: block.entries.map { session($0, of: booked) })
+            isAhead: isAhead, sessions: block.entries.map { session($0, of: booked) }, map: edition.templates.map)
     }
 
     private func session(_ entry: Timeline<PageSession>.Entry, of booked: MyBookingsIngredients.Booked) -> SessionItem {
@@ -95,7 +95,8 @@ struct MyBookingsMaker {
             marks: booked.booking.status == .confirmed
                 ? ChangeMarks(booked.changes[session.id], of: session, in: booked.zone, edition) : ChangeMarks(),
             state: edition.states[revelation, on: addresses.site],
-            shown: ShownLink(revelation, session: session, in: edition), staff: session.staff, place: session.place)
+            shown: ShownLink(revelation, session: session, in: edition), staff: session.staff, place: session.place,
+            map: edition.templates.map)
     }
 
     private func when(_ session: PageSession, _ zone: ZoneOffsets) -> When {

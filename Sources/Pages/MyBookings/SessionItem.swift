@@ -21,6 +21,7 @@ struct SessionItem: TemplateData, Sendable {
     /// Empty where the head of its course says it.
     var staff: String
     var place: String
+    let map: MapPattern?
 
     var anchor: String { "s\(session.id)-\(booking)" }
 
@@ -38,6 +39,7 @@ struct SessionItem: TemplateData, Sendable {
         .flag("isCancelled") { $0.session.times.isCancelled },
         .text("staff") { $0.staff },
         .text("place") { $0.place },
+        .url("map") { $0.map.address(of: $0.place) },
         .text("linkState") { $0.revelation.state.rawValue },
         .text("reason") { $0.revelation.reason },
         .flag("tellsState") { $0.tellsState },

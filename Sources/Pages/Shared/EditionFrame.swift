@@ -71,6 +71,7 @@ extension SiteLook {
         input.add(contact)
         input.add(website)
         input.add(booking)
+        input.add(map?.text)
         input.add(logo?.fileExtension)
         input.add(logo?.bytes ?? [])
     }

@@ -9,6 +9,8 @@ public struct SiteLook: Hashable, Sendable {
     /// The business's own website, and where sessions are booked; nil where none is given.
     public var website: String?
     public var booking: String?
+    /// Where a place leads; nil where no map is chosen.
+    public var map: MapPattern?
 
     public struct Logo: Hashable, Sendable {
         public let bytes: [UInt8]
@@ -21,11 +23,15 @@ public struct SiteLook: Hashable, Sendable {
         }
     }
 
-    public init(accent: String? = nil, logo: Logo? = nil, contact: String = "", website: String? = nil, booking: String? = nil) {
+    public init(
+        accent: String? = nil, logo: Logo? = nil, contact: String = "", website: String? = nil, booking: String? = nil,
+        map: MapPattern? = nil
+    ) {
         self.accent = accent
         self.logo = logo
         self.contact = contact
         self.website = website
         self.booking = booking
+        self.map = map
     }
 }

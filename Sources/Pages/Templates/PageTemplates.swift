@@ -12,6 +12,8 @@ struct PageTemplates: Sendable {
     let mail: MailParts
     /// Whether pages name whom to ask, at their foot.
     let leadsToContact: Bool
+    /// Where places lead.
+    let map: MapPattern?
 
     /// The templates that browsers get, each with all that it includes.
     static let pageFiles = ["my-bookings.html", "join.html", "index.html", "404.html", "page.html"]
@@ -90,6 +92,7 @@ struct PageTemplates: Sendable {
         myBookings = Twins(html: myBookingsHTML, markdown: myBookingsMarkdown)
         join = Twins(html: joinHTML, markdown: joinMarkdown)
         self.leadsToContact = leadsToContact
+        map = look.map
         self.index = index
         self.missing = missing
         self.robots = robots
