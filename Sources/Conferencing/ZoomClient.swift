@@ -62,8 +62,8 @@ public final class ZoomClient {
         var meetings: [ListedMeeting] = []
         var next = ""
         repeat {
-            let query = "?type=scheduled&page_size=300" + (next.isEmpty ? "" : "&next_page_token=\(Self.encoded(next))")
-            let answer = try call("GET", "/v2/users/\(Self.encoded(host))/meetings\(query)", name: "GET /users/{user}/meetings")
+            let query = "?type=scheduled&page_size=300" + (next.isEmpty ? "" : "&next_page_token=\(next.percentEncoded())")
+            let answer = try call("GET", "/v2/users/\(host.percentEncoded())/meetings\(query)", name: "GET /users/{user}/meetings")
             let page = try decode(ZoomMessages.Page.self, answer, "GET /users/{user}/meetings")
             meetings += page.meetings.map { ListedMeeting(meetingID: String($0.id), plan: $0.plan, agenda: $0.agenda ?? "") }
             // The same page again would go on for ever.
@@ -76,7 +76,7 @@ public final class ZoomClient {
     /// Asks for one meeting; nil if Zoom has none of this number.
     public func meeting(_ id: String) throws(ZoomProblem) -> Made? {
         do throws(ZoomProblem) {
-            return try made(try call("GET", "/v2/meetings/\(Self.encoded(id))", name: "GET /meetings/{id}"), "GET /meetings/{id}")
+            return try made(try call("GET", "/v2/meetings/\(id.percentEncoded())", name: "GET /meetings/{id}"), "GET /meetings/{id}")
         } catch .refused(_, 404, _) {
             return nil
         }
@@ -87,7 +87,7 @@ public final class ZoomClient {
         let name = "POST /users/{user}/meetings"
         do throws(ZoomProblem) {
             let answer = try call(
-                "POST", "/v2/users/\(Self.encoded(wanted.host))/meetings", body: Self.body(wanted), name: name, isRepeatable: false)
+                "POST", "/v2/users/\(wanted.host.percentEncoded())/meetings", body: Self.body(wanted), name: name, isRepeatable: false)
             return try made(answer, name)
         } catch {
             switch error {
@@ -109,7 +109,7 @@ public final class ZoomClient {
 
     private func change(_ method: String, _ id: String, body: Data?) throws(ZoomProblem) -> Bool {
         do throws(ZoomProblem) {
-            _ = try call(method, "/v2/meetings/\(Self.encoded(id))", body: body, name: "\(method) /meetings/{id}")
+            _ = try call(method, "/v2/meetings/\(id.percentEncoded())", body: body, name: "\(method) /meetings/{id}")
             return true
         } catch .refused(_, 404, _) {
             return false
@@ -169,7 +169,7 @@ public final class ZoomClient {
         if let token { return token }
         let name = "POST /oauth/token"
         var request = try request(
-            "POST", "\(base.oauth)/oauth/token?grant_type=account_credentials&account_id=\(Self.encoded(credentials.accountID))", name)
+            "POST", "\(base.oauth)/oauth/token?grant_type=account_credentials&account_id=\(credentials.accountID.percentEncoded())", name)
         let basic = Data("\(credentials.clientID):\(credentials.clientSecret)".utf8).base64EncodedString()
         request.setValue("Basic \(basic)", forHTTPHeaderField: "Authorization")
         guard let answer = exchange.send(request) else { throw .unreachable(call: name) }
@@ -214,13 +214,6 @@ public final class ZoomClient {
                 topic: wanted.plan.topic, type: time == nil ? 3 : 2, start_time: time?.startsAt.rfc3339, duration: time?.minutes,
                 timezone: time == nil ? nil : "UTC", agenda: MeetingMark.agenda(wanted.mark)))
     }
-
-    /// Writes text as one step of a path: whatever is not a letter, a digit or `-._~` is percent-encoded.
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
-    }
-
-    private static let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }
 
 extension ZoomMessages.Meeting {

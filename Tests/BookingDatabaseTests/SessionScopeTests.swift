@@ -86,7 +86,7 @@ import Testing
             }
         }
         for id in 1...8 {
-            let (member, status) = (id % 2 + 1, ["CONFIRMED", "PENDING", "CANCELLED"].randomElement(using: &random) ?? "")
+            let (member, status) = (id % 2 + 1, ["CONFIRMED", "PENDING", "CANCELED"].randomElement(using: &random) ?? "")
             let ofCourse = Int.random(in: 0..<3, using: &random) == 0
             let session = [1, 2, 4, 6, 8].randomElement(using: &random) ?? 1
             sql += """

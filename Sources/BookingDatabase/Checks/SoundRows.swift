@@ -12,7 +12,6 @@ struct SoundRows {
     /// A number for each site, from 0.
     private let sites: [String: Int32]
     /// Of what site each is.
-    private let staff: OwnedRows<Staff>
     private let members: OwnedRows<Member>
     /// Of a course, the site's number with all bits turned: so a course is never taken for what is booked session by session.
     private let services: OwnedRows<Service>
@@ -53,7 +52,6 @@ struct SoundRows {
             return service
         }
         self.sites = sites
-        self.staff = staff
         self.services = services
         if !isSound { return nil }
     }

@@ -50,23 +50,23 @@ public final class MemberOutlines {
     }
 
     /// Reads the row of a booking that an outline has told of.
-    public func booking(_ id: Booking.ID) throws -> Booking {
-        lookup.bind(id.rawValue)
-        guard try lookup.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        return try BookingRow(lookup).booking
-    }
+    public func booking(_ id: Booking.ID) throws -> Booking { try row(id).booking }
 
     private func inWindow(_ member: Member) throws -> BookedMember {
         BookedMember(member: member, bookings: try windows.bookings(of: member.id).map(\.booking))
     }
 
     private func booking(_ outline: BookingOutline, of member: Member) throws -> Booking {
-        lookup.bind(outline.id.rawValue)
-        // The scan has read it in the same snapshot.
-        guard try lookup.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        let found = try BookingRow(lookup)
+        let found = try row(outline.id)
         guard found.member == member.id, found.booking.row == outline.row else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         return found.booking
+    }
+
+    private func row(_ id: Booking.ID) throws -> BookingRow {
+        lookup.bind(id.rawValue)
+        // The scan has read it in the same snapshot.
+        guard try lookup.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return try BookingRow(lookup)
     }
 }
 

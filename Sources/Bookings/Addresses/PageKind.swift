@@ -35,16 +35,14 @@ public enum PageKind: UInt8, Sendable, CaseIterable {
             case .asset, .ownPage, .folderIndex: name
             case .myBookings, .join: "\(name):\(row)"
             }
-        if isTranslation {
-            let language = "in another language"
-            return form.flatMap { $0 == .html ? nil : "\(page) (\($0 == .markdown ? "Markdown" : "calendar"), \(language))" }
-                ?? "\(page) (\(language))"
-        }
-        switch form {
-        case .markdown: return "\(page) (Markdown)"
-        case .calendar: return "\(page) (calendar)"
-        case .html, nil: return page
-        }
+        let formName: String? =
+            switch form {
+            case .markdown: "Markdown"
+            case .calendar: "calendar"
+            case .html, nil: nil
+            }
+        let notes = [formName, isTranslation ? "in another language" : nil].compactMap(\.self)
+        return notes.isEmpty ? page : "\(page) (\(notes.joined(separator: ", ")))"
     }
 }
 

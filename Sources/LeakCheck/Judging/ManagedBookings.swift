@@ -30,7 +30,7 @@ struct ManagedBookings: Sendable {
                 address = Int32(addresses.count)
                 addresses.append((booking.id, member, SecretLinks.address(in: text) ?? text[...]))
             }
-            for number in links.numbers(of: booking.target) { note(number, member, booking, address) }
+            links.forEachSession(of: booking.target) { note($0, member, booking, address) }
         }
     }
 
@@ -59,14 +59,15 @@ struct ManagedBookings: Sendable {
             }
             return needle
         }
-        let search = NeedleSearch(NeedleIndex(collector.needles))
+        let index = NeedleIndex(collector.needles)
+        let search = NeedleSearch(index)
         for text in texts { for hit in search.hits(in: text) { owners[Int(hit.needle)].isShared = true } }
         var onJoinPages: [Int32: Needle] = [:]
         for (place, session) in sessions.enumerated()
         where joinPagesShowLinks && session.open == 1 && !session.isOthers && session.address >= 0 {
             onJoinPages[Int32(place)] = needles[Int(session.address)]
         }
-        return ManagedVerdict(index: NeedleIndex(collector.needles), owners: owners, onJoinPages: onJoinPages)
+        return ManagedVerdict(index: index, owners: owners, onJoinPages: onJoinPages)
     }
 }
 

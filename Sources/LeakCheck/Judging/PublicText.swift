@@ -37,7 +37,7 @@ struct PublicText: Sendable {
         if !found.isEmpty || !ofName.isEmpty { ofMember[member.id.rawValue] = found.union(ofName) }
         if found.isEmpty { return }
         for booking in booked.bookings {
-            for number in links.numbers(of: booking.target) { ofReaders[number, default: []].formUnion(found) }
+            links.forEachSession(of: booking.target) { ofReaders[$0, default: []].formUnion(found) }
         }
     }
 

@@ -69,11 +69,11 @@ struct SiteLinks: Sendable {
 
     func number(of course: Service.ID) -> Int32? { serviceNumbers[course] }
 
-    /// The places of the sessions that a booking is for.
-    func numbers(of target: Booking.Target) -> [Int32] {
+    /// Calls `body` with the place of each session that a booking is for.
+    func forEachSession(of target: Booking.Target, _ body: (Int32) -> Void) {
         switch target {
-        case .session(let id): number(of: id.rawValue).map { [$0] } ?? []
-        case .course(let id): number(of: id).flatMap { ofCourse[$0] } ?? []
+        case .session(let id): number(of: id.rawValue).map(body)
+        case .course(let id): number(of: id).flatMap { ofCourse[$0] }?.forEach(body)
         }
     }
 

@@ -48,7 +48,7 @@ struct JoinPageMaker {
             manage: ingredients.managed?.page ?? "",
             web: path(.html), plain: path(.markdown), calendar: path(.calendar),
             languages: ingredients.versions.count == 1
-                ? [] : ingredients.versions.map { JoinPageLanguage($0.edition, of: session, isThis: $0.edition.isSame(as: edition)) })
+                ? [] : ingredients.versions.map { JoinPageLanguage($0.edition, of: session, isThis: $0.edition === edition) })
     }
 
     private func when(_ session: PageSession, _ version: JoinPageIngredients.Version) -> When {
@@ -67,8 +67,4 @@ struct JoinPageMaker {
             wayIn: .joinPage(session.joinPage(in: version.edition)), zone: zone)
         return CalendarFeed(name: addresses.site.name, entries: [entry], zone: zone, edition: version.edition)
     }
-}
-
-extension Edition {
-    fileprivate func isSame(as other: Edition) -> Bool { translation == other.translation }
 }

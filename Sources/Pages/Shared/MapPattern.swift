@@ -14,21 +14,9 @@ public struct MapPattern: Hashable, Sendable {
         self.text = text
     }
 
-    /// The address for a place, written as RFC 3986 (2.3) wants any text; empty for none.
+    /// The address for a place; empty for none.
     func address(of place: String) -> String {
-        if place.isEmpty { return "" }
-        var written = ""
-        for byte in place.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                written.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                written += byte < 0x10 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
-        return text.replacing(Self.placeholder, with: written)
+        place.isEmpty ? "" : text.replacing(Self.placeholder, with: place.percentEncoded())
     }
 }
 

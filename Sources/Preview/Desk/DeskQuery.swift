@@ -43,7 +43,7 @@ public struct DeskQuery: Equatable, Sendable {
             ("show", choice == .coming ? "" : choice.rawValue), ("sessions", sessionPage == 1 ? "" : "\(sessionPage)"),
             ("members", memberPage == 1 ? "" : "\(memberPage)"),
         ]
-        let given = known.filter { !$0.1.isEmpty }.map { "\($0)=\(Self.escaped($1))" }
+        let given = known.filter { !$0.1.isEmpty }.map { "\($0)=\($1.percentEncoded(keeping: ":"))" }
         return given.isEmpty ? path : "\(path)?\(given.joined(separator: "&"))"
     }
 
@@ -52,18 +52,5 @@ public struct DeskQuery: Equatable, Sendable {
         var query = self
         query[keyPath: part] = value
         return query
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: ":"):
-                escaped.unicodeScalars.append(Unicode.Scalar(byte))
-            default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return escaped
     }
 }
