@@ -44,15 +44,15 @@ extension BadInput {
             try FileManager.default.createSymbolicLink(
                 atPath: studio.path + "/Templates/when.html", withDestinationPath: "nowhere.html")
         },
-        words("a text for a group", "line 205 column 12: has a text as `places`, which is a group of words") {
+        words("a text for a group", "line 212 column 12: has a text as `places`, which is a group of words") {
             $0.replacing(/places:\n.*\n.*\n/, with: "places:    many\n")
         },
-        words("no country", "line 213 column 9: has `England` as `region`, which is no country: `GB` or `001` would be one") {
+        words("no country", "line 220 column 9: has `England` as `region`, which is no country: `GB` or `001` would be one") {
             $0.replacing("region: GB", with: "region: England")
         },
-        words("a word given twice", "line 224 column 1: has the key `zone` twice") { $0 + "\nzone: again\n" },
+        words("a word given twice", "line 231 column 1: has the key `zone` twice") { $0 + "\nzone: again\n" },
         words(
-            "a name in braces that is misspelt", "line 207 column 11: unknown `{cuont}` in `places.other`: filled in is `{count}`",
+            "a name in braces that is misspelt", "line 214 column 11: unknown `{cuont}` in `places.other`: filled in is `{count}`",
             advice: "did you mean `{count}`?"
         ) { $0.replacing("{count} places", with: "{cuont} places") },
         words(
@@ -60,7 +60,7 @@ extension BadInput {
             advice: "write it without braces"
         ) { $0.replacing("next: Next session", with: "next: \"Up {name}\"") },
         words(
-            "half a pair of braces", "line 215 column 24: a brace in `time-range` without its other half: filled in are `{start}`, `{end}`",
+            "half a pair of braces", "line 222 column 24: a brace in `time-range` without its other half: filled in are `{start}`, `{end}`",
             advice: "write both braces, or none"
         ) { $0.replacing("{start} – {end}", with: "{start} – {end") },
         words(

@@ -38,7 +38,7 @@ import Testing
 
     @Test func `pages lead to the contact, unless none is named`() throws {
         let scenes = [
-            Scene { $0.link = .removed }, Scene { $0.status = .created }, Scene { $0.isCancelled = true },
+            Scene { ($0.link, $0.place) = (.removed, "") }, Scene { $0.status = .created }, Scene { $0.isCancelled = true },
             Scene { $0.hasBookings = false },
         ]
         for scene in scenes {
@@ -51,10 +51,31 @@ import Testing
     }
 
     @Test func `no bracket of an advice is shown, and plain text has its words`() throws {
-        for (path, text) in try Scene({ $0.link = .removed }).files() where !path.hasSuffix(".txt") {
+        for (path, text) in try Scene({ ($0.link, $0.place) = (.removed, "") }).files() where !path.hasSuffix(".txt") {
             #expect(!text.contains("[Contact us]") && !text.contains("[contact us]"), "\(path)")
         }
         let mail = try Scene { $0.isCancelled = true }.mail(.cancellation)
         #expect(mail.contains("Contact us if you would like another date.") && !mail.contains("[Contact"))
+    }
+
+    @Test("who is told the place need not ask for it, in pages, calendars and mails", arguments: [true, false])
+    func asksForThePlace(isRemoved: Bool) throws {
+        func texts(_ place: String) throws -> [String: String] {
+            let scene = Scene { ($0.link, $0.isConferencingEnabled, $0.place) = (isRemoved ? .removed : .inherit, isRemoved, place) }
+            let pages = try scene.files().filter { path, _ in
+                path.hasPrefix("m/") || path.hasPrefix("j/") && !path.hasSuffix(".ics")
+            }
+            return try pages.merging(["mail": scene.mail(.confirmation)]) { page, _ in page }
+        }
+        let (told, untold) = try (texts("Uferstraße 12, Berlin"), texts(""))
+        #expect(told.count == untold.count && told.count >= 6)
+        for (isTold, texts) in [(true, told), (false, untold)] {
+            for (path, text) in texts {
+                // Lines of calendars and mails are folded.
+                let line = text.replacing("\r\n ", with: "").replacing("=\r\n", with: "").replacing("\n", with: " ")
+                #expect(line.contains("unsure where to go") != isTold, "\(path): \(line)")
+                #expect(line.contains("held on site"), "\(path)")
+            }
+        }
     }
 }

@@ -25,25 +25,25 @@ import Testing
         "a mistake is named by its key",
         arguments: [
             ("  declined:\n    title: Declined\n", "  declined:\n", WordProblems.Problem.missing("status.declined.title")),
-            ("region: GB", "region: [a, b]", .notAText("region", at: TextPlace(line: 213, column: 9))),
-            ("region: GB", "region: England", .notARegion("England", at: TextPlace(line: 213, column: 9))),
+            ("region: GB", "region: [a, b]", .notAText("region", at: TextPlace(line: 220, column: 9))),
+            ("region: GB", "region: England", .notARegion("England", at: TextPlace(line: 220, column: 9))),
             ("  one: \"{count} place\"\n", "", .missing("places.one")),
             (
                 "  one: \"{count} place\"", "  one: x\n  few: x",
-                .notAForm("places.few", at: TextPlace(line: 207, column: 8), allowed: ["one", "other"])
+                .notAForm("places.few", at: TextPlace(line: 214, column: 8), allowed: ["one", "other"])
             ),
-            ("zone: \"{city}, {offset}\"", "zone: x\nzone: y", .yaml(.repeated("zone", line: 217, column: 1))),
+            ("zone: \"{city}, {offset}\"", "zone: x\nzone: y", .yaml(.repeated("zone", line: 224, column: 1))),
             (
                 "{date}, {times}\"", "{date}, {tims}\"",
                 .unknownPlaceholder(
-                    "tims", in: "site-date", at: TextPlace(line: 218, column: 21), allowed: ["date", "times"], nearest: "times")
+                    "tims", in: "site-date", at: TextPlace(line: 225, column: 21), allowed: ["date", "times"], nearest: "times")
             ),
             (
                 "line: \"{label}: {value}\"", "line: >-\n    {label}:\n    {valu}",
                 .unknownPlaceholder(
                     "valu", in: "calendar.line", at: TextPlace(line: 76, column: 5), allowed: ["label", "value"], nearest: "value")
             ),
-            ("{day} {time}", "{day} time}", .openBrace("later-day", at: TextPlace(line: 219, column: 23), allowed: ["day", "time"])),
+            ("{day} {time}", "{day} time}", .openBrace("later-day", at: TextPlace(line: 226, column: 23), allowed: ["day", "time"])),
             (
                 "next: Next session", "next: \"{next}\"",
                 .unknownPlaceholder("next", in: "bookings.next", at: TextPlace(line: 9, column: 10), allowed: [], nearest: nil)
@@ -68,9 +68,9 @@ import Testing
         arguments: [
             (
                 "zone: \"{city}, {offset}\"", "zone: \"{city}\"",
-                [WordProblems.Problem.unusedPlaceholder("offset", in: "zone", at: TextPlace(line: 216, column: 7))]
+                [WordProblems.Problem.unusedPlaceholder("offset", in: "zone", at: TextPlace(line: 223, column: 7))]
             ),
-            ("{count} places", "places", [.unusedPlaceholder("count", in: "places.other", at: TextPlace(line: 207, column: 10))]),
+            ("{count} places", "places", [.unusedPlaceholder("count", in: "places.other", at: TextPlace(line: 214, column: 10))]),
             ("{count} place\"", "one place\"", []),
             (
                 "Reminder: {service}, {date}", "Soon",

@@ -43,7 +43,7 @@ struct JoinPageMaker {
         return JoinPage(
             session: session, isPast: session.times.isOver, revelation: revelation, when: when(session, version),
             marks: ChangeMarks(ingredients.change, of: session, in: version.zone, edition),
-            state: edition.states[revelation, on: session.resolved.addresses.site],
+            state: edition.states[revelation, on: session.resolved.addresses.site, at: session.place],
             shown: ShownLink(revelation, session: session, in: edition), map: edition.templates.map,
             manage: ingredients.managed?.page ?? "",
             web: path(.html), plain: path(.markdown), calendar: path(.calendar),

@@ -69,8 +69,8 @@ extension MailMaker {
         case .link(let shown): .link(shown, joinPage: nil)
         case nil where entry.attendance == .notBooked && entry.booking.status != .confirmed:
             // What became of the booking stands in every entry anyway.
-            .none(edition.states[entry.resolved.revelation(to: entry.booking.status, on: .email), on: sessions.site])
-        case nil: .none(state(of: entry))
+            .none(edition.states[entry.resolved.revelation(to: entry.booking.status, on: .email), on: sessions.site, at: session.place])
+        case nil: .none(state(of: entry, session))
         }
     }
 }

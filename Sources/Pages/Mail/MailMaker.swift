@@ -104,12 +104,12 @@ struct MailMaker {
         guard let session = self.sessions[entry.resolved.id] else { return nil }
         let zone = zone(of: entry)
         let shown = MailJoinRoute(entry, session: session, in: edition)
+        let place = isMoved(entry) ? place(entry.resolved.told) : session.place.onOneLine
         return MailSession(
             session: session, isCancelled: entry.attendance != .expected,
             when: When(times(of: entry, session), in: zone, site: siteZone, words: edition.dates),
             whole: whole(times(of: entry, session), zone),
-            place: isMoved(entry) ? place(entry.resolved.told) : session.place.onOneLine,
-            changes: changes(entry, zone, hasWayIn: shown != nil), state: state(of: entry), shown: shown)
+            place: place, changes: changes(entry, zone, hasWayIn: shown != nil), state: state(of: entry, session), shown: shown)
     }
 
     private func zone(of entry: Letter.Entry) -> ZoneOffsets { entry.booking.timeZone.flatMap { zones.zone($0) } ?? zone }
@@ -121,9 +121,9 @@ struct MailMaker {
     }
 
     /// What became of the way in, or of the reader's place.
-    func state(of entry: Letter.Entry) -> StateWords {
+    func state(of entry: Letter.Entry, _ session: PageSession) -> StateWords {
         switch entry.attendance {
-        case .expected, .sessionCancelled: edition.states[entry.resolved.inMails, on: sessions.site]
+        case .expected, .sessionCancelled: edition.states[entry.resolved.inMails, on: sessions.site, at: session.place]
         case .notBooked: entry.booking.status == .confirmed ? edition.mail.unbooked : edition.states[entry.booking.status]
         }
     }

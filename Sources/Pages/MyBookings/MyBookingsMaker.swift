@@ -64,7 +64,7 @@ struct MyBookingsMaker {
                 let wayIn: CalendarEntry.WayIn =
                     ShownLink(revelation, session: session, in: edition).map {
                         .link($0, joinPage: joinPagesShowLinks ? session.joinPage(in: edition) : nil)
-                    } ?? .none(edition.states[revelation, on: addresses.site])
+                    } ?? .none(edition.states[revelation, on: addresses.site, at: session.place])
                 return CalendarEntry(
                     uid: addresses.event(of: booking.id, session.id), booking: booking, session: session, wayIn: wayIn,
                     zone: calendarZones[booked.zone])
@@ -94,7 +94,7 @@ struct MyBookingsMaker {
             when: when(session, booked.zone),
             marks: booked.booking.status == .confirmed
                 ? ChangeMarks(booked.changes[session.id], of: session, in: booked.zone, edition) : ChangeMarks(),
-            state: edition.states[revelation, on: addresses.site],
+            state: edition.states[revelation, on: addresses.site, at: session.place],
             shown: ShownLink(revelation, session: session, in: edition), staff: session.staff, place: session.place,
             map: edition.templates.map)
     }

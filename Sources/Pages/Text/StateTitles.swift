@@ -13,7 +13,7 @@ public struct StateTitles: Sendable {
     }
 
     /// "In person", "No link yet".
-    public func title(of revelation: Revelation, on site: Site) -> String { states[revelation, on: site].title }
+    public func title(of revelation: Revelation, on site: Site) -> String { states[revelation, on: site, at: ""].title }
 
     /// "On the waiting list".
     public func title(of status: Booking.Status) -> String { states[status].title }

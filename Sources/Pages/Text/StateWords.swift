@@ -25,16 +25,20 @@ struct StateTable: Sendable {
         func state(_ group: String, _ code: String) -> StateWords { StateWords(words, group, code, leadsToContact: leadsToContact) }
         reasons = Dictionary(uniqueKeysWithValues: WordKeys.reasons.map { ($0, state("state", $0)) })
         statuses = Dictionary(uniqueKeysWithValues: Booking.Status.allCases.map { ($0, state("status", $0.code)) })
+        atPlace = WordKeys.atPlace.mapValues { state("state", $0) }
         hiddenEverywhere = state("state", WordKeys.hiddenEverywhere)
         none = StateWords(words, "", "")
     }
 
+    private let atPlace: [String: StateWords]
     private let hiddenEverywhere: StateWords
     private let none: StateWords
 
-    subscript(revelation: Revelation, on site: Site) -> StateWords {
+    /// - `place`: where the session is held, as the page says beside the words; empty where it says none.
+    subscript(revelation: Revelation, on site: Site, at place: String) -> StateWords {
         if case .hidden = revelation, site.hidesLinkEverywhere { return hiddenEverywhere }
-        return reasons[revelation.reason] ?? none
+        let reason = revelation.reason
+        return (place.isEmpty ? nil : atPlace[reason]) ?? reasons[reason] ?? none
     }
 
     subscript(status: Booking.Status) -> StateWords { statuses[status] ?? none }

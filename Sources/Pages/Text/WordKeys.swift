@@ -124,7 +124,7 @@ enum WordKeys {
 
     private static let fixed: [[String]] =
         Booking.Status.allCases.flatMap { [["status", $0.code, "title"], ["status", $0.code, "advice"]] }
-        + (reasons + [hiddenEverywhere]).flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
+        + (reasons + atPlace.values.sorted() + [hiddenEverywhere]).flatMap { [["state", $0, "title"], ["state", $0, "advice"]] }
         + [
             ["calendar", "line"], ["calendar", "entry"], ["bookings", "title"], ["bookings", "hello"],
             ["bookings", "instead"], ["empty", "advice"], ["missing", "advice"], ["session", "staff"],
@@ -139,6 +139,9 @@ enum WordKeys {
 
     /// What is said for both reasons where neither pages nor mails show links: there each would send the reader to the other.
     static let hiddenEverywhere = "hidden-everywhere"
+
+    /// What is said for a reason where the place stands beside it: nobody need ask for that.
+    static let atPlace = ["removed": "removed-at-place", "in-person": "in-person-at-place"]
 
     /// Every reason code and source of `Sources/Bookings/Bookings.docc/LinkRules.md`.
     static let reasons: [String] =

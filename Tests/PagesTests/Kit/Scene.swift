@@ -16,6 +16,9 @@ struct Scene {
     var look = SiteLook(accent: "#17624f", contact: "hello@riverside.example.org")
     var account: Account.Kind = .custom(Scene.link)
     var link: Session.LinkState = .inherit
+    var isConferencingEnabled = true
+    /// Where the class is held.
+    var place = "Uferstraße 12, Berlin"
     var course: Link?
     var isCancelled = false
     var status = Booking.Status.confirmed
@@ -80,7 +83,7 @@ struct Scene {
         var changes = ToldChanges()
         changes.add(
             Delivery(kind: .confirmation, deliveredAt: now, link: .noLink, told: tells(told.earlier, told.place)), to: Booking.ID(1),
-            of: session.id, besides: tells(0, "Uferstraße 12, Berlin"))
+            of: session.id, besides: tells(0, place))
         return changes
     }
 
@@ -102,8 +105,7 @@ struct Scene {
             services: [
                 Service(
                     id: Service.ID(1), kind: .class, name: "Morning Yoga & Breath", description: "A *gentle* start.",
-                    isConferencingEnabled: true,
-                    location: "Uferstraße 12, Berlin"),
+                    isConferencingEnabled: isConferencingEnabled, location: place),
                 Service(id: Service.ID(2), kind: .course, name: "Sleep Well", isConferencingEnabled: true, courseLink: course),
             ],
             assignments: [], courseMeetings: [:])
