@@ -11,12 +11,12 @@ struct ProgramFiles: Sendable {
     static let running = ProgramFiles()
 
     private init() {
-        let maps = FileManager.default.contents(atPath: "/proc/self/maps").map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let mapped = maps.split(separator: "\n").compactMap { line -> String? in
-            let parts = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
+        // The system says the file's length only when all is read, and hands it out page by page.
+        let maps = try? FileHandle(forReadingAtPath: "/proc/self/maps")?.readToEnd()
+        let mapped = String(decoding: maps ?? Data(), as: UTF8.self).split(separator: "\n").compactMap { line -> String? in
+            guard let path = line.firstIndex(of: "/") else { return nil }
             // What is executed: `r-xp`. A database is mapped too.
-            guard parts.count == 6, parts[1].contains("x"), parts[5].hasPrefix("/") else { return nil }
-            return String(parts[5])
+            return line[..<path].split(separator: " ")[1].contains("x") ? String(line[path...]) : nil
         }
         paths = Set(mapped).sorted()
     }
