@@ -19,4 +19,14 @@ public struct Digest: Hashable, Sendable {
         let hash = unsafe bytes.withUnsafeBytes { unsafe XXH3_128bits_withSeed($0.baseAddress, $0.count, seed) }
         self.init(low: hash.low64, high: hash.high64)
     }
+
+    /// Digests three digests, which tells them from any other three.
+    public init(of first: Digest, _ second: Digest, _ third: Digest, seed: UInt64) {
+        let words: [6 of UInt64] = [
+            first.low.littleEndian, first.high.littleEndian, second.low.littleEndian, second.high.littleEndian, third.low.littleEndian,
+            third.high.littleEndian,
+        ]
+        let hash = unsafe words.span.withUnsafeBytes { unsafe XXH3_128bits_withSeed($0.baseAddress, $0.count, seed) }
+        self.init(low: hash.low64, high: hash.high64)
+    }
 }

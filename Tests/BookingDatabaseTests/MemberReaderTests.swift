@@ -25,45 +25,70 @@ import Testing
         #expect(Set(members.flatMap(\.bookings)).count == Int(count))
     }
 
-    @Test("outlines are of the very rows, whether these are looked up or read in windows", arguments: [100, 1])
-    func outlines(every step: Int) throws {
+    @Test(
+        "outlines are of the very rows, whether these are looked up or read in windows, in few sites and in many",
+        arguments: [(100, 1, nil), (100, 1, 7000), (100, 40, 7000), (1, 1, 20_000), (1, 40, nil)])
+    func outlines(every step: Int, sites: Int, ahead: Int?) throws {
         let database = try TestDatabase()
         try database.execute(
             """
+            WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= \(sites))
+              INSERT INTO site (id, name, base_url, time_zone, plan)
+                SELECT 's' || i, 'S', 'https://s' || i || '.example.org', 'UTC', 'FREE' FROM n WHERE i <= \(sites);
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
               INSERT INTO member (id, site_id, first_name) SELECT i, 'studio', 'x' FROM n;
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
-              INSERT INTO booking (id, member_id, session_id, course_id, status, time_zone, booked_at)
-              SELECT i, i * 7 % 1000 + 1, iif(i % 3, 1, NULL), iif(i % 3, NULL, 2), 'CONFIRMED', iif(i % 5, NULL, 'Asia/Zone' || i % 4), i FROM n;
+              INSERT INTO booking (id, member_id, session_id, course_id, status, time_zone, manage_url, booked_at)
+              SELECT i, i * 7 % 1000 + 1, iif(i % 3, 1, NULL), iif(i % 3, NULL, 2), iif(i % 7, 'CONFIRMED', 'DECLINED'),
+                iif(i % 5, NULL, 'Asia/Zone' || i % 400), iif(i % 11, NULL, 'https://shop.example.org/' || i), i FROM n;
             """)
         try BookingDatabase(path: database.path).snapshot { snapshot in
-            let whole = try snapshot.members(of: snapshot.site()).all()
-            let outlines = try snapshot.memberOutlines(of: snapshot.site())
-            for (place, booked) in whole.enumerated() {
-                let outline = try #require(try outlines.next())
-                #expect(outline.member.row == booked.member.row)
-                #expect(outline.bookings.map(\.id) == booked.bookings.map(\.id))
-                #expect(outline.bookings.map(\.row) == booked.bookings.map(\.row))
-                #expect(outline.bookings.map(\.target) == booked.bookings.map(\.target))
-                #expect(outline.bookings.map { $0.zone.map { outline.zones[Int($0)] } } == booked.bookings.map(\.timeZone))
-                if place % step == 0 {
-                    let rows = try outlines.rows(of: outline)
-                    #expect(rows.bookings.map(\.row) == booked.bookings.map(\.row) && rows.member.id == booked.member.id)
-                }
+            let site = try #require(snapshot.sites().first { $0.id == Site.ID("studio") })
+            let whole = try snapshot.members(of: site).all()
+            let members = try snapshot.bookedMembers(of: site)
+            var ids: [Member.ID] = []
+            while let member = try members.nextMember() { ids.append(member.id) }
+            #expect(ids == whole.map(\.member.id))
+
+            var outlines: [[BookingOutline]] = Array(repeating: [], count: ids.count)
+            let read = members.outlines(of: ids, try ahead.flatMap { try snapshot.outlinesAhead(atMost: $0, inPiecesOf: 1500) })
+            while let (outline, place) = try read.next() { outlines[place].append(outline) }
+            for (booked, outlines) in zip(whole, outlines) {
+                let outlines = outlines.sorted { $0.id < $1.id }
+                #expect(outlines.map(\.id) == booked.bookings.map(\.id))
+                #expect(outlines.allSatisfy { $0.member == booked.member.id })
+                #expect(outlines.map(\.row) == booked.bookings.map(\.row))
+                #expect(outlines.map(\.target) == booked.bookings.map(\.target))
+                #expect(outlines.map(\.isOpen) == booked.bookings.map(\.status.isOpen))
+                #expect(outlines.map(\.isManaged) == booked.bookings.map { $0.manageURL != nil })
+                #expect(outlines.map { $0.zone.map { members.zones[$0] } } == booked.bookings.map(\.timeZone))
             }
-            #expect(try outlines.next() == nil)
+            let places = whole.indices.filter { $0 % step == 0 }
+            let areFew = members.areFew(places.map { outlines[$0].count }.reduce(0, +), of: 20000)
+            #expect(areFew == (step > 1))
+            for place in places {
+                let rows = try members.rows(of: ids[place], areFew ? outlines[place].map(\.id).sorted() : nil)
+                #expect(rows.member.row == whole[place].member.row)
+                #expect(rows.bookings.map(\.row) == whole[place].bookings.map(\.row))
+            }
         }
     }
 
     @Test func `of a row that cannot be read, the outline is not read either`() throws {
-        let database = try TestDatabase()
-        try database.execute(
-            """
-            INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'a');
-            INSERT INTO booking (id, member_id, session_id, status, time_zone, booked_at) VALUES (1, 1, 1, 'PENDING', CAST(x'FF' AS TEXT), 0);
-            """)
-        #expect(throws: UnreadableRows.self) {
-            try BookingDatabase(path: database.path).snapshot { try $0.memberOutlines(of: $0.site()).next() }
+        for column in ["time_zone", "status"] {
+            let database = try TestDatabase()
+            try database.execute(
+                """
+                INSERT INTO member (id, site_id, first_name) VALUES (1, 'studio', 'a');
+                INSERT INTO booking (id, member_id, session_id, status, booked_at) VALUES (1, 1, 1, 'PENDING', 0);
+                PRAGMA ignore_check_constraints = ON;
+                UPDATE booking SET \(column) = CAST(x'FF' AS TEXT);
+                """)
+            #expect(throws: UnreadableRows.self) {
+                try BookingDatabase(path: database.path).snapshot { snapshot in
+                    try snapshot.bookedMembers(of: snapshot.site()).outlines(of: [Member.ID(1)]).next()
+                }
+            }
         }
     }
 

@@ -75,6 +75,23 @@ import Testing
         #expect(try studio.joinery("verify", "--leaks").exit == 0)
     }
 
+    @Test func `what was published unsearched is searched when the next build takes it over, and what was searched is not`() throws {
+        let studio = try Business(Self.hidden)
+        try studio.write("<p>{{stateTitle}} rook takes e5</p>", to: "Templates/state.html")
+        try studio.build("--no-leak-check")
+        let note = "output/studio/private/unsearched"
+        #expect(studio.exists(note))
+        // The page of the leak stays as it is.
+        try studio.sql("UPDATE session SET location = 'Room 2' WHERE id = 3")
+        let refused = try studio.joinery("build")
+        #expect(refused.exit == 3 && refused.errors.contains("my-bookings:1: the password of site:studio"), "\(refused)")
+        #expect(studio.exists(note))
+
+        try studio.remove("Templates/state.html")
+        try studio.build()
+        #expect(!studio.exists(note))
+    }
+
     @Test(
         "files of every kind are searched", arguments: ["index.html", "404.html", "robots.txt", "style.css", "my-bookings.md", "join.md"])
     func searches(_ file: String) throws {

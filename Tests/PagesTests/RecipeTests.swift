@@ -268,25 +268,27 @@ private struct RowedScene {
             uniqueKeysWithValues: batch.pages.compactMap { page in
                 page.recipe.map { ("\(page.kind == PageKind.join.rawValue ? "join" : "member") \(page.row)", $0) }
             })
-        let outlines = OutlineRecipes(pages)
-        for member in members {
-            // What a page is known by without its rows is what rendering tells.
-            #expect(outlines.recipe(of: MemberOutline(member)) == recipes["member \(member.member.id)"])
+        // What a page is known by without its rows is what rendering tells, in whatever order the bookings lie.
+        let outlines = members.enumerated().flatMap { place, booked in booked.bookings.map { ($0, booked.member.id, place) } }
+        for order in [outlines, outlines.reversed()] {
+            let known = MemberRecipes(pages)
+            for booked in members { known.add(booked.member) }
+            for (booking, member, place) in order {
+                known.add(BookingOutline(booking, of: member), of: place, zones: [])
+            }
+            for (place, booked) in members.enumerated() {
+                #expect(known.recipe(at: place) == recipes["member \(booked.member.id)"])
+            }
         }
         return recipes
     }
 }
 
-extension MemberOutline {
-    /// The outline of a member whose bookings have rows; one without a row has none.
-    fileprivate init(_ booked: BookedMember) {
-        let zones = booked.bookings.compactMap(\.timeZone)
+extension BookingOutline {
+    /// The outline of a booking in its member's zone; one without a row has none.
+    fileprivate init(_ booking: Booking, of member: Member.ID) {
         self.init(
-            member: booked.member,
-            bookings: booked.bookings.map { booking in
-                BookingOutline(
-                    id: booking.id, target: booking.target, zone: booking.timeZone.flatMap(zones.firstIndex).map(Int32.init),
-                    isOpen: booking.status.isOpen, isManaged: booking.manageURL != nil, row: booking.row ?? Digest(low: 0, high: 0))
-            }[...], zones: zones)
+            id: booking.id, member: member, target: booking.target, zone: nil, isOpen: booking.status.isOpen,
+            isManaged: booking.manageURL != nil, row: booking.row ?? Digest(low: 0, high: 0))
     }
 }

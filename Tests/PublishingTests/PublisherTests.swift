@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `a prepared site shows every file that is written or linked, and is never live if it is dropped`() throws {
+    @Test func `a prepared site shows every file that is written, and is never live if it is dropped`() throws {
         let test = try TestSite()
         var site = SyntheticSite()
         let seen = Mutex<[PageKey: [UInt8]]>([:])
@@ -90,6 +90,22 @@ import Testing
         try test.publish(site)
         #expect(test.differences(from: site.files) == [])
         #expect(test.strays == [])
+    }
+
+    @Test func `what is taken over from the live tree is shown only where that is asked for`() throws {
+        for handsOutUnchanged in [false, true] {
+            let test = try TestSite()
+            var site = SyntheticSite()
+            try test.publish(site)
+            site.setMember(3, text: "new", link: "https://meet.example/m3")
+            var options = test.options
+            options.handsOutUnchanged = handsOutUnchanged
+            let seen = Mutex<Set<PageKey>>([])
+            // The other tree is made for the first time: all unchanged files are linked into it.
+            try test.prepare(site, options: options).files.forEach(jobs: 2) { key, _, _ in _ = seen.withLock { $0.insert(key) } }
+            let keys = seen.withLock { $0 }
+            #expect(handsOutUnchanged ? keys == Set(site.pages.keys) : !keys.isEmpty && keys.allSatisfy { $0.row == 3 })
+        }
     }
 
     @Test func `a prepared site that changes nothing has no files to look at`() throws {

@@ -21,16 +21,13 @@ struct BookingRow: TableRow {
             changedAt: try row.instant(10), row: row.digest(of: Self.columns))
     }
 
-    /// Reads no more of the row than an outline has, and whose it is.
-    ///
-    /// - `zone`: gives a zone's name a place.
-    static func outline(
-        _ row: RowReader, _ zone: (String) -> Int32
-    ) throws(UnreadableRow) -> (member: Member.ID, outline: BookingOutline) {
-        let outline = BookingOutline(
-            id: try row.id(0), target: try target(row), zone: try row.optionalText(6).map(zone),
-            isOpen: (try row.word(4) as Booking.Status).isOpen, isManaged: !row.isNull(8), row: row.digest(of: columns))
-        return (try row.id(1), outline)
+    /// Reads no more of the row than an outline has.
+    static func outline(_ row: RowReader, _ texts: OutlineTexts) throws(UnreadableRow) -> BookingOutline {
+        BookingOutline(
+            id: try row.id(0), member: try row.id(1), target: try target(row),
+            zone: row.isNull(6) ? nil : try row.text(6, among: texts.zonePlaces) { texts.place(ofZone: $0) },
+            isOpen: try row.text(4, among: texts.states) { _ throws(UnreadableRow) in (try row.word(4) as Booking.Status).isOpen },
+            isManaged: !row.isNull(8), row: row.digest(of: columns))
     }
 
     private static func target(_ row: RowReader) throws(UnreadableRow) -> Booking.Target {

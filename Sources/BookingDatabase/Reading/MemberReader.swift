@@ -3,8 +3,8 @@ public import Bookings
 extension Snapshot {
     /// Reads the members of a site in order of id, each with all bookings in order of id.
     public func members(of site: Site) throws -> Rows<BookedMember> {
-        let members = try memberOutlines(of: site)
-        return Rows { try members.nextRows() }
+        let members = try bookedMembers(of: site)
+        return Rows { try members.next() }
     }
 
     /// Reads some members of a site, a thousand at most, in order of id, each with all bookings in order of id: at most one scan of the

@@ -15,27 +15,23 @@ private import GRDBSQLite
     /// What the first column's number names, for findings: `member`.
     private let table: String
     private let first: Int32
-    private let scratch: Scratch
-
-    /// Room that every row is digested in.
-    private final class Scratch {
-        var input = DigestInput()
-    }
+    /// What every row is digested from.
+    private let bytes: RowBytes
 
     init(_ statement: Statement, table: String) {
-        self.init(statement, table: table, first: 0, Scratch())
+        self.init(statement, table: table, first: 0, RowBytes())
     }
 
-    private init(_ statement: Statement, table: String, first: Int32, _ scratch: Scratch) {
+    private init(_ statement: Statement, table: String, first: Int32, _ bytes: RowBytes) {
         self.statement = statement
         unsafe row = statement.sqliteStatement
         self.table = table
         self.first = first
-        self.scratch = scratch
+        self.bytes = bytes
     }
 
     /// The same row, seen as one of `table` whose columns begin at `column`.
-    func at(_ column: Int, of table: String) -> RowReader { RowReader(statement, table: table, first: first + Int32(column), scratch) }
+    func at(_ column: Int, of table: String) -> RowReader { RowReader(statement, table: table, first: first + Int32(column), bytes) }
 
     /// Moves to the next row; false after the last.
     func step() throws -> Bool {
@@ -88,6 +84,22 @@ private import GRDBSQLite
         if bytes.isEmpty { return "" }
         guard let text = unsafe String(validating: bytes, as: UTF8.self) else { throw unreadable(column, .notUTF8) }
         return text
+    }
+
+    /// Reads a text of which there are few, and answers with what `make` makes of it; for a text that came before, with the same again.
+    func text<Value>(
+        _ column: Int32, among known: RecurringTexts<Value>, _ make: (String) throws(UnreadableRow) -> Value
+    ) throws(UnreadableRow) -> Value {
+        try require(.text, column)
+        if let start = unsafe sqlite3_column_blob(row, first + column) {
+            // Lent until the next call for this column.
+            let bytes = unsafe UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column)))
+            if let value = unsafe known[bytes] { return value }
+        }
+        let text = try text(column)
+        let value = try make(text)
+        known.add(text, value)
+        return value
     }
 
     /// Reads a text that must be of a form.
@@ -146,21 +158,21 @@ private import GRDBSQLite
 
     /// Digests all of a table's columns, whatever is made of them: what a value is read from cannot be left out of its digest.
     func digest(of columns: [String]) -> Digest {
-        scratch.input.removeAll()
+        bytes.removeAll()
         for column in 0..<Int32(columns.count) {
             let storage = storageClass(column)
-            scratch.input.add(storage.rawValue)
+            bytes.add(storage.rawValue)
             switch storage {
             case .null: break
-            case .integer: scratch.input.add(unsafe sqlite3_column_int64(row, first + column))
-            case .real: scratch.input.add(unsafe sqlite3_column_double(row, first + column).bitPattern)
+            case .integer: bytes.add(unsafe sqlite3_column_int64(row, first + column))
+            case .real: bytes.add(unsafe sqlite3_column_double(row, first + column).bitPattern)
             case .text, .blob:
                 // Lent until the next call for this column.
                 let start = unsafe sqlite3_column_blob(row, first + column)
-                unsafe scratch.input.add(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column))))
+                unsafe bytes.add(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column))))
             }
         }
-        return scratch.input.digest()
+        return bytes.digest
     }
 
     private func unreadable(_ column: Int32, _ fault: UnreadableRow.Fault) -> UnreadableRow {

@@ -27,7 +27,8 @@ struct CommonWords {
     private static let longest = 1024
 
     private static func isShortNumber(_ part: Substring) -> Bool {
-        part.utf8.count <= 16 && part.count <= 4 && part.allSatisfy(\.isWholeNumber)
+        if isASCII(part.utf8) { return part.utf8.count <= 4 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        return part.utf8.count <= 16 && part.count <= 4 && part.allSatisfy(\.isWholeNumber)
     }
 
     /// Finds what stands there as it is: `plaintext` in "plain text".
@@ -36,6 +37,11 @@ struct CommonWords {
     }
 
     private static func parts(of text: String) -> [Substring] {
-        text.lowercased().split { !$0.isLetter && !$0.isWholeNumber }
+        let lower = text.lowercased()
+        // Of ASCII no character is more than a byte, but for a line end, which is no letter.
+        guard isASCII(lower.utf8) else { return lower.split { !$0.isLetter && !$0.isWholeNumber } }
+        return lower.utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }.map(Substring.init)
     }
+
+    private static func isASCII(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { $0 < 0x80 } }
 }

@@ -151,13 +151,20 @@ public struct SecretLinks {
 
     /// What of a URL leads somewhere even where its scheme is left out; nil for what is no web address.
     static func address(in url: String) -> Substring? {
-        for scheme in ["https://", "http://"] where url.prefix(scheme.count).lowercased() == scheme {
-            let rest = url.dropFirst(scheme.count)
-            guard let host = rest.firstIndex(where: { "/?#".contains($0) }) else { return url[...] }
+        // By bytes, as every link of the database passes here.
+        for scheme in ["https://", "http://"] where url.utf8.prefix(scheme.utf8.count).elementsEqual(scheme.utf8, by: isSameLetter) {
+            let rest = url.utf8.dropFirst(scheme.utf8.count)
+            guard let host = rest.firstIndex(where: endsHost) else { return url[...] }
             // A host alone, or something very short, is a word: it counts with its scheme only.
-            return rest.utf8.count < 12 || rest[host...].count < 2 ? url[...] : rest
+            return rest.count < 12 || rest[host...].count < 2 ? url[...] : Substring(rest)
         }
         return nil
+    }
+
+    private static func isSameLetter(_ byte: UInt8, _ lower: UInt8) -> Bool { byte == lower || byte | 0x20 == lower && lower > 0x60 }
+
+    private static func endsHost(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     }
 
     private mutating func number(ofProvider name: String) -> UInt16 {

@@ -48,9 +48,7 @@ package final class PageWork {
 
     private let pages: SitePages
     private let site: Site
-    private let members: MemberOutlines
-    private let recipes: OutlineRecipes
-    private var readers: JoinReaders
+    private let members: MemberWork
     private let total: Int
     private let progress: (BuildProgress) -> Void
     private var done = 0
@@ -62,14 +60,17 @@ package final class PageWork {
         case site, members, joinPages(from: Int), assets, ownPages, folderIndexes, done
     }
 
-    /// - `progress`: is told before each piece how far the site is.
-    package init(_ pages: SitePages, of site: Site, in snapshot: Snapshot, _ progress: @escaping (BuildProgress) -> Void) throws {
+    /// - Parameters:
+    ///   - ahead: outlines of bookings that were read already.
+    ///   - progress: is told before each piece how far the site is.
+    package init(
+        _ pages: SitePages, of site: Site, in snapshot: Snapshot, ahead: OutlinesAhead? = nil,
+        _ progress: @escaping (BuildProgress) -> Void
+    ) throws {
         self.pages = pages
         self.site = site
         self.progress = progress
-        members = try snapshot.memberOutlines(of: site)
-        recipes = OutlineRecipes(pages)
-        readers = JoinReaders(pages)
+        members = try MemberWork(pages, of: site, in: snapshot, ahead)
         total = try snapshot.memberCount(of: site) + pages.joinPageCount
     }
 
@@ -99,7 +100,7 @@ package final class PageWork {
             var chunk: [Piece.MemberPage] = []
             var changed = 0
             while changed < Self.membersAtOnce, chunk.count < Self.keptAtOnce {
-                guard let page = try nextMember(published) else {
+                guard let page = try members.next(published) else {
                     phase = .joinPages(from: 0)
                     break
                 }
@@ -135,25 +136,9 @@ package final class PageWork {
     /// Reads of bookings where they are changed, where that is to be on a page of its own.
     private func joinPages(_ range: Range<Int>, _ published: (any PublishedRecipes)?) throws -> Piece {
         var managed: [Int: String] = [:]
-        for (place, booking) in pages.managedBookings(range, for: readers, published) {
+        for (place, booking) in pages.managedBookings(range, for: members.readers, published) {
             managed[place] = try members.booking(booking).managePage
         }
-        return .joinPages(range, readers, managed: managed)
-    }
-
-    /// Reads no more of a member whose page stays as it is than that shows.
-    private func nextMember(_ published: (any PublishedRecipes)?) throws -> Piece.MemberPage? {
-        guard let published else {
-            guard let booked = try members.nextRows() else { return nil }
-            readers.add(booked)
-            return .changed(booked)
-        }
-        guard let outline = try members.next() else { return nil }
-        readers.add(outline)
-        let id = outline.member.id
-        if let recipe = recipes.recipe(of: outline), published.recipe(kind: PageKind.myBookings.rawValue, row: id.rawValue) == recipe {
-            return .kept(id, recipe: recipe)
-        }
-        return .changed(try members.rows(of: outline))
+        return .joinPages(range, members.readers, managed: managed)
     }
 }

@@ -63,14 +63,16 @@ extension Project {
             // A first build searches all pages; after an edit there are few, and only theirs are looked up once they are known.
             let isFirst = sites.contains { !workspace.isPublished($0.id.rawValue) }
             let leaks = LeakSearch(of: self, sites, beside: isFirst && !isExamined ? reader : nil)
-            let examination = isFirst || isExamined || plan.rendersAll ? nil : reader.map { examine(beside: $0) }
+            let examination =
+                isFirst || isExamined || plan.rendersAll ? nil : reader.map { examine(beside: $0, readsAhead: sites.count == 1) }
             func read(_ site: Site) throws -> SiteReading {
                 try SiteReading(site, from: snapshot, of: self, now: plan.now, isToBePublished: true)
             }
             // Meanwhile the first site is read.
             var ahead: [Site.ID: Result<SiteReading, any Error>] = [:]
             if examination != nil, let first = sites.first { ahead[first.id] = Result { try read(first) } }
-            let broken = isExamined ? [] : try examination?.value().flatMap(\.self) ?? examine(snapshot, isThorough: plan.rendersAll)
+            let examined = try examination?.value().flatMap(\.self)
+            let broken = isExamined ? [] : try examined?.broken ?? examine(snapshot, isThorough: plan.rendersAll)
             if broken.isEmpty { sound = stamp }
             var results = try sites.map { site in
                 try SiteResult(site.id) {
@@ -85,9 +87,9 @@ extension Project {
                         // Of several sites, an edit mostly leaves all but one as they are: then nothing is searched.
                         if plan.checksForLeaks, plan.jobs > 1, all.count == 1 { try leaks.makeReady(reading.schedule, from: snapshot) }
                         try tidyMail(reading, from: snapshot, lock, now: plan.now)
-                        let prepared = try prepare(reading, from: snapshot, lock, plan, note, progress)
+                        let prepared = try prepare(reading, from: snapshot, examined?.outlines, lock, plan, note, progress)
                         if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: reading.schedule, from: snapshot, plan) }
-                        let build = try switchLive(prepared)
+                        let build = try switchLive(prepared, lock, isSearched: plan.checksForLeaks)
                         try noteAddresses(of: site.id, in: lock, after: note)
                         if let inputs { try record(build, plan, inputs, zones: reading.zones.names, of: snapshot, in: lock) }
                         return build
@@ -141,21 +143,34 @@ extension Project {
         return try snapshot.brokenReferences()
     }
 
+    /// What another thread has found out while the first site's sessions were read.
+    private struct Examined: Sendable {
+        let broken: [BrokenReference]
+        let outlines: OutlinesAhead?
+    }
+
     /// Begins to find the same on another thread; nothing, where the reader cannot see what the snapshot sees.
-    private func examine(beside reader: SecondReader) -> Background<[BrokenReference]?> {
-        Background { try reader.snapshot { try $0.brokenReferences() } }
+    ///
+    /// - `readsAhead`: whether it also reads outlines of bookings.
+    private func examine(beside reader: SecondReader, readsAhead: Bool) -> Background<Examined?> {
+        Background {
+            try reader.snapshot { snapshot in
+                Examined(broken: try snapshot.brokenReferences(), outlines: readsAhead ? try snapshot.outlinesAhead() : nil)
+            }
+        }
     }
 
     /// Renders a site, compares it and writes what differs. Nothing is live yet.
     private func prepare(
-        _ reading: SiteReading, from snapshot: Snapshot, _ lock: BuildLock, _ plan: BuildPlan, _ note: AddressNote?,
-        _ progress: @escaping (BuildProgress) -> Void
+        _ reading: SiteReading, from snapshot: Snapshot, _ outlines: OutlinesAhead?, _ lock: BuildLock, _ plan: BuildPlan,
+        _ note: AddressNote?, _ progress: @escaping (BuildProgress) -> Void
     ) throws -> PreparedBuild {
         let pages = try reading.soundPages()
-        let work = try PageWork(pages, of: reading.site, in: snapshot, progress)
+        let work = try PageWork(pages, of: reading.site, in: snapshot, ahead: outlines, progress)
         let renderer = PageRenderer(pages)
         let logins = try logins(of: reading.site, in: snapshot)
-        let options = options(of: reading.site.id, plan, note)
+        var options = options(of: reading.site.id, plan, note)
+        if plan.checksForLeaks { options.handsOutUnchanged = try lock.note(Self.unsearched) != nil }
         let ready = try naming(reading.site.id) {
             try Publisher(lock).prepare(
                 jobs: plan.jobs, inputs: inputs(of: reading, plan), options: options, logins: logins, next: work.next,
@@ -166,8 +181,13 @@ extension Project {
             nextChange: reading.nextChange)
     }
 
+    /// The name of the note, in a site's folder, that files of the live tree were not searched for leaks when they were written. They are when
+    /// the next build takes them over.
+    private static let unsearched = "unsearched"
+
     /// Makes a prepared site live.
-    private func switchLive(_ prepared: consuming PreparedBuild) throws -> SiteBuild {
+    private func switchLive(_ prepared: consuming PreparedBuild, _ lock: BuildLock, isSearched: Bool) throws -> SiteBuild {
+        if !isSearched { try naming(prepared.site) { try lock.setNote(Self.unsearched, "") } }
         let (site, findings, nextChange) = (prepared.site, prepared.findings, prepared.nextChange)
         let ready = prepared.ready
         let report: PublishReport
@@ -176,6 +196,7 @@ extension Project {
         } catch let error as PublishError {
             throw Failure(error, folder: workspace.output(of: site.rawValue))
         }
+        if isSearched, report.switched { try naming(site, outcome: "the site is live") { try lock.removeNote(Self.unsearched) } }
         return SiteBuild(site, report: report, findings: findings, nextChange: nextChange)
     }
 

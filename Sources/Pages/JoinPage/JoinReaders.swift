@@ -32,36 +32,49 @@ public struct JoinReaders: Sendable {
         }
     }
 
-    /// What there is of a session or, for all of its sessions, of a course.
-    private struct Columns {
-        /// By language, the site's own first, then by the place of the translation; each made when its first reader comes.
-        var zones: [[UInt16]] = []
+    /// What there is of a session or, for all of its sessions, of a course. Bookings come in any order, so what one changes lies together.
+    private struct Place {
         /// Who booked, whatever became of it.
-        var member: [Int64]
+        var member = Sole.none
         /// The booking that stands.
-        var booking: [Int64]
-        /// What stands and names where it is changed, by place.
-        var managed: [Int: Digest] = [:]
-        private let count: Int
+        var booking = Sole.none
+        /// Where those are who read the site's own language.
+        var zone = Zone.nobody
+    }
 
-        init(count: Int) {
-            self.count = count
-            member = Array(repeating: Sole.none, count: count)
-            booking = member
-        }
+    private struct Places {
+        private(set) var all: [Place]
+        /// Where those are who read other languages, by the place of the translation; each made when its first reader comes.
+        private var zones: [[UInt16]] = []
+        /// What stands and names where it is changed, by place.
+        private(set) var managed: [Int: Digest] = [:]
+
+        init(count: Int) { all = Array(repeating: Place(), count: count) }
 
         mutating func add(_ booked: Booked, at place: Int) {
-            while zones.count <= booked.language { zones.append([]) }
-            if zones[booked.language].isEmpty { zones[booked.language] = Array(repeating: Zone.nobody, count: count) }
-            zones[booked.language][place] = Zone.merged(zones[booked.language][place], booked.zone)
-            member[place] = Sole.merged(member[place], booked.member.rawValue)
+            if booked.language == 0 {
+                all[place].zone = Zone.merged(all[place].zone, booked.zone)
+            } else {
+                while zones.count < booked.language { zones.append([]) }
+                let other = booked.language - 1
+                if zones[other].isEmpty { zones[other] = Array(repeating: Zone.nobody, count: all.count) }
+                zones[other][place] = Zone.merged(zones[other][place], booked.zone)
+            }
+            all[place].member = Sole.merged(all[place].member, booked.member.rawValue)
             guard booked.isOpen else { return }
-            booking[place] = Sole.merged(booking[place], booked.id.rawValue)
-            managed[place] = booking[place] == Sole.several ? nil : booked.managed
+            all[place].booking = Sole.merged(all[place].booking, booked.id.rawValue)
+            if all[place].booking != Sole.several, let row = booked.managed {
+                managed[place] = row
+            } else if !managed.isEmpty {
+                managed[place] = nil
+            }
         }
 
+        var languageCount: Int { zones.count + 1 }
+
         func zone(ofLanguage language: Int, at place: Int) -> UInt16 {
-            language < zones.count && !zones[language].isEmpty ? zones[language][place] : Zone.nobody
+            if language == 0 { return all[place].zone }
+            return language <= zones.count && !zones[language - 1].isEmpty ? zones[language - 1][place] : Zone.nobody
         }
     }
 
@@ -88,8 +101,8 @@ public struct JoinReaders: Sendable {
 
     private let pages: SitePages
     private let coursePlaces: [Service.ID: Int]
-    private var sessions: Columns
-    private var courses: Columns
+    private var sessions: Places
+    private var courses: Places
     private var zones: [ZoneOffsets] = []
     /// By name; nil of a zone that nobody knows.
     private var zoneNumbers: [String: UInt16?] = [:]
@@ -103,35 +116,44 @@ public struct JoinReaders: Sendable {
         self.pages = pages
         let ofCourses = pages.sessions.schedule.catalogue.services.values.filter { $0.kind == .course }.map(\.id).sorted()
         coursePlaces = Dictionary(uniqueKeysWithValues: ofCourses.enumerated().map { ($1, $0) })
-        sessions = Columns(count: pages.sessions.inOrder.count)
-        courses = Columns(count: coursePlaces.count)
+        sessions = Places(count: pages.sessions.inOrder.count)
+        courses = Places(count: coursePlaces.count)
+    }
+
+    /// A member, as far as all that they booked is read by them.
+    public struct Reader: Sendable {
+        fileprivate let language: UInt16
+        fileprivate let zone: UInt16
+    }
+
+    public mutating func reader(_ member: Member) -> Reader {
+        Reader(language: UInt16(language(of: member)), zone: zone(of: member))
     }
 
     /// Adds what a member booked. Each member is added once.
     public mutating func add(_ booked: BookedMember) {
-        let (language, zone) = (language(of: booked.member), zone(of: booked.member))
+        let reader = reader(booked.member)
         for booking in booked.bookings {
             add(
                 Booked(
-                    id: booking.id, member: booked.member.id, language: language,
-                    zone: !booking.status.isOpen ? Zone.none : booking.timeZone.flatMap { number(ofZone: $0) } ?? zone,
+                    id: booking.id, member: booked.member.id, language: Int(reader.language),
+                    zone: !booking.status.isOpen ? Zone.none : booking.timeZone.flatMap { number(ofZone: $0) } ?? reader.zone,
                     isOpen: booking.status.isOpen, managed: booking.manageURL == nil ? nil : booking.row ?? Self.noRow),
                 of: booking.target)
         }
     }
 
-    /// Adds the same of a member whose rows are not read.
-    public mutating func add(_ outline: MemberOutline) {
-        let (language, zone) = (language(of: outline.member), zone(of: outline.member))
-        while outlineZones.count < outline.zones.count { outlineZones.append(number(ofZone: outline.zones[outlineZones.count])) }
-        for booking in outline.bookings {
-            add(
-                Booked(
-                    id: booking.id, member: outline.member.id, language: language,
-                    zone: !booking.isOpen ? Zone.none : booking.zone.flatMap { outlineZones[Int($0)] } ?? zone,
-                    isOpen: booking.isOpen, managed: booking.isManaged ? booking.row : nil),
-                of: booking.target)
-        }
+    /// Adds one booking of which no more than an outline is read. Each is added once, in any order.
+    ///
+    /// - `zones`: the names of zones that outlines have given so far.
+    public mutating func add(_ booking: BookingOutline, by reader: Reader, zones: [String]) {
+        while outlineZones.count < zones.count { outlineZones.append(number(ofZone: zones[outlineZones.count])) }
+        add(
+            Booked(
+                id: booking.id, member: booking.member, language: Int(reader.language),
+                zone: !booking.isOpen ? Zone.none : booking.zone.flatMap { outlineZones[$0] } ?? reader.zone,
+                isOpen: booking.isOpen, managed: booking.isManaged ? booking.row : nil),
+            of: booking.target)
     }
 
     /// Of values that no row is behind there is no recipe that could be the same.
@@ -176,7 +198,7 @@ public struct JoinReaders: Sendable {
         let course = session.resolved.isOfCourse ? coursePlaces[session.resolved.service.id] : nil
         var readers = OfSession()
         var all = Zone.nobody
-        for language in 0..<max(sessions.zones.count, courses.zones.count) {
+        for language in 0..<max(sessions.languageCount, courses.languageCount) {
             var zone = sessions.zone(ofLanguage: language, at: session.index)
             if let course { zone = Zone.merged(zone, courses.zone(ofLanguage: language, at: course)) }
             all = Zone.merged(all, zone)
@@ -193,8 +215,8 @@ public struct JoinReaders: Sendable {
     /// one, who knows the page's address still. Where members log in, each of them may open the page.
     private func managed(_ session: PageSession, _ course: Int?) -> (booking: Booking.ID, row: Digest)? {
         guard pages.sessions.addresses.access.joinPagesShowLinks else { return nil }
-        func sole(_ column: (Columns) -> [Int64]) -> Int64 {
-            Sole.merged(column(sessions)[session.index], course.map { column(courses)[$0] } ?? Sole.none)
+        func sole(_ column: (Place) -> Int64) -> Int64 {
+            Sole.merged(column(sessions.all[session.index]), course.map { column(courses.all[$0]) } ?? Sole.none)
         }
         let booking = sole(\.booking)
         guard booking > 0, sole(\.member) > 0 else { return nil }

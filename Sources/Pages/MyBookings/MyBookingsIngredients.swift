@@ -31,13 +31,15 @@ struct MyBookingsIngredients {
     /// has no row behind it, and of a member with several pages: no one piece of work makes them all.
     func recipe(in edition: Edition) -> Digest? {
         guard parts.count == 1 else { return nil }
-        var recipe = MyBookingsRecipe(edition)
-        recipe.add(parts.member, in: zone)
+        let recipe = MyBookingsRecipe(seed: edition.seed)
+        var sum = MyBookingsRecipe.Sum()
         for booked in bookings {
-            recipe.add(booked.booking.row, of: booked.service, sessionCount: booked.sessions.count, in: booked.zone)
-            for session in booked.sessions { recipe.add(session, booked.changes[session.id]) }
+            guard let row = booked.booking.row, let target = recipe.target(booked.service, booked.sessions, booked.changes) else {
+                return nil
+            }
+            sum.add(recipe.booking(row, of: target, zone: booked.zone.digest))
         }
-        return recipe.digest
+        return recipe.page(of: parts.member, zone: zone.digest, in: edition).map { recipe.page($0, with: sum) }
     }
 
     /// Digest of the rows alone, without time and zones: tells an edited row from the other reasons of a change.

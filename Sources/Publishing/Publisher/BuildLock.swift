@@ -30,4 +30,6 @@ extension BuildLock {
 
     /// Leaves a note of at most 512 bytes for the next build, in the private folder.
     public func setNote(_ name: String, _ text: String) throws(PublishError) { try site.privateFolder.setNote(name, text) }
+
+    public func removeNote(_ name: String) throws(PublishError) { try site.privateFolder.remove(name) }
 }

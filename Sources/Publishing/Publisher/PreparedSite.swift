@@ -3,7 +3,7 @@
 /// Look at `files`, then call `switchLive`, or drop the value: then nothing becomes live, and the next build repairs the standby. It
 /// can be switched once, which the compiler checks, so it cannot be copied; it can be kept in an optional. It holds the site's lock.
 public struct PreparedSite: ~Copyable {
-    /// What is about to be published: the files that this build writes or links; empty where nothing changes.
+    /// What is about to be published: the files that this build writes; empty where it writes none (``PublishOptions/handsOutUnchanged``).
     public let files: PublishedFiles
     /// The counts so far: `switched` is false, and only the times of the first step are known.
     public let report: PublishReport

@@ -17,13 +17,15 @@ public struct PublishOptions: Sendable {
     public var resumes: Bool
     /// Render every page, also those whose recipe is that of the published ones.
     public var rendersAll: Bool
+    /// Hand out, before the switch, unchanged files too that are taken over from the live tree: those were not looked at when they were written.
+    public var handsOutUnchanged: Bool
     /// Polled by every thread; once true, the build ends with `.cancelled` unless the switch is done.
     public var isCancelled: @Sendable () -> Bool
 
     public init(
         time: Int64, removalLimit: RemovalLimit = .percent(20), keptKinds: Set<UInt8> = [], kindsThatMayVanish: Set<UInt8> = [],
         acceptsNewIdentities: Bool = false, acceptsNewAddresses: Bool = false, resumes: Bool = false,
-        rendersAll: Bool = false,
+        rendersAll: Bool = false, handsOutUnchanged: Bool = false,
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.time = time
@@ -34,6 +36,7 @@ public struct PublishOptions: Sendable {
         self.acceptsNewAddresses = acceptsNewAddresses
         self.resumes = resumes
         self.rendersAll = rendersAll
+        self.handsOutUnchanged = handsOutUnchanged
         self.isCancelled = isCancelled
     }
 }

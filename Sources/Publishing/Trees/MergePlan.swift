@@ -25,8 +25,11 @@ struct MergePlan: Sendable {
             return have?.isSameFile(as: want) != true
         }
 
+        /// Whether this build writes the file.
+        var isWritten: Bool { want != nil && origin == .written }
+
         /// Whether this build writes or links the file.
-        var isNew: Bool { want != nil && (origin == .written || needsLink) }
+        var isNew: Bool { isWritten || needsLink }
     }
 
     let live: ManifestReader?

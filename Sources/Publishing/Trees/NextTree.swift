@@ -2,14 +2,11 @@ import RenderedPages
 
 /// The standby as the next site: every file is in its place, and so is the manifest, under a temporary name. Nothing is live.
 struct NextTree: Sendable {
-    /// So many files are one piece of work for the threads that read what is about to be published.
-    private static let filesAtOnce = 256
-
     let tree: Tree
     let manifest: ManifestDraft
     /// Unchanged files that were taken over from the live tree.
     let linked: Int
-    /// The files that this build writes or links.
+    /// The files that are to be looked at before the switch: those that this build writes, and where that is asked for, links.
     let files: PublishedFiles
     /// Seconds spent linking and unlinking.
     let settling: Double
@@ -19,22 +16,18 @@ struct NextTree: Sendable {
             live: setup.state.liveManifest, standby: standby.manifest, delta: difference.delta, keptKinds: setup.keptKinds,
             keptPaths: difference.counts.keptPaths)
         var linked = 0
-        var new = 0
-        var cuts: [PageKey] = []
         var takesPaths = false
         var moves = Moves()
+        var handedOut = HandedOut(includesLinked: setup.options.handsOutUnchanged)
         manifest = try ManifestDraft(in: privateFolder, of: setup.facts) { manifest throws(PublishError) in
             let steps = try plan.steps()
             while true {
                 try steps.passUnchanged(into: manifest)
                 guard let step = try steps.next() else { break }
                 moves.add(step)
+                handedOut.add(step)
                 guard let want = step.want else { continue }
                 if step.needsLink { linked += 1 }
-                if step.isNew {
-                    new += 1
-                    if new % Self.filesAtOnce == 0 { cuts.append(want.key) }
-                }
                 if step.takesPath { takesPaths = true }
                 try manifest.append(want)
             }
@@ -44,7 +37,7 @@ struct NextTree: Sendable {
         var settling = 0.0
         try Timings.measure(&settling) { try Self.settle(plan, moves, in: standby.tree, setup) }
         tree = standby.tree
-        files = PublishedFiles(moves.areMany ? .changes(standby.tree, plan) : .few(standby.tree, moves.new), cuts: cuts)
+        files = handedOut.files(of: plan, in: standby.tree)
         self.linked = linked
         self.settling = settling
     }
@@ -61,9 +54,33 @@ struct NextTree: Sendable {
             steps.append(step)
             areMany = steps.count > Self.most
         }
+    }
 
-        /// The files that this build writes or links.
-        var new: [ManifestRecord] { steps.filter(\.isNew).compactMap(\.want) }
+    /// The files that are to be looked at, listed as long as they are few.
+    private struct HandedOut {
+        private static let most = 10_000
+        /// So many are one piece of work for the threads that read them.
+        private static let atOnce = 256
+
+        let includesLinked: Bool
+        private var listed: [ManifestRecord] = []
+        private var count = 0
+        private var cuts: [PageKey] = []
+
+        init(includesLinked: Bool) { self.includesLinked = includesLinked }
+
+        mutating func add(_ step: MergePlan.Step) {
+            guard let want = step.want, includesLinked ? step.isNew : step.isWritten else { return }
+            count += 1
+            if count % Self.atOnce == 0 { cuts.append(want.key) }
+            if count <= Self.most { listed.append(want) } else { listed = [] }
+        }
+
+        func files(of plan: MergePlan, in tree: Tree) -> PublishedFiles {
+            count == 0
+                ? PublishedFiles()
+                : PublishedFiles(count > Self.most ? .changes(tree, plan, includesLinked: includesLinked) : .few(tree, listed), cuts: cuts)
+        }
     }
 
     /// Makes the standby what the plan says. First all removals, then all links: a path may have passed from one page to another.

@@ -4,10 +4,10 @@ public import RenderedPages
 public struct PublishedFiles: Sendable {
     enum Selection {
         case nothing
-        /// What this build writes or links, in order of keys.
+        /// What this build writes, in order of keys.
         case few(Tree, [ManifestRecord])
-        /// The same where it is much.
-        case changes(Tree, MergePlan)
+        /// The same where it is much; where that is asked for, what it links too.
+        case changes(Tree, MergePlan, includesLinked: Bool)
         case all(Tree, ManifestReader)
     }
 
@@ -24,7 +24,7 @@ public struct PublishedFiles: Sendable {
     /// No files.
     init() { self.init(.nothing, cuts: []) }
 
-    /// Whether there is nothing to be read: a build that changes nothing.
+    /// Whether there is nothing to be read: a build that writes nothing.
     public var isEmpty: Bool {
         if case .nothing = selection { true } else { false }
     }
@@ -54,10 +54,10 @@ public struct PublishedFiles: Sendable {
         case .nothing: return
         case .few(let tree, let records):
             for record in records where range.contains(record.key) { try read(record, in: tree, buffer, body) }
-        case .changes(let tree, let plan):
+        case .changes(let tree, let plan, let includesLinked):
             let steps = try plan.steps(in: range)
             while let step = try steps.next() {
-                guard let want = step.want, step.isNew else { continue }
+                guard let want = step.want, includesLinked ? step.isNew : step.isWritten else { continue }
                 try read(want, in: tree, buffer, body)
             }
         case .all(let tree, let manifest):
