@@ -80,13 +80,14 @@ struct TreeCopying {
     }
 
     private func kind(_ complaints: [String], _ status: Int32) -> HostProblem.Kind {
-        // `rsync: [receiver] write failed on "...": No space left on device (28)`
-        if let line = complaints.first(where: { $0.hasPrefix("rsync: ") && $0.firstMatch(of: /\(\d+\)$/) != nil }),
-            ![12, 30, 255].contains(status)
-        {
-            return .system(HostProblem.Kind.reason(in: line))
+        // `rsync: [receiver] write failed on "...": No space left on device (28)`. The rsync there may have ended before the one here had
+        // sent everything, which then complains of the connection as well.
+        let isLost = [12, 30, 255].contains(status)
+        let reason = complaints.first { line in
+            line.hasPrefix("rsync: ") && line.firstMatch(of: /\(\d+\)$/) != nil
+                && (!isLost || line.hasPrefix("rsync: [receiver]") || line.hasPrefix("rsync: [generator]"))
         }
-        return .init(ssh: complaints, status: status)
+        return reason.map { .system(HostProblem.Kind.reason(in: $0)) } ?? .init(ssh: complaints, status: status)
     }
 
     /// As rsync takes the words of a command apart.
