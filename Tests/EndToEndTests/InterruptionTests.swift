@@ -10,7 +10,7 @@ import Testing
         let before = try studio.build()
         try studio.sql("UPDATE site SET name = 'Every page shows this'")
 
-        for (signal, exit, place) in [(SIGINT, Int32(130), 300), (SIGTERM, 143, 500), (SIGINT, 130, 700), (SIGTERM, 143, 900)] {
+        for (signal, exit, place) in [(SIGINT, Int32(130), 500), (SIGTERM, 143, 700), (SIGINT, 130, 900), (SIGTERM, 143, 1100)] {
             let build = try StoppedBuild(of: studio, at: place)
             try #require(!build.isOver, "the build was over before it could be interrupted")
             let outcome = try build.end(signal)

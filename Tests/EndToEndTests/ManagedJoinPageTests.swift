@@ -65,5 +65,15 @@ import Testing
                 && shared.errors.contains("\n  my-bookings:2: the address"))
         try studio.sql("UPDATE booking SET manage_url = '\(Self.address)'")
         #expect(try studio.joinery("build").exit == 0)
+        // With both trees there, too, and one page that is written.
+        try studio.sql(
+            "UPDATE booking SET manage_url = NULL WHERE id <> 1; UPDATE staff SET name = 'Ines'; DELETE FROM booking WHERE id = 3")
+        for name in ["Jürg", "Georg"] {
+            try studio.sql("UPDATE member SET first_name = '\(name)' WHERE id = 2")
+            #expect(try studio.joinery("build").exit == 0)
+        }
+        try studio.sql("UPDATE member SET first_name = '\(Self.address)' WHERE id = 2")
+        let later = try studio.joinery("build")
+        #expect(later.exit == 3 && later.errors.contains("\n  my-bookings:2: the address that changes or cancels booking:1\n"))
     }
 }

@@ -89,7 +89,13 @@ public final class BookedMembers {
     public func rows(of id: Member.ID, _ bookings: [Booking.ID]?) throws -> BookedMember {
         let member = try Member(found(member, id.rawValue))
         guard let bookings else { return try inWindow(member) }
-        return BookedMember(member: member, bookings: try bookings.map { try row($0).booking })
+        return BookedMember(
+            member: member,
+            bookings: try bookings.map { booking in
+                let row = try row(booking)
+                guard row.member == id else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+                return row.booking
+            })
     }
 
     /// Reads the row of a booking that an outline has told of.

@@ -50,6 +50,26 @@ extension Snapshot {
     }
 }
 
+/// Where a booking is changed, and whose it is.
+public struct ManagedBooking: Sendable {
+    public let id: Booking.ID
+    public let member: Member.ID
+    public let manageURL: String
+}
+
+extension Snapshot {
+    /// Reads where the bookings of a site's members are changed, in no order.
+    public func managedBookings(of site: Site) throws -> Rows<ManagedBooking> {
+        let row = try reader(
+            of: BookingRow.table,
+            """
+            SELECT id, member_id, manage_url FROM booking NOT INDEXED
+            WHERE manage_url IS NOT NULL AND member_id IN (SELECT id FROM member NOT INDEXED WHERE site_id = ?)
+            """, site)
+        return Rows(row) { ManagedBooking(id: try $0.id(0), member: try $0.id(1), manageURL: try $0.text(2)) }
+    }
+}
+
 extension BookingRow: BookingOfMember {
     var id: Booking.ID { booking.id }
 }

@@ -25,13 +25,16 @@ struct ManagedBookings: Sendable {
     mutating func add(_ booked: BookedMember, _ links: SiteLinks) {
         let member = booked.member.id.rawValue
         for booking in booked.bookings {
-            var address: Int32 = -1
-            if let text = booking.manageURL {
-                address = Int32(addresses.count)
-                addresses.append((booking.id, member, SecretLinks.address(in: text) ?? text[...]))
-            }
+            let address = booking.manageURL.map { add($0, of: booking.id, member) } ?? -1
             links.forEachSession(of: booking.target) { note($0, member, booking, address) }
         }
+    }
+
+    /// Adds where a member's booking is changed, and returns its place among `addresses`.
+    @discardableResult
+    mutating func add(_ url: String, of booking: Booking.ID, _ member: Int64) -> Int32 {
+        addresses.append((booking, member, SecretLinks.address(in: url) ?? url[...]))
+        return Int32(addresses.count - 1)
     }
 
     private mutating func note(_ number: Int32, _ member: Int64, _ booking: Booking, _ address: Int32) {

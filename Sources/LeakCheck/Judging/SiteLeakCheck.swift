@@ -36,6 +36,11 @@ public struct SiteLeakCheck: Sendable {
         }
     }
 
+    /// Adds where a booking is changed of a member whose pages are none of those that are searched, and who was not added.
+    public mutating func add(_ manageURL: String, of booking: Booking.ID, _ member: Member.ID) {
+        managed.add(manageURL, of: booking, member.rawValue)
+    }
+
     /// Settles what may be in which file, once all members are there. Shared by all threads.
     public func verdict() -> LeakVerdict {
         LeakVerdict(

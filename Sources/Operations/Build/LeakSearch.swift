@@ -45,13 +45,17 @@ package final class LeakSearch {
 
     /// Throws if the files of a site hold what the rules say must not be there.
     ///
-    /// - `schedule`: the site's, as read from the snapshot.
-    package func refuse(_ files: PublishedFiles, of schedule: Schedule, from snapshot: Snapshot, _ plan: BuildPlan) throws {
+    /// - Parameters:
+    ///   - schedule: the site's, as read from the snapshot.
+    ///   - areManaged: whether any booking of the site may name where it is changed.
+    package func refuse(
+        _ files: PublishedFiles, of schedule: Schedule, areManaged: Bool, from snapshot: Snapshot, _ plan: BuildPlan
+    ) throws {
         if files.isEmpty { return }
         let site = schedule.site
         let verdict =
             if beside == nil, known == nil, let members = try readers(of: files, from: snapshot) {
-                try verdict(of: schedule, members, from: snapshot)
+                try verdict(of: schedule, members, areManaged: areManaged, from: snapshot)
             } else {
                 try verdicts(from: snapshot)[site.id]
             }
@@ -68,10 +72,20 @@ package final class LeakSearch {
     }
 
     /// What may be on the pages of some members of a site, and on its other pages.
-    private func verdict(of schedule: Schedule, _ members: Set<Int64>, from snapshot: Snapshot) throws -> LeakVerdict? {
+    private func verdict(
+        of schedule: Schedule, _ members: Set<Int64>, areManaged: Bool, from snapshot: Snapshot
+    ) throws -> LeakVerdict? {
         try makeReady(schedule, from: snapshot)
         guard let links = try links?.value(), var check = project.leakCheck(of: schedule.site.id, links) else { return nil }
-        do { check.add(try snapshot.members(of: schedule.site, members)) } catch is UnreadableRow { return nil }
+        do {
+            check.add(try snapshot.members(of: schedule.site, members))
+            // Whose bookings are changed there are all the others.
+            if areManaged {
+                try snapshot.managedBookings(of: schedule.site).forEach { booking in
+                    if !members.contains(booking.member.rawValue) { check.add(booking.manageURL, of: booking.id, booking.member) }
+                }
+            }
+        } catch is UnreadableRow { return nil }
         return check.verdict()
     }
 
@@ -122,13 +136,14 @@ package final class LeakSearch {
     }
 }
 
-/// Finds leaks in files that are rendered and not written.
-package final class RenderedCheck {
-    private var check: FileCheck
+/// Finds leaks in files that are rendered and not written. Used by one thread at a time.
+package final class RenderedCheck: Sendable {
+    // A lock cannot hold what borrows a span.
+    private nonisolated(unsafe) var check: FileCheck
     private let names: [Int64: String]
 
     fileprivate init(_ check: FileCheck, names: [Int64: String]) {
-        self.check = check
+        unsafe self.check = check
         self.names = names
     }
 

@@ -16,6 +16,8 @@ final class MemberWork {
     private(set) var readers: JoinReaders
     private var outlined: Outlined?
     private var place = 0
+    /// Whether any booking may name where it is changed: unless outlines have told that none does.
+    private(set) var areManaged = true
 
     /// What the outlines of all rows have told, by the member's place.
     private struct Outlined {
@@ -64,9 +66,11 @@ final class MemberWork {
         // Whose each booking is: by this the rows of a changed page are found, and no index has to be trusted.
         var (owners, bookings): ([Int32], [Booking.ID]) = ([], [])
         let outlines = members.outlines(of: ids, ahead)
+        areManaged = false
         while let (booking, place) = try outlines.next() {
             recipes.add(booking, of: place, zones: members.zones)
             self.readers.add(booking, by: readers[place], zones: members.zones)
+            areManaged = areManaged || booking.isManaged
             owners.append(Int32(place))
             bookings.append(booking.id)
         }

@@ -74,6 +74,9 @@ package final class PageWork {
         total = try snapshot.memberCount(of: site) + pages.joinPageCount
     }
 
+    /// Whether any booking may name where it is changed. Known once all pages are handed out.
+    package var areManaged: Bool { members.areManaged }
+
     /// - `published`: what the published pages were made from; nil where all are to be rendered.
     package func next(_ published: (any PublishedRecipes)?) throws -> Piece? {
         guard let piece = try nextPiece(published) else { return nil }

@@ -88,7 +88,10 @@ extension Project {
                         if plan.checksForLeaks, plan.jobs > 1, all.count == 1 { try leaks.makeReady(reading.schedule, from: snapshot) }
                         try tidyMail(reading, from: snapshot, lock, now: plan.now)
                         let prepared = try prepare(reading, from: snapshot, examined?.outlines, lock, plan, note, progress)
-                        if plan.checksForLeaks { try leaks.refuse(prepared.ready.files, of: reading.schedule, from: snapshot, plan) }
+                        if plan.checksForLeaks {
+                            try leaks.refuse(
+                                prepared.ready.files, of: reading.schedule, areManaged: prepared.areManaged, from: snapshot, plan)
+                        }
                         let build = try switchLive(prepared, lock, isSearched: plan.checksForLeaks)
                         try noteAddresses(of: site.id, in: lock, after: note)
                         if let inputs { try record(build, plan, inputs, zones: reading.zones.names, of: snapshot, in: lock) }
@@ -178,7 +181,7 @@ extension Project {
         }
         return PreparedBuild(
             ready: ready, site: reading.site.id, findings: reading.findings + renderer.findings + reading.zones.findings,
-            nextChange: reading.nextChange)
+            nextChange: reading.nextChange, areManaged: work.areManaged)
     }
 
     /// The name of the note, in a site's folder, that files of the live tree were not searched for leaks when they were written. They are when
@@ -244,4 +247,6 @@ private struct PreparedBuild: ~Copyable {
     let site: Site.ID
     let findings: [Finding]
     let nextChange: Instant?
+    /// Whether any booking may name where it is changed.
+    let areManaged: Bool
 }

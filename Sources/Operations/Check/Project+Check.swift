@@ -1,8 +1,11 @@
 import BookingDatabase
 package import Bookings
+import Foundation
 import LeakCheck
 import Pages
+import Publishing
 import RenderedPages
+import Synchronization
 
 extension FindingsReport {
     /// Checks a project. Errors that leave nothing to read further are findings like all others.
@@ -30,16 +33,8 @@ extension Project {
                 let reading = try SiteReading(site, from: snapshot, of: self, now: now)
                 findings += reading.findings + clashes.filter { $0.subject == "site:\(site.id)" }
                 guard let pages = reading.pages else { continue }
-                let work = try PageWork(pages, of: site, in: snapshot) { _ in }
                 let renderer = PageRenderer(pages)
-                var batch = RenderedBatch()
-                let check = try search.check(of: site.id, from: snapshot)
-                var leaks = LeakReport()
-                while let piece = try work.next(nil) {
-                    renderer.render(piece, into: &batch)
-                    check?.leaks(in: batch).forEach { leaks.add($0) }
-                    batch.removeAll(keepingCapacity: true)
-                }
+                let leaks = try leaks(PageWork(pages, of: site, in: snapshot) { _ in }, renderer, search, of: site.id, from: snapshot)
                 findings += renderer.findings + reading.zones.findings
                 findings += Finding.leaks(leaks)
                 findings += try unreachableMembers(of: site, in: snapshot, now: now)
@@ -51,17 +46,37 @@ extension Project {
             return findings.filter { seen.insert($0).inserted }
         }
     }
+
+    /// Renders all pages of a site, on all cores, and finds what the rules say must not be there.
+    private func leaks(
+        _ work: PageWork, _ renderer: PageRenderer, _ search: LeakSearch, of site: Site.ID, from snapshot: Snapshot
+    ) throws -> LeakReport {
+        let checks = try (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in try search.check(of: site, from: snapshot) }
+        let queue = WorkQueue { try work.next(nil) }
+        let found = Mutex(LeakReport())
+        try Threads.run(checks.count, stop: { queue.end() }) { thread in
+            var batch = RenderedBatch()
+            while let (piece, _) = try queue.next() {
+                renderer.render(piece, into: &batch)
+                let leaks = checks[thread]?.leaks(in: batch) ?? []
+                if !leaks.isEmpty { found.withLock { found in leaks.forEach { found.add($0) } } }
+                batch.removeAll(keepingCapacity: true)
+            }
+        }
+        return found.withLock { $0 }
+    }
 }
 
 extension Finding {
     /// Each of the first twenty, and how many more there are.
     fileprivate static func leaks(_ report: LeakReport) -> [Finding] {
         let advice = "take it out of what has it: no build publishes this (see Who can see a page)"
-        let shown = report.leaks.prefix(20).map {
+        let leaks = report.leaks.sorted()
+        let shown = leaks.prefix(20).map {
             Finding(.error, .leak, $0.file, "has \($0.sentence), which the rules hide there", advice: advice)
         }
         let more = report.count - shown.count
-        guard more > 0, let last = report.leaks.last else { return shown }
+        guard more > 0, let last = leaks.last else { return shown }
         return shown + [Finding(.error, .leak, last.file, "is one of \(Counted(more, "leak")) more", advice: advice)]
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Threads of our own and no task group: the work blocks in system calls, which would hold up the few threads that all tasks share, and
 /// `body` borrows what its caller has, which the closures of tasks may not.
-enum Threads {
+package enum Threads {
     /// A closure as an object, for a pointer to lead to.
     private final class Body: Sendable {
         let body: @Sendable () -> Void
@@ -14,7 +14,7 @@ enum Threads {
 
     /// Runs `body` once on each of `count` threads, of which the caller's is the first, and throws what the first to fail threw.
     /// `stop` tells the others; it is called at most once for each that fails.
-    static func run(_ count: Int, stop: @Sendable () -> Void, _ body: @Sendable (Int) throws -> Void) throws {
+    package static func run(_ count: Int, stop: @Sendable () -> Void, _ body: @Sendable (Int) throws -> Void) throws {
         let failure = Mutex<(any Error)?>(nil)
         func guarded(_ index: Int) {
             do { try body(index) } catch {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Hands out work in its order, one piece at a time, to the threads that ask for it.
-final class WorkQueue<Work: Sendable>: Sendable {
+package final class WorkQueue<Work: Sendable>: Sendable {
     private struct State {
         var sequence = 0
         var hasEnded = false
@@ -12,10 +12,10 @@ final class WorkQueue<Work: Sendable>: Sendable {
     // Not sendable itself, but only ever called under the lock, so by one thread at a time.
     private nonisolated(unsafe) let source: () throws -> Work?
 
-    init(_ source: @escaping () throws -> Work?) { unsafe self.source = source }
+    package init(_ source: @escaping () throws -> Work?) { unsafe self.source = source }
 
     /// Nil when there is no more, or reading has failed for another thread.
-    func next() throws -> (work: Work, sequence: Int)? {
+    package func next() throws -> (work: Work, sequence: Int)? {
         try state.withLock { state in
             if state.hasEnded { return nil }
             state.hasEnded = true
@@ -26,7 +26,7 @@ final class WorkQueue<Work: Sendable>: Sendable {
         }
     }
 
-    func end() { state.withLock { $0.hasEnded = true } }
+    package func end() { state.withLock { $0.hasEnded = true } }
 
     var seconds: Double { state.withLock { $0.seconds } }
 }
