@@ -7,7 +7,7 @@ extension Snapshot {
         return Rows { try members.next() }
     }
 
-    /// Reads some members of a site, a thousand at most, in order of id, each with all bookings in order of id: at most one scan of the
+    /// Reads some members of a site, ten thousand at most, in order of id, each with all bookings in order of id: at most one scan of the
     /// bookings.
     public func members(of site: Site, _ ids: Set<Int64>) throws -> [BookedMember] {
         if ids.isEmpty { return [] }

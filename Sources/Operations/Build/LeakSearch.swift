@@ -18,7 +18,7 @@ package final class LeakSearch {
     private var known: [Site.ID: LeakVerdict]?
     private var links: Background<SearchableLinks>?
     /// Members whose bookings are looked up instead of all being read.
-    private static let fewMembers = 1000
+    private static let fewMembers = 10_000
 
     /// - `reader`: opened before the snapshot that the build is made from; nil to read from that snapshot.
     package init(of project: Project, _ sites: [Site], beside reader: SecondReader?) {

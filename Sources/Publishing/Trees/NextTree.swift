@@ -58,7 +58,8 @@ struct NextTree: Sendable {
 
     /// The files that are to be looked at, listed as long as they are few.
     private struct HandedOut {
-        private static let most = 10_000
+        /// Some 10 MB.
+        private static let most = 50_000
         /// So many are one piece of work for the threads that read them.
         private static let atOnce = 256
 
