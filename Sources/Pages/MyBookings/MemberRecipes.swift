@@ -52,6 +52,7 @@ public final class MemberRecipes {
     /// Adds a booking to the member's page, in any order.
     ///
     /// - Parameters:
+    ///   - booking: an outline of it.
     ///   - place: the member's among those who were added.
     ///   - zones: the names of zones that outlines have given so far.
     public func add(_ booking: BookingOutline, of place: Int, zones: [String]) {
