@@ -13,7 +13,7 @@ public final class BookedMembers {
 
     private let members: Rows<Member>
     private let member: RowReader
-    private let windows: BookingWindows<BookingRow>
+    private let windows: BookingWindows
     private let places: BookingPlaces?
     private let outlines: RowReader
     private let booking: RowReader
@@ -22,7 +22,7 @@ public final class BookedMembers {
     init(_ snapshot: Snapshot, of site: Site) throws {
         members = try snapshot.rows(Member.self, "WHERE site_id = ? ORDER BY id", site)
         member = try snapshot.reader(of: Member.table, "SELECT \(Member.columns()) FROM member WHERE id = ?")
-        windows = try BookingWindows(snapshot, size: Self.rowsAtOnce) { row throws(UnreadableRow) in try BookingRow(row) }
+        windows = try BookingWindows(snapshot, size: Self.rowsAtOnce)
         places = try snapshot.bookingPlaces()
         outlines = try snapshot.outlineReader()
         booking = try snapshot.reader(of: BookingRow.table, "SELECT \(BookingRow.columns()) FROM booking WHERE id = ?")
@@ -87,7 +87,8 @@ public final class BookedMembers {
     ///
     /// - `bookings`: theirs, as outlines have told, in order of id; nil to read them with all others.
     public func rows(of id: Member.ID, _ bookings: [Booking.ID]?) throws -> BookedMember {
-        let member = try Member(found(member, id.rawValue))
+        try self.member.find(id.rawValue)
+        let member = try Member(self.member)
         guard let bookings else { return try inWindow(member) }
         return BookedMember(
             member: member,
@@ -105,13 +106,9 @@ public final class BookedMembers {
         BookedMember(member: member, bookings: try windows.bookings(of: member.id).map(\.booking))
     }
 
-    private func row(_ id: Booking.ID) throws -> BookingRow { try BookingRow(found(booking, id.rawValue)) }
-
-    private func found(_ row: RowReader, _ id: Int64) throws -> RowReader {
-        row.bind(id)
-        // A scan has read it in the same snapshot.
-        guard try row.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        return row
+    private func row(_ id: Booking.ID) throws -> BookingRow {
+        try booking.find(id.rawValue)
+        return try BookingRow(booking)
     }
 }
 

@@ -34,9 +34,7 @@ struct BookingPlaces {
     /// Reads the rows of a member's bookings, in order of id.
     func rows<Value>(of member: Member.ID, _ value: (RowReader) throws -> Value) throws -> [Value] {
         try places[places.partitioningIndex { $0.member >= member.rawValue }...].prefix { $0.member == member.rawValue }.map { place in
-            lookup.bind(place.booking)
-            // The scan has seen it: a tree in which it cannot be found is a damaged one.
-            guard try lookup.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+            try lookup.find(place.booking)
             return try value(lookup)
         }
     }

@@ -1,26 +1,19 @@
 internal import Bookings
 internal import GRDB
 
-/// A row of `booking`, or an outline of one, that its member is known of.
-protocol BookingOfMember {
-    var member: Member.ID { get }
-    var id: Booking.ID { get }
-}
-
 /// Reads bookings member by member, in order of id.
 ///
 /// They lie in the table as they came. Looking each up by its member costs a million searches, sorting all of them a temporary file, so
 /// they are read in windows: one scan of the table for each. Memory stays the same whatever their number. In a database of many sites each
 /// is looked up by its id.
-final class BookingWindows<Value: BookingOfMember> {
+final class BookingWindows {
     private let places: BookingPlaces?
     private let size: Int
     private let memberScan: RowReader
     private let scan: RowReader
-    private let value: (RowReader) throws(UnreadableRow) -> Value
     /// The last member of each window but the last, in order; nil until it is needed.
     private var ends: [Int64]?
-    private var window: [Value] = []
+    private var window: [BookingRow] = []
     private var cursor = 0
     /// Rows of the window that cannot be read, by member: the window also holds bookings of other sites.
     private var unreadable: [Member.ID: UnreadableRow] = [:]
@@ -30,9 +23,8 @@ final class BookingWindows<Value: BookingOfMember> {
     /// Makes the statements, which the snapshot's own queue alone may; the first member that is asked for has them read.
     ///
     /// - `size`: so many bookings are in memory at a time.
-    init(_ snapshot: Snapshot, size: Int, _ value: @escaping (RowReader) throws(UnreadableRow) -> Value) throws {
+    init(_ snapshot: Snapshot, size: Int) throws {
         self.size = size
-        self.value = value
         places = try snapshot.bookingPlaces()
         memberScan = try snapshot.reader(of: BookingRow.table, "SELECT id, member_id FROM booking NOT INDEXED")
         scan = try snapshot.reader(
@@ -40,8 +32,8 @@ final class BookingWindows<Value: BookingOfMember> {
     }
 
     /// Reads the bookings of a member; each member asked for comes after the one before.
-    func bookings(of member: Member.ID) throws -> ArraySlice<Value> {
-        if let places { return try places.rows(of: member, value)[...] }
+    func bookings(of member: Member.ID) throws -> ArraySlice<BookingRow> {
+        if let places { return try places.rows(of: member) { try BookingRow($0) }[...] }
         if windowEnd.map({ member.rawValue > $0 }) ?? true { try readWindow(from: member.rawValue) }
         if let row = unreadable[member] { throw row }
         while cursor < window.count, window[cursor].member < member { cursor += 1 }
@@ -77,14 +69,14 @@ final class BookingWindows<Value: BookingOfMember> {
         scan.bind(range.lowerBound, range.upperBound)
         unreadable.removeAll()
         while try scan.step() {
-            do throws(UnreadableRow) { window.append(try value(scan)) } catch {
+            do throws(UnreadableRow) { window.append(try BookingRow(scan)) } catch {
                 // Whose it is cannot be told then.
                 guard let member: Member.ID = try? scan.id(1) else { throw error }
                 unreadable[member] = error
             }
             if window.count > limit { return false }
         }
-        window.sort { ($0.member, $0.id) < ($1.member, $1.id) }
+        window.sort { ($0.member, $0.booking.id) < ($1.member, $1.booking.id) }
         return true
     }
 }

@@ -69,7 +69,3 @@ extension Snapshot {
         return Rows(row) { ManagedBooking(id: try $0.id(0), member: try $0.id(1), manageURL: try $0.text(2)) }
     }
 }
-
-extension BookingRow: BookingOfMember {
-    var id: Booking.ID { booking.id }
-}

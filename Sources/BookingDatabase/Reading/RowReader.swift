@@ -15,23 +15,27 @@ private import GRDBSQLite
     /// What the first column's number names, for findings: `member`.
     private let table: String
     private let first: Int32
-    /// What every row is digested from.
-    private let bytes: RowBytes
+    private let scratch: Scratch
 
-    init(_ statement: Statement, table: String) {
-        self.init(statement, table: table, first: 0, RowBytes())
+    /// Room that every row is digested in.
+    private final class Scratch {
+        var input = DigestInput()
     }
 
-    private init(_ statement: Statement, table: String, first: Int32, _ bytes: RowBytes) {
+    init(_ statement: Statement, table: String) {
+        self.init(statement, table: table, first: 0, Scratch())
+    }
+
+    private init(_ statement: Statement, table: String, first: Int32, _ scratch: Scratch) {
         self.statement = statement
         unsafe row = statement.sqliteStatement
         self.table = table
         self.first = first
-        self.bytes = bytes
+        self.scratch = scratch
     }
 
     /// The same row, seen as one of `table` whose columns begin at `column`.
-    func at(_ column: Int, of table: String) -> RowReader { RowReader(statement, table: table, first: first + Int32(column), bytes) }
+    func at(_ column: Int, of table: String) -> RowReader { RowReader(statement, table: table, first: first + Int32(column), scratch) }
 
     /// Moves to the next row; false after the last.
     func step() throws -> Bool {
@@ -46,6 +50,12 @@ private import GRDBSQLite
     func bind(_ arguments: Int64...) {
         unsafe sqlite3_reset(row)
         for (index, argument) in arguments.enumerated() { unsafe sqlite3_bind_int64(row, Int32(index + 1), argument) }
+    }
+
+    /// Moves to the row of an id that a scan of the same snapshot has read. A tree in which it cannot be found is a damaged one.
+    func find(_ id: Int64) throws {
+        bind(id)
+        guard try step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
     }
 
     /// Reads a whole number within `range`.
@@ -158,21 +168,21 @@ private import GRDBSQLite
 
     /// Digests all of a table's columns, whatever is made of them: what a value is read from cannot be left out of its digest.
     func digest(of columns: [String]) -> Digest {
-        bytes.removeAll()
+        scratch.input.removeAll()
         for column in 0..<Int32(columns.count) {
             let storage = storageClass(column)
-            bytes.add(storage.rawValue)
+            scratch.input.add(storage.rawValue)
             switch storage {
             case .null: break
-            case .integer: bytes.add(unsafe sqlite3_column_int64(row, first + column))
-            case .real: bytes.add(unsafe sqlite3_column_double(row, first + column).bitPattern)
+            case .integer: scratch.input.add(unsafe sqlite3_column_int64(row, first + column))
+            case .real: scratch.input.add(unsafe sqlite3_column_double(row, first + column).bitPattern)
             case .text, .blob:
                 // Lent until the next call for this column.
                 let start = unsafe sqlite3_column_blob(row, first + column)
-                unsafe bytes.add(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column))))
+                unsafe scratch.input.add(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column))))
             }
         }
-        return bytes.digest
+        return scratch.input.digest()
     }
 
     private func unreadable(_ column: Int32, _ fault: UnreadableRow.Fault) -> UnreadableRow {
