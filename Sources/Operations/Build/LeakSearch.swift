@@ -123,9 +123,10 @@ package final class LeakSearch {
         return total.withLock { $0 }
     }
 
-    /// What checks the files that are rendered of a site, one after the other; nil where some row of the site cannot be read.
-    package func check(of site: Site.ID, from snapshot: Snapshot) throws -> RenderedCheck? {
-        try verdicts(from: snapshot)[site].map { RenderedCheck(FileCheck($0), names: project.workspace.ownPages.names(of: site)) }
+    /// What check the files that are rendered of a site, one for each of so many threads; nil where some row of the site cannot be read.
+    package func checks(_ count: Int, of site: Site.ID, from snapshot: Snapshot) throws -> [RenderedCheck]? {
+        let names = project.workspace.ownPages.names(of: site)
+        return try verdicts(from: snapshot)[site].map { verdict in (0..<count).map { _ in RenderedCheck(verdict, names: names) } }
     }
 
     private func verdicts(from snapshot: Snapshot) throws -> [Site.ID: LeakVerdict] {
@@ -138,22 +139,18 @@ package final class LeakSearch {
 
 /// Finds leaks in files that are rendered and not written. Used by one thread at a time.
 package final class RenderedCheck: Sendable {
-    // A lock cannot hold what borrows a span.
-    private nonisolated(unsafe) var check: FileCheck
+    private let check: ThreadCheck
     private let names: [Int64: String]
 
-    fileprivate init(_ check: FileCheck, names: [Int64: String]) {
-        unsafe self.check = check
+    fileprivate init(_ verdict: LeakVerdict, names: [Int64: String]) {
+        check = ThreadCheck(FileCheck(verdict))
         self.names = names
     }
 
     /// Finds what the rules say must not be there, in order of the files.
     package func leaks(in batch: RenderedBatch) -> [Leak] {
         batch.files.flatMap { file in
-            // Read during the call only.
-            unsafe batch.bytes[file.bytes].withUnsafeBytes { bytes in
-                unsafe check.leaks(in: bytes, of: file.key.page, named: file.key.words(names)).sorted()
-            }
+            check.leaks(in: batch.bytes.span.extracting(file.bytes), of: file.key.page, named: file.key.words(names)).sorted()
         }
     }
 }

@@ -51,14 +51,15 @@ extension Project {
     private func leaks(
         _ work: PageWork, _ renderer: PageRenderer, _ search: LeakSearch, of site: Site.ID, from snapshot: Snapshot
     ) throws -> LeakReport {
-        let checks = try (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in try search.check(of: site, from: snapshot) }
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let checks = try search.checks(cores, of: site, from: snapshot)
         let queue = WorkQueue { try work.next(nil) }
         let found = Mutex(LeakReport())
-        try Threads.run(checks.count, stop: { queue.end() }) { thread in
+        try Threads.run(cores, stop: { queue.end() }) { thread in
             var batch = RenderedBatch()
             while let (piece, _) = try queue.next() {
                 renderer.render(piece, into: &batch)
-                let leaks = checks[thread]?.leaks(in: batch) ?? []
+                let leaks = checks?[thread].leaks(in: batch) ?? []
                 if !leaks.isEmpty { found.withLock { found in leaks.forEach { found.add($0) } } }
                 batch.removeAll(keepingCapacity: true)
             }

@@ -25,11 +25,8 @@ struct MergePlan: Sendable {
             return have?.isSameFile(as: want) != true
         }
 
-        /// Whether this build writes the file.
-        var isWritten: Bool { want != nil && origin == .written }
-
-        /// Whether this build writes or links the file.
-        var isNew: Bool { isWritten || needsLink }
+        /// Whether this build writes the file, or links it where these count too.
+        func isNew(countingLinks: Bool = true) -> Bool { want != nil && origin == .written || countingLinks && needsLink }
     }
 
     let live: ManifestReader?

@@ -50,7 +50,7 @@ struct NextTree: Sendable {
         private(set) var areMany = false
 
         mutating func add(_ step: MergePlan.Step) {
-            guard !areMany, step.leavesOldPath || step.isNew else { return }
+            guard !areMany, step.leavesOldPath || step.isNew() else { return }
             steps.append(step)
             areMany = steps.count > Self.most
         }
@@ -71,7 +71,7 @@ struct NextTree: Sendable {
         init(includesLinked: Bool) { self.includesLinked = includesLinked }
 
         mutating func add(_ step: MergePlan.Step) {
-            guard let want = step.want, includesLinked ? step.isNew : step.isWritten else { return }
+            guard let want = step.want, step.isNew(countingLinks: includesLinked) else { return }
             count += 1
             if count % Self.atOnce == 0 { cuts.append(want.key) }
             if count <= Self.most { listed.append(want) } else { listed = [] }

@@ -57,7 +57,7 @@ public struct PublishedFiles: Sendable {
         case .changes(let tree, let plan, let includesLinked):
             let steps = try plan.steps(in: range)
             while let step = try steps.next() {
-                guard let want = step.want, includesLinked ? step.isNew : step.isWritten else { continue }
+                guard let want = step.want, step.isNew(countingLinks: includesLinked) else { continue }
                 try read(want, in: tree, buffer, body)
             }
         case .all(let tree, let manifest):

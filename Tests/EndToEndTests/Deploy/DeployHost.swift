@@ -17,7 +17,7 @@ final class DeployHost {
     var target: String { "\(Self.user)@127.0.0.1:\(folder)" }
     var configuration: String { path + "/ssh_config" }
     private var program: RunningProgram?
-    private var isMounted = false
+    private var disk: SmallDisk?
 
     /// - `tools`: a script that every program of the shell there is started by; `NAME` becomes the program's name. Nil for none.
     /// - `missing`: programs that the host lacks.
@@ -27,10 +27,7 @@ final class DeployHost {
         port = try LoopbackServer.freePort()
         try Self.makeUser()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        if let options {
-            try Self.run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder)
-            isMounted = true
-        }
+        disk = try options.map { try SmallDisk(at: folder, $0) }
         try Self.run("chown", "\(Self.user):www-data", folder)
         try Self.run("chmod", "2750", folder)
         for key in ["host_key", "user_key"] { try Self.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "\(path)/\(key)") }
@@ -75,7 +72,7 @@ final class DeployHost {
     deinit {
         program?.signal(SIGTERM)
         _ = try? program?.wait()
-        if isMounted { _ = try? Program.named("umount").run(["--lazy", folder]) }
+        disk = nil
         try? FileManager.default.removeItem(atPath: path)
     }
 
