@@ -59,7 +59,8 @@ struct TreeCopying {
         let place = plan.target.folder(of: site.rawValue)
         let program = try ChildProgram(
             ["rsync", "--recursive", "--perms", "--group", "--checksum", "--compress", "--chown=:\(group)", "--chmod=D750,F640"]
-                + ["--timeout=300", "--out-format=%i %n", "--rsync-path=\(remoteProgram(in: place))"]
+                // What the rsync there has to complain of comes by itself, not among the files: that way would end with the connection.
+                + ["--timeout=300", "--out-format=%i %n", "--remote-option=--msgs2stderr", "--rsync-path=\(remoteProgram(in: place))"]
                 + ["--rsh=\(plan.ssh.map(Self.quoted).joined(separator: " "))"] + options
                 + ["--", "\(folder)/", "\(plan.target.host):\(place)/\(tree)/"], isFed: false)
         while program.read() {
