@@ -133,18 +133,19 @@ import Testing
     }
 
     @Test func `a torn manifest is noticed, and the next build makes both trees and manifests new`() throws {
-        for damage in ["header", "record", "end", "gone"] {
+        for damage in ["header", "base", "end", "gone", "base gone"] {
             let test = try published()
-            let path = test.path + "/private/" + (test.live ?? "") + ".manifest"
+            let base = test.paths(in: "private").first { $0.hasSuffix(".records") } ?? ""
+            let path = test.path + "/private/" + (damage.hasPrefix("base") ? base : (test.live ?? "") + ".manifest")
             var bytes = Array(FileManager.default.contents(atPath: path) ?? Data())
             switch damage {
             case "header": bytes[20] ^= 1
-            case "record": bytes[5000] ^= 1
+            case "base": bytes[5000] ^= 1
             case "end": bytes.removeLast(100)
             default: break
             }
             try Data(bytes).write(to: URL(fileURLWithPath: path))
-            if damage == "gone" { try FileManager.default.removeItem(atPath: path) }
+            if damage.hasSuffix("gone") { try FileManager.default.removeItem(atPath: path) }
             #expect(try test.publisher().verify(jobs: 1).findings.contains(.manifestLost(TreeName(rawValue: test.live ?? "") ?? .blue)))
             try expectRepair(test)
         }

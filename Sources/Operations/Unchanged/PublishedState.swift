@@ -22,6 +22,8 @@ struct PublishedState {
         let access = (try? files.contentsOfDirectory(atPath: "\(path)/access")) ?? []
         var paths = ["..", ".", "current", "access", "private/addresses", "private/hold", "private/unfinished"]
         paths += ["blue", "green"].flatMap { ["\($0)", "private/\($0).manifest", "private/\($0).altered"] }
+        let bases = (try? files.contentsOfDirectory(atPath: "\(path)/private"))?.filter { $0.hasSuffix(PrivateFolder.baseEnding) } ?? []
+        paths += bases.map { "private/\($0)" }
         paths += ["private/mail/new", "private/mail/cur"] + access.map { "access/\($0)" }
         for name in tree {
             paths.append("\(live)/\(name)")

@@ -33,22 +33,27 @@ struct Delta: Sendable {
         try spill?.read(range, into: buffer) ?? 0
     }
 
-    /// Calls `changed` with every record of `manifest` that has a change and with that, and `unchanged` at every other, which is not decoded:
-    /// mostly nearly all.
+    /// Calls `changed` with every record of `manifest` that has a change and with that.
+    ///
+    /// - `writer`: takes all others as they lie there.
     func forEach(
-        over manifest: ManifestReader, unchanged: (ManifestCursor) throws(PublishError) -> Void = { _ in },
+        over manifest: ManifestReader, others writer: ManifestWriter? = nil,
         changed: (ManifestRecord, _ change: ManifestRecord) throws(PublishError) -> Void
     ) throws(PublishError) {
         let changes = try DeltaCursor(self, from: nil)
-        let records = try ManifestCursor(manifest)
-        while let key = records.key {
-            while let change = changes.current, change.key < key { try changes.advance() }
-            if let change = changes.current, change.key == key, !records.isKept, let record = records.current {
-                try changed(record, change)
+        let records = try ManifestCursor(manifest, expecting: 1)
+        while let change = changes.current {
+            if let writer {
+                try writer.appendAll(of: records, before: change.key)
             } else {
-                try unchanged(records)
+                try records.seek(to: change.key, expecting: 1)
             }
-            try records.advance()
+            while records.key == change.key, let record = records.current {
+                if !record.isKept { try changed(record, change) } else { try writer?.appendCurrent(of: records) }
+                try records.advance()
+            }
+            try changes.advance()
         }
+        try writer?.appendAll(of: records, before: nil)
     }
 }

@@ -5,7 +5,7 @@ import RenderedPages
 final class ManifestCursor {
     private static let recordsAtOnce = 256
 
-    private let manifest: ManifestReader?
+    let manifest: ManifestReader?
     private let buffer: RecordBuffer
     private var loaded = 0..<0
     /// The index of `current` in the manifest.
@@ -43,6 +43,20 @@ final class ManifestCursor {
         other.copy(index - loaded.lowerBound, of: buffer, to: place)
     }
 
+    /// Whether the current record is this one, byte by byte.
+    func isSame(as record: RawSpan) -> Bool { withCurrent { $0.holdsSame(as: record) } ?? false }
+
+    /// Whether the current record is of a file at the same path as this one.
+    func hasSamePath(as record: RawSpan) -> Bool { withCurrent { ManifestRecord.path(in: $0) == ManifestRecord.path(in: record) } ?? false }
+
+    /// Where the records from here on are the base's own, up to a key: their indexes there.
+    func baseRun(before end: PageKey?) -> Range<Int> {
+        guard let manifest, key != nil else { return 0..<0 }
+        let (place, count) = manifest.baseRun(at: index)
+        let last = end.map { manifest.base.indexNotAfter($0) } ?? manifest.base.count
+        return place..<max(place, min(place + count, last))
+    }
+
     /// Whether the current record says of a rendered file that nothing about it has changed.
     func isUnchanged(_ digest: Digest, byteCount: Int, _ identity: Identity, path: borrowing String) -> Bool {
         guard key != nil else { return false }
@@ -55,11 +69,14 @@ final class ManifestCursor {
     /// Goes to the first record whose key is not below `key`.
     func seek(to key: PageKey, expecting: Int) throws(PublishError) {
         guard let manifest else { return }
-        try move(to: manifest.indexNotAfter(key), expecting: expecting + ManifestReader.stride)
+        try move(to: manifest.indexNotAfter(key), expecting: expecting + ManifestBase.stride)
         try skip(to: key)
     }
 
     func advance() throws(PublishError) { try move(to: index + 1, expecting: .max) }
+
+    /// Passes so many records unseen.
+    func skip(_ count: Int) throws(PublishError) { try move(to: index + count, expecting: .max) }
 
     private func skip(to key: PageKey?) throws(PublishError) {
         guard let key else { return }
@@ -77,7 +94,7 @@ final class ManifestCursor {
         key = buffer.withRecord(index - loaded.lowerBound) { ManifestRecord.key(in: $0) }
     }
 
-    private func withCurrent<Result>(_ body: (RawSpan) -> Result) -> Result? {
+    func withCurrent<Result>(_ body: (RawSpan) -> Result) -> Result? {
         key == nil ? nil : buffer.withRecord(index - loaded.lowerBound, body)
     }
 }

@@ -1,16 +1,19 @@
 import RenderedPages
 
-/// The bytes of a manifest: a header, then a record for each file in the order of the keys. All numbers are little-endian.
+/// The bytes of a manifest and of its base. All numbers are little-endian.
+///
+/// A base is a header, then a record for each file in the order of the keys. A manifest is a header, then for each record that differs from
+/// the base's 8 bytes, then these records. The 8 bytes: what it is (`ManifestOverlay.Change`), then in seven its place in the base.
 ///
 /// Header, 4,096 bytes; what is not listed is zero:
 ///
 /// | offset | size | meaning |
 /// |---|---|---|
 /// | 0 | 8 | magic number, `JnManst1` |
-/// | 8 | 4 | version of this format, 1 |
+/// | 8 | 4 | version of this format: 2 of a manifest, 1 of a base |
 /// | 12 | 4 | size of a record, 160 |
 /// | 16 | 8 | number of records |
-/// | 24 | 8 | XXH3-64 of all records |
+/// | 24 | 8 | XXH3-64 of all records; of a manifest, of the base's and all that follows the header |
 /// | 32 | 8 | the newest modification time ever given to a file of the site; seconds since 1970 |
 /// | 40 | 8 | digest of all templates and words |
 /// | 48 | 8 | digest of the site's configuration |
@@ -18,6 +21,9 @@ import RenderedPages
 /// | 64 | 1,024 | number of files of each kind, 4 bytes each; kept files do not count |
 /// | 1,088 | 1,024 | number of pages of each kind, 4 bytes each |
 /// | 2,112 | 32 | the kinds whose files stay for one more switch, a bit each |
+/// | 2,144 | 8 | of a manifest: XXH3-64 of the base's records |
+/// | 2,152 | 8 | of a manifest: number of the base's records |
+/// | 2,160 | 8 | of a manifest: number of records that differ from the base's |
 /// | 4,088 | 8 | XXH3-64 of the header before this |
 ///
 /// Record, 160 bytes:
@@ -42,7 +48,8 @@ import RenderedPages
 /// The changes of a running build (`RecordSpill`) are such records without a header.
 enum ManifestFormat {
     static let magic: UInt64 = 0x3174_736e_614d_6e4a
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
+    static let versionOfBase: UInt32 = 1
 
     static let headerSize = 4096
     static let recordSize = 160
@@ -72,6 +79,9 @@ enum ManifestFormat {
         static let files = Field<UInt32>(offset: 64)
         static let pages = Field<UInt32>(offset: 1088)
         static let keptKinds = Field<UInt64>(offset: 2112)
+        static let baseChecksum = Field<UInt64>(offset: 2144)
+        static let baseCount = Field<UInt64>(offset: 2152)
+        static let overlayCount = Field<UInt64>(offset: 2160)
         static let checksum = Field<UInt64>(offset: 4088)
     }
 

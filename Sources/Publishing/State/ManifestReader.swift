@@ -1,49 +1,47 @@
-import Algorithms
 import RenderedPages
 
-/// A manifest that was found whole: header, records in the order of their keys, checksum.
-///
-/// Records stay on disk; in memory is the key of every 64th, so that a range of keys is found without reading.
+/// What is in a tree: a base, and what differs from it. Records are in the order of their keys, and have indexes as if they were one list.
 final class ManifestReader: Sendable {
-    /// One key of so many is kept in memory.
-    static let stride = 64
-    private static let recordsAtOnce = 4096
-
     let header: ManifestHeader
-    private let file: Descriptor
-    private let target: CallTarget
-    private let fences: [PageKey]
+    let base: ManifestBase
+    private let overlay: ManifestOverlay
 
     var count: Int { header.recordCount }
 
-    /// Nil where the file is torn, of another version, or not a manifest.
-    init?(_ file: Descriptor, on target: CallTarget) throws(PublishError) {
-        guard let header = ManifestHeader(decoding: try file.contents(limit: ManifestFormat.headerSize, on: target)) else { return nil }
+    /// The base, if it has a file of its own that other manifests can lie over.
+    var namedBase: ManifestBase? { header.base == nil ? nil : base }
+
+    init(_ header: ManifestHeader, _ base: ManifestBase, _ overlay: ManifestOverlay) {
         self.header = header
-        self.file = file
-        self.target = target
-        let buffer = RecordBuffer(records: Self.recordsAtOnce)
-        let checksum = Checksum()
-        var fences: [PageKey] = []
-        var index = 0
-        while index < header.recordCount {
-            let wanted = min(buffer.capacity, header.recordCount - index)
-            let found = try unsafe buffer.withBytes(records: wanted) { bytes throws(PublishError) in
-                let count = try unsafe file.read(into: bytes, at: Self.offset(of: index), on: target)
-                unsafe checksum.add(UnsafeRawBufferPointer(bytes))
-                return count / ManifestFormat.recordSize
-            }
-            guard found == wanted else { return nil }
-            for fence in Swift.stride(from: 0, to: wanted, by: Self.stride) {
-                fences.append(buffer.withRecord(fence) { ManifestRecord.key(in: $0) })
-            }
-            index += wanted
-        }
-        guard checksum.value == header.checksum else { return nil }
-        self.fences = fences
+        self.base = base
+        self.overlay = overlay
     }
 
-    static func offset(of index: Int) -> Int { ManifestFormat.headerSize + index * ManifestFormat.recordSize }
+    /// A base alone.
+    convenience init(_ base: ManifestBase) { self.init(base.header, base, ManifestOverlay()) }
+
+    /// Reads a manifest; nil where it is torn, of another version, or none, or where its base cannot be had.
+    ///
+    /// - `base`: finds the base that the manifest lies over.
+    convenience init?(
+        _ file: Descriptor, on target: CallTarget,
+        over base: (ManifestHeader.BaseID) throws(PublishError) -> ManifestBase? = { _ in nil }
+    ) throws(PublishError) {
+        guard let header = ManifestHeader(decoding: try file.contents(limit: ManifestFormat.headerSize, on: target)) else { return nil }
+        guard let id = header.base else {
+            // As 1.0 writes them: all records follow.
+            guard let base = try ManifestBase(file, on: target) else { return nil }
+            self.init(base)
+            return
+        }
+        let limit = ManifestOverlay.byteCount(ManifestOverlay.limit(over: id.count))
+        let bytes = try file.contents(from: ManifestFormat.headerSize, limit: limit + 1, on: target)
+        guard header.checksum == ManifestHeader.checksum(of: bytes, over: id), let base = try base(id), base.id == id,
+            let overlay = ManifestOverlay(decoding: bytes, count: header.overlayCount, over: base.count),
+            overlay.total(over: base.count) == header.recordCount
+        else { return nil }
+        self.init(header, base, overlay)
+    }
 
     /// Calls `body` with every record, in the order of their keys.
     func forEach(_ body: (ManifestRecord) throws(PublishError) -> Void) throws(PublishError) {
@@ -67,20 +65,41 @@ final class ManifestReader: Sendable {
     /// Reads records from `index` on; returns how many.
     func read(from index: Int, into buffer: RecordBuffer, atMost most: Int) throws(PublishError) -> Int {
         let wanted = min(most, buffer.capacity, count - index)
-        guard wanted > 0 else { return 0 }
-        return try unsafe buffer.withBytes(records: wanted) { bytes throws(PublishError) in
-            try unsafe file.read(into: bytes, at: Self.offset(of: index), on: target) / ManifestFormat.recordSize
+        var done = 0
+        var (place, number) = overlay.place(of: index)
+        while done < wanted {
+            let entry = number < overlay.entries.count ? overlay.entries[number] : nil
+            let run = min((entry?.place ?? base.count) - place, wanted - done)
+            if run > 0 {
+                let found = try base.read(from: place, into: buffer, at: done, atMost: run)
+                done += found
+                place += found
+                if found < run { break }
+            } else if let entry {
+                overlay.withRecord(number) { buffer.set($0, at: done) }
+                done += 1
+                place = entry.nextPlace
+                number += 1
+            } else {
+                break
+            }
         }
+        return done
     }
 
-    /// The index of a record at or before the first whose key is not below `key`, at most 64 records too early.
+    /// Where records from `index` on are the base's: the base's index of the first, and how many there are.
+    func baseRun(at index: Int) -> (place: Int, count: Int) {
+        let (place, number) = overlay.place(of: index)
+        let end = number < overlay.entries.count ? overlay.entries[number].place : base.count
+        return (place, end - place)
+    }
+
+    /// The index of a record at or before the first whose key is not below `key`, mostly at most 64 records too early.
     func indexNotAfter(_ key: PageKey) -> Int {
-        max(fences.partitioningIndex { $0 >= key } - 1, 0) * Self.stride
+        let place = base.indexNotAfter(key)
+        return place == 0 ? 0 : overlay.index(of: place)
     }
 
     /// Keys that cut the manifest into `parts` of about the same length.
-    func cuts(into parts: Int) -> [PageKey] {
-        guard parts > 1, fences.count >= parts else { return [] }
-        return (1..<parts).map { fences[$0 * fences.count / parts] }
-    }
+    func cuts(into parts: Int) -> [PageKey] { base.cuts(into: parts) }
 }

@@ -77,7 +77,7 @@ extension ManifestRecord {
         self.init(
             key: Self.key(in: raw), flags: Self.flags(in: raw), identity: Self.identity(in: raw), digest: Self.digest(in: raw),
             links: raw[Field.links], data: raw[Field.data], modified: raw[Field.modified], byteCount: Self.byteCount(in: raw),
-            path: StoredPath(raw.extracting(Field.path..<ManifestFormat.recordSize), count: Self.pathCount(in: raw)))
+            path: Self.path(in: raw))
     }
 
     static func key(in raw: RawSpan) -> PageKey { PageKey(kind: raw[Field.kind], row: raw[Field.row], form: raw[Field.form]) }
@@ -91,6 +91,10 @@ extension ManifestRecord {
     static func digest(in raw: RawSpan) -> Digest { Digest(low: raw[Field.digestLow], high: raw[Field.digestHigh]) }
 
     static func byteCount(in raw: RawSpan) -> UInt32 { raw[Field.byteCount] }
+
+    static func path(in raw: RawSpan) -> StoredPath {
+        StoredPath(raw.extracting(Field.path..<ManifestFormat.recordSize), count: pathCount(in: raw))
+    }
 
     static func hasPath(_ path: borrowing String, in raw: RawSpan) -> Bool {
         let count = pathCount(in: raw)

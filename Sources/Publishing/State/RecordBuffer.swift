@@ -24,6 +24,9 @@ import RenderedPages
         record.encode(to: &bytes)
     }
 
+    /// Takes a record in its form on disk.
+    func set(_ record: RawSpan, at index: Int) { unsafe record.withUnsafeBytes { unsafe slot(index).copyMemory(from: $0) } }
+
     /// Copies a record of another buffer.
     func copy(_ index: Int, of other: RecordBuffer, to place: Int) {
         unsafe slot(place).copyMemory(from: UnsafeRawBufferPointer(other.slot(index)))
@@ -33,11 +36,12 @@ import RenderedPages
         unsafe UnsafeRawBufferPointer(slot(index)).holdsSame(as: UnsafeRawBufferPointer(other.slot(place)))
     }
 
-    /// The bytes of the first records, to be read or filled during the call.
+    /// The bytes of so many records from one on, to be read or filled during the call.
     func withBytes<Result, Failure: Error>(
-        records: Int, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
+        records: Int, from first: Int = 0, _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try unsafe body(UnsafeMutableRawBufferPointer(rebasing: room[..<(records * ManifestFormat.recordSize)]))
+        let (start, end) = (first * ManifestFormat.recordSize, (first + records) * ManifestFormat.recordSize)
+        return try unsafe body(UnsafeMutableRawBufferPointer(rebasing: room[start..<end]))
     }
 
     private func slot(_ index: Int) -> UnsafeMutableRawBufferPointer {

@@ -13,3 +13,9 @@ extension UnsafeRawBufferPointer {
         return unsafe memcmp(here, there, count) == 0
     }
 }
+
+extension RawSpan {
+    func holdsSame(as other: RawSpan) -> Bool {
+        unsafe withUnsafeBytes { here in unsafe other.withUnsafeBytes { unsafe here.holdsSame(as: $0) } }
+    }
+}

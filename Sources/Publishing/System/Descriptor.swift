@@ -15,11 +15,13 @@ package final class Descriptor: Sendable {
 
     package var raw: Int32 { file.rawValue }
 
-    /// Reads the whole file, or its first `limit` bytes.
-    package func contents(limit: Int = .max, on target: @autoclosure () -> CallTarget) throws(PublishError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: min(Int(try status(on: target()).st_size), limit))
+    /// Reads the file from `start` on, or `limit` bytes of it.
+    package func contents(
+        from start: Int = 0, limit: Int = .max, on target: @autoclosure () -> CallTarget
+    ) throws(PublishError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(max(Int(try status(on: target()).st_size) - start, 0), limit))
         let count = try unsafe bytes.withUnsafeMutableBufferPointer { buffer throws(PublishError) in
-            try unsafe read(into: UnsafeMutableRawBufferPointer(buffer), at: 0, on: target())
+            try unsafe read(into: UnsafeMutableRawBufferPointer(buffer), at: start, on: target())
         }
         bytes.removeSubrange(count...)
         return bytes

@@ -107,12 +107,26 @@ final class MergeSteps {
     /// The step of such a file does nothing: mostly nearly all are.
     func passUnchanged(into manifest: ManifestWriter) throws(PublishError) {
         guard pending == nil else { return }
-        let change = changes.current?.key
-        while let key = live.key, change.map({ key < $0 }) ?? true, !range.isBefore(key), live.isSame(as: standby), !live.isKept {
-            try manifest.appendCurrent(of: live)
-            try live.advance()
-            try standby.advance()
+        let end = PageKey.first(changes.current?.key, range.end)
+        while let key = live.key, end.map({ key < $0 }) ?? true, live.isSame(as: standby), !live.isKept {
+            let run = sameRun(before: end)
+            if run.count > 1, try manifest.passBase(run, of: live.manifest) {
+                try live.skip(run.count)
+                try standby.skip(run.count)
+            } else {
+                try manifest.appendCurrent(of: live)
+                try live.advance()
+                try standby.advance()
+            }
         }
+    }
+
+    /// Where both trees have from here on the same records of the same base, none of them kept: their indexes there.
+    private func sameRun(before end: PageKey?) -> Range<Int> {
+        guard let base = live.manifest?.base, base.id == standby.manifest?.base.id else { return 0..<0 }
+        let (here, there) = (live.baseRun(before: end), standby.baseRun(before: end))
+        guard here.lowerBound == there.lowerBound else { return 0..<0 }
+        return here.clamped(to: there).clamped(to: 0..<base.nextKept(from: here.lowerBound))
     }
 
     private func takeChange(at key: PageKey) throws(PublishError) -> ManifestRecord? {

@@ -19,7 +19,7 @@ struct NextTree: Sendable {
         var takesPaths = false
         var moves = Moves()
         var handedOut = HandedOut(includesLinked: setup.options.handsOutUnchanged)
-        manifest = try ManifestDraft(in: privateFolder, of: setup.facts) { manifest throws(PublishError) in
+        manifest = try ManifestDraft(in: privateFolder, of: setup.facts, since: plan.live) { manifest throws(PublishError) in
             let steps = try plan.steps()
             while true {
                 try steps.passUnchanged(into: manifest)

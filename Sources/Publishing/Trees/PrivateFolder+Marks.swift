@@ -19,6 +19,7 @@ extension PrivateFolder {
         try remove(target)
         try folder.link(source, as: target, on: .file("private/" + target))
         try sync()
+        try removeUnusedBases()
     }
 }
 

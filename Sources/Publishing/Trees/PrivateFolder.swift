@@ -2,7 +2,8 @@
 ///
 /// | name | meaning | content |
 /// |---|---|---|
-/// | `blue.manifest`, `green.manifest` | what is in that tree | `ManifestFormat` |
+/// | `blue.manifest`, `green.manifest` | what is in that tree, as far as a base does not say it | `ManifestFormat` |
+/// | `0123456789abcdef.records` | a base that manifests lie over | `ManifestFormat` |
 /// | `blue.recipes`, `green.recipes` | what the pages of that tree were made from | `RecipeFormat` |
 /// | `lock` | locked while a program may write to the site | the holder's process id, host and start in seconds since 1970, a line each |
 /// | `hold` | a rollback is being held | the tree that it made live and the `newest` of its manifest, a line each |
@@ -18,13 +19,14 @@ package struct PrivateFolder: Sendable {
     package static let unfinished = "unfinished"
     /// Our temporary names. None of them is there between two builds.
     package static let nextManifest = ".manifest"
+    package static let nextBase = ".records"
     package static let nextNote = ".note"
     package static let nextCurrent = ".current"
     package static let delta = ".delta"
     package static let nextRecord = ".record"
     package static let keptPasswords = ".passwords-kept"
     package static let nextPasswords = ".passwords"
-    package static let temporaries = [nextManifest, nextRecord, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
+    package static let temporaries = [nextManifest, nextBase, nextRecord, nextNote, nextCurrent, delta, keptPasswords, nextPasswords]
 
     /// Of a note no more is read: so many bytes hold the longest host name.
     package static let noteLimit = 512
@@ -33,6 +35,8 @@ package struct PrivateFolder: Sendable {
 
     package static func recipes(of tree: TreeName) -> String { tree.rawValue + ".recipes" }
     package static func manifest(of tree: TreeName) -> String { tree.rawValue + ".manifest" }
+    static func base(_ id: ManifestHeader.BaseID) -> String { String(id.checksum, radix: 16).leftPadded(to: 16) + baseEnding }
+    package static let baseEnding = ".records"
     /// While it exists, `verify` has found that tree altered.
     package static func altered(_ tree: TreeName) -> String { tree.rawValue + ".altered" }
 
@@ -78,10 +82,36 @@ package struct PrivateFolder: Sendable {
         return ManifestHeader(decoding: try file.contents(limit: ManifestFormat.headerSize, on: target(name)))
     }
 
-    func manifest(of tree: TreeName) throws(PublishError) -> ManifestReader? {
+    /// The manifest of a tree; nil where it, or its base, is missing or torn.
+    ///
+    /// - `other`: a manifest that may have the same base, which is then not read again.
+    func manifest(of tree: TreeName, besides other: ManifestReader? = nil) throws(PublishError) -> ManifestReader? {
         let name = Self.manifest(of: tree)
+        while let file = try open(name) {
+            let found = try ManifestReader(file, on: target(name)) { id throws(PublishError) in
+                if let base = other?.base, base.id == id { base } else { try base(id) }
+            }
+            // Who does not hold the lock may come too late for a base: then another manifest is there by now.
+            let isCurrent = try folder.status(of: name, on: target(name))?.st_ino == file.status(on: target(name)).st_ino
+            if found != nil || isCurrent { return found }
+        }
+        return nil
+    }
+
+    func base(_ id: ManifestHeader.BaseID) throws(PublishError) -> ManifestBase? {
+        let name = Self.base(id)
         guard let file = try open(name) else { return nil }
-        return try ManifestReader(file, on: target(name))
+        return try ManifestBase(file, on: target(name))
+    }
+
+    /// Removes bases that no manifest lies over.
+    func removeUnusedBases() throws(PublishError) {
+        var used: Set<String> = []
+        for tree in TreeName.allCases { if let id = try header(of: tree)?.base { used.insert(Self.base(id)) } }
+        for entry in try FolderListing.entries(of: folder, on: .file("private"))
+        where entry.isFile && entry.name.hasSuffix(Self.baseEnding) && entry.name != Self.nextBase && !used.contains(entry.name) {
+            try remove(entry.name)
+        }
     }
 
     /// The book of a tree with this manifest; an empty one where there is none that can be believed.
@@ -105,4 +135,8 @@ package struct PrivateFolder: Sendable {
     }
 
     private func target(_ name: String) -> CallTarget { .file("private/" + name) }
+}
+
+extension String {
+    fileprivate func leftPadded(to count: Int) -> String { String(repeating: "0", count: max(0, count - self.count)) + self }
 }

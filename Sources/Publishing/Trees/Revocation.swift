@@ -19,10 +19,10 @@ struct Revocation {
             guard isRevoked(record, by: change), !keepsPath else { return }
             try tree.remove(record.path, of: record.key)
         }
-        let next = try ManifestDraft(in: privateFolder, of: manifest.header.build) { next throws(PublishError) in
-            try delta.forEach(over: manifest) { records throws(PublishError) in
-                try next.appendCurrent(of: records)
-            } changed: { record, change throws(PublishError) in
+        // Over the newer tree's base, which has no address any more that is revoked.
+        let base = try privateFolder.manifest(of: newer.name, besides: manifest)
+        let next = try ManifestDraft(in: privateFolder, of: manifest.header.build, since: base) { next throws(PublishError) in
+            try delta.forEach(over: manifest, others: next) { record, change throws(PublishError) in
                 guard isRevoked(record, by: change) else { return try next.append(record) }
                 guard change.flags.contains(.written) else { return }
                 try tree.link(change.path, from: newer, of: change.key, by: 0)
@@ -32,6 +32,5 @@ struct Revocation {
         try tree.removeEmptyFolders()
         try tree.syncFolders()
         try next.place(as: tree.name)
-        try privateFolder.sync()
     }
 }

@@ -41,7 +41,9 @@ final class Standby: Sendable {
     private func prepare() throws(PublishError) -> Opened {
         try site.privateFolder.markUnfinished()
         guard let tree = try site.tree(plan.name) else { return Opened(tree: try site.makeTree(plan.name), manifest: nil) }
-        if plan.isTrusted, let manifest = try site.privateFolder.manifest(of: plan.name), try tree.holdsSamples(of: manifest) {
+        if plan.isTrusted, let manifest = try site.privateFolder.manifest(of: plan.name, besides: plan.liveManifest),
+            try tree.holdsSamples(of: manifest)
+        {
             return Opened(tree: tree, manifest: manifest)
         }
         if let live = plan.live, let manifest = plan.liveManifest {

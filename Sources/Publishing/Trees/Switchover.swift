@@ -42,9 +42,8 @@ struct Switchover: Sendable {
             try Syncing.run(site.folder, isCancelled: setup.options.isCancelled)
             // Not synced: one that a power cut tears says nothing, and costs a rendering.
             try privateFolder.writeRecipes(recipes, of: next.tree.name, next.manifest.header)
-            try next.manifest.place(as: next.tree.name)
             try privateFolder.remove(PrivateFolder.altered(next.tree.name))
-            try privateFolder.sync()
+            try next.manifest.place(as: next.tree.name)
         }
         if setup.options.isCancelled() { throw .cancelled }
         try passwords.withdraw()
@@ -91,16 +90,13 @@ struct Switchover: Sendable {
     /// Some pages now belong to other people, but no byte of any page changed: only the manifest tells.
     private func restate() throws(PublishError) {
         guard let live = setup.state.liveTree, let before = setup.state.liveManifest else { return }
-        let manifest = try ManifestDraft(in: privateFolder, of: before.header.build) { manifest throws(PublishError) in
-            try difference.delta.forEach(over: before) { records throws(PublishError) in
-                try manifest.appendCurrent(of: records)
-            } changed: { _, change throws(PublishError) in
+        let manifest = try ManifestDraft(in: privateFolder, of: before.header.build, since: before) { manifest throws(PublishError) in
+            try difference.delta.forEach(over: before, others: manifest) { _, change throws(PublishError) in
                 try manifest.append(change.with([]))
             }
         }
         try privateFolder.writeRecipes(recipes, of: live.name, manifest.header)
         try manifest.place(as: live.name)
-        try privateFolder.sync()
     }
 
     private var recipes: RecipeBook { difference.recipes ?? setup.state.recipes }

@@ -42,7 +42,7 @@ struct Purge {
 
     private func purge(_ tree: Tree, _ manifest: ManifestReader) throws(PublishError) -> Int {
         var removed = 0
-        let next = try ManifestDraft(in: site.privateFolder, of: manifest.header.build) { next throws(PublishError) in
+        let next = try ManifestDraft(in: site.privateFolder, of: manifest.header.build, since: manifest) { next throws(PublishError) in
             try manifest.forEach { record throws(PublishError) in
                 guard isPurged(record) else { return try next.append(record) }
                 try tree.remove(record.path, of: record.key)
@@ -51,7 +51,6 @@ struct Purge {
         }
         try tree.syncFolders()
         try next.place(as: tree.name)
-        try site.privateFolder.sync()
         return removed
     }
 }

@@ -31,7 +31,7 @@ struct Rollback {
         try privateFolder.markUnfinished()
         var report = RollbackReport(changed: 0, linked: 0)
         let facts = BuildFacts(inputs: pair.older.header.build.inputs, newest: stamp, keptKinds: pair.newer.header.build.keptKinds)
-        let manifest = try ManifestDraft(in: privateFolder, of: facts) { manifest throws(PublishError) in
+        let manifest = try ManifestDraft(in: privateFolder, of: facts, since: pair.newer) { manifest throws(PublishError) in
             report = try bringBack(manifest, isCancelled: isCancelled)
         }
         try before.removeEmptyFolders()

@@ -64,7 +64,7 @@ struct TreeAudit: Sendable {
     /// The manifest without what is missing or altered, for this process only.
     func soundManifest(in privateFolder: PrivateFolder, isCancelled: () -> Bool) throws(PublishError) -> ManifestReader? {
         let buffer = FileBuffer()
-        return try ManifestDraft(in: privateFolder, of: manifest.header.build) { sound throws(PublishError) in
+        return try ManifestDraft(in: privateFolder, of: manifest.header.build, since: manifest) { sound throws(PublishError) in
             try manifest.forEach { record throws(PublishError) in
                 if isCancelled() { throw .cancelled }
                 if try verdict(on: record, buffer) == .sound { try sound.append(record) }

@@ -19,6 +19,7 @@ struct Withdrawal {
             try privateFolder.remove(PrivateFolder.recipes(of: tree))
             try privateFolder.remove(PrivateFolder.altered(tree))
         }
+        try privateFolder.removeUnusedBases()
         try privateFolder.removeTemporaries()
         try privateFolder.remove(PrivateFolder.hold)
         try privateFolder.remove(PrivateFolder.unfinished)
