@@ -19,7 +19,13 @@ private import GRDBSQLite
 
     /// Room that every row is digested in.
     private final class Scratch {
-        var input = DigestInput()
+        private var input = DigestInput()
+
+        func digest(_ body: (inout DigestInput) -> Void) -> Digest {
+            input.removeAll()
+            body(&input)
+            return input.digest()
+        }
     }
 
     init(_ statement: Statement, table: String) {
@@ -167,22 +173,22 @@ private import GRDBSQLite
     }
 
     /// Digests all of a table's columns, whatever is made of them: what a value is read from cannot be left out of its digest.
-    func digest(of columns: [String]) -> Digest {
-        scratch.input.removeAll()
-        for column in 0..<Int32(columns.count) {
+    func digest(of columns: [String]) -> Digest { scratch.digest { input in add(Int32(columns.count), to: &input) } }
+
+    private func add(_ columns: Int32, to input: inout DigestInput) {
+        for column in 0..<columns {
             let storage = storageClass(column)
-            scratch.input.add(storage.rawValue)
+            input.add(storage.rawValue)
             switch storage {
             case .null: break
-            case .integer: scratch.input.add(unsafe sqlite3_column_int64(row, first + column))
-            case .real: scratch.input.add(unsafe sqlite3_column_double(row, first + column).bitPattern)
+            case .integer: input.add(unsafe sqlite3_column_int64(row, first + column))
+            case .real: input.add(unsafe sqlite3_column_double(row, first + column).bitPattern)
             case .text, .blob:
                 // Lent until the next call for this column.
                 let start = unsafe sqlite3_column_blob(row, first + column)
-                unsafe scratch.input.add(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column))))
+                unsafe input.add(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, first + column))))
             }
         }
-        return scratch.input.digest()
     }
 
     private func unreadable(_ column: Int32, _ fault: UnreadableRow.Fault) -> UnreadableRow {

@@ -28,16 +28,22 @@ import CByteMarks
     private let markup = ByteMarks()
     private let others: [byte_marks_end]
     private var capacity = 4096
-    private var decoded: [UInt8] = []
+    private var decoded: UnsafeMutablePointer<UInt8>
     private var decodedCount = 0
+    private var decodedCapacity = 4096
+    private let meaningless = MeaninglessRuns()
 
     /// - Parameter others: what is to be marked although it is not rare.
     init(marking others: [byte_marks_end] = []) {
         self.others = others
         unsafe bytes = Self.allocate(capacity)
+        unsafe decoded = .allocate(capacity: decodedCapacity)
     }
 
-    deinit { unsafe Self.deallocate(bytes) }
+    deinit {
+        unsafe Self.deallocate(bytes)
+        unsafe decoded.deallocate()
+    }
 
     /// Takes what is left of a text, without what it holds in base64.
     func set(_ text: UnsafeRawBufferPointer) {
@@ -53,27 +59,43 @@ import CByteMarks
         var lines = Base64Lines()
         runs.forEach(length: end) { eleventh in
             let run = eleventh - (Base64.shortestRun - 1)..<base64.firstUnmarked(from: eleventh + 1, length: end)
-            appendBase64(run, &lines, end)
+            let last = lastLine(from: run, &lines, end)
+            // Nothing but these bytes decides what they mean.
+            let length = last.upperBound - run.lowerBound
+            if unsafe meaningless.contains(bytes + run.lowerBound, length) { return }
+            let before = count
+            appendBase64(run, through: last, end)
             if run.count >= NeedleSet.shortest * 2 { appendHexadecimal(run) }
+            if count == before { unsafe meaningless.insert(bytes + run.lowerBound, length) }
         }
         if count > end { mark(from: end) }
     }
 
+    /// The last of the lines of one text that a run is the first of; the run itself where it stands alone.
+    private func lastLine(from run: Range<Int>, _ lines: inout Base64Lines, _ end: Int) -> Range<Int> {
+        guard lines.mayBegin(with: run) else { return run }
+        var last = run
+        while last.count == run.count, last.upperBound + 1 < end, unsafe bytes[last.upperBound] == 0x20 {
+            let next = line(from: last.upperBound + 1, end)
+            guard !next.isEmpty, next.count <= run.count else { break }
+            last = next
+        }
+        lines.note(from: run, to: last)
+        return last
+    }
+
+    private func line(from start: Int, _ end: Int) -> Range<Int> { start..<base64.firstUnmarked(from: start, length: end) }
+
     /// Adds what a run means, which is decoded at most once from every fourth character on: from its beginning, with the lines that follow
     /// it, and behind characters that may also be before it, as in a path.
-    private func appendBase64(_ run: Range<Int>, _ lines: inout Base64Lines, _ end: Int) {
+    private func appendBase64(_ run: Range<Int>, through last: Range<Int>, _ end: Int) {
         var state = byte_marks_base64()
         decodedCount = 0
-        decode(run, &state)
-        if lines.mayBegin(with: run) {
-            var last = run
-            while last.count == run.count, last.upperBound + 1 < end, unsafe bytes[last.upperBound] == 0x20 {
-                let next = last.upperBound + 1..<base64.firstUnmarked(from: last.upperBound + 1, length: end)
-                guard !next.isEmpty, next.count <= run.count else { break }
-                decode(next, &state)
-                last = next
-            }
-            lines.note(from: run, to: last)
+        var next = run
+        decode(next, &state)
+        while next != last {
+            next = line(from: next.upperBound + 1, end)
+            decode(next, &state)
         }
         appendTexts()
         var isDone: UInt8 = 1
@@ -91,16 +113,13 @@ import CByteMarks
 
     /// Adds what a run means to what is decoded.
     private func decode(_ run: Range<Int>, _ state: inout byte_marks_base64) {
-        let needed = decodedCount + run.count
-        if decoded.count < needed { decoded += repeatElement(0, count: needed + 4096 - decoded.count) }
-        decodedCount += unsafe decoded.withUnsafeMutableBufferPointer { decoded in
-            guard let base = decoded.baseAddress else { return 0 }
-            return unsafe byte_marks_decode(bytes + run.lowerBound, run.count, &state, base + decodedCount)
-        }
+        reserveDecoded(decodedCount + run.count)
+        decodedCount += unsafe byte_marks_decode(bytes + run.lowerBound, run.count, &state, decoded + decodedCount)
     }
 
     /// Adds what hexadecimal digits in a run mean, wherever the first of two is.
     private func appendHexadecimal(_ run: Range<Int>) {
+        reserveDecoded(run.count)
         var start = run.lowerBound
         while start < run.upperBound {
             var end = start
@@ -122,16 +141,22 @@ import CByteMarks
     /// Adds those stretches of what was decoded that are text. What else it holds may be anything, and next to all words and tokens that only
     /// look encoded hold no text at all.
     private func appendTexts() {
-        unsafe decoded.withUnsafeBufferPointer { decoded in
-            guard let base = decoded.baseAddress else { return }
-            var end = 0
-            while case let start = unsafe byte_marks_text(base, decodedCount, end, NeedleSet.shortest, &end), start < decodedCount {
-                reserve(end - start + 1)
-                unsafe bytes[count] = 0
-                count += 1
-                unsafe strip(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(decoded)[start..<end]))
-            }
+        var end = 0
+        while case let start = unsafe byte_marks_text(decoded, decodedCount, end, NeedleSet.shortest, &end), start < decodedCount {
+            reserve(end - start + 1)
+            unsafe bytes[count] = 0
+            count += 1
+            unsafe strip(UnsafeRawBufferPointer(start: decoded + start, count: end - start))
         }
+    }
+
+    private func reserveDecoded(_ needed: Int) {
+        guard needed > decodedCapacity else { return }
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: needed * 2)
+        unsafe larger.update(from: decoded, count: decodedCount)
+        unsafe decoded.deallocate()
+        unsafe decoded = larger
+        decodedCapacity = needed * 2
     }
 
     /// Adds all of it without markup; nil where it has none. Nothing can be added behind it.
