@@ -2,26 +2,7 @@
 // that is not what visitors see now. On the desk it fetches the panels and copies commands.
 (() => {
   "use strict";
-  const served = document.currentScript.dataset;
-  const key = "joinery preview " + location.pathname;
-  const details = () => [...document.querySelectorAll("details")].map((element, index) => [element.id || index, element]);
-
-  // The place: where the page is scrolled to, and what is unfolded.
-  const place = JSON.parse(sessionStorage.getItem(key) || "null");
-  sessionStorage.removeItem(key);
-  if (place) {
-    for (const [name, element] of details()) if (name in place.open) element.open = place.open[name];
-    const back = () => scrollTo({ left: place.x, top: place.y, behavior: "instant" });
-    back();
-    addEventListener("load", () => { back(); history.scrollRestoration = "auto"; }, { once: true });
-  }
-  const reload = () => {
-    const open = Object.fromEntries(details().map(([name, element]) => [name, element.open]));
-    sessionStorage.setItem(key, JSON.stringify({ x: scrollX, y: scrollY, open }));
-    // The browser would put it back before the page is unfolded.
-    history.scrollRestoration = "manual";
-    location.reload();
-  };
+  let served = document.currentScript.dataset;
 
   const put = (parent, name, text, more) => {
     const element = Object.assign(document.createElement(name), more);
@@ -39,7 +20,8 @@
   };
 
   // What this page is, if it is not what visitors see now.
-  if (served.bar) {
+  const tellWhatThisIs = () => {
+    if (!served.bar) return;
     const bar = apart("joinery-bar", `
       :host { display: block; position: sticky; top: 0; z-index: 2147483646; }
       aside { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between; padding: .35rem 1rem;
@@ -53,7 +35,7 @@
     put(aside, "p", served.bar);
     put(aside, "a", served.linkText, { href: served.link });
     document.body.prepend(bar);
-  }
+  };
 
   // What is wrong.
   let overlay = null;
@@ -95,18 +77,56 @@
     document.body.append(overlay);
   };
 
-  // What is new. A page that is made anew and is the same stays.
+  // What is new takes the place of what is shown, which is quicker than to load the page again and moves nothing under the reader's eyes. A
+  // page that is made anew and is the same stays.
   let version = served.version;
   const events = new EventSource("/_preview/events");
   events.onmessage = async (event) => {
     const report = JSON.parse(event.data);
     show(report.problem);
-    if (report.problem || String(report.version) === version) return;
-    version = String(report.version);
+    const told = String(report.version);
+    if (report.problem || told === version) return;
+    version = told;
     const page = await fetch(location.href, { cache: "no-store" }).then((answer) => answer.text()).catch(() => "");
-    if (page.match(/ data-page="([^"]*)"/)?.[1] !== served.page) reload();
+    // The next one is on its way.
+    if (version !== told) return;
+    const fresh = new DOMParser().parseFromString(page, "text/html");
+    const script = fresh.querySelector("script[data-page]");
+    if (!script) return location.reload();
+    if (script.dataset.page === served.page) return;
+    await addStyles(fresh);
+    if (version !== told) return;
+    served = script.dataset;
+    replace(fresh);
   };
   addEventListener("pagehide", () => events.close());
+
+  const styles = (tree) => [...tree.querySelectorAll("link[rel=stylesheet]")];
+  // Styles come first, so that no page is ever seen without them. They are named after what is in them.
+  const addStyles = (fresh) => {
+    const known = styles(document).map((style) => style.getAttribute("href"));
+    return Promise.all(styles(fresh).filter((style) => !known.includes(style.getAttribute("href"))).map((style) => new Promise((done) => {
+      document.head.append(Object.assign(style.cloneNode(), { onload: done, onerror: done }));
+    })));
+  };
+  const named = (tree, kind) => [...tree.querySelectorAll(kind)].map((element, index) => [element.id || index, element]);
+  const replace = (fresh) => {
+    const [x, y, focused] = [scrollX, scrollY, document.activeElement?.id];
+    const open = Object.fromEntries(named(document, "details").map(([name, element]) => [name, element.open]));
+    const typed = Object.fromEntries(named(document, "input").filter(([, field]) => field.value !== field.defaultValue)
+      .map(([name, field]) => [name, field.value]));
+    const wanted = styles(fresh).map((style) => style.getAttribute("href"));
+    for (const style of styles(document)) if (!wanted.includes(style.getAttribute("href"))) style.remove();
+    for (const { name, value } of fresh.documentElement.attributes) document.documentElement.setAttribute(name, value);
+    document.title = fresh.title;
+    document.body.replaceWith(document.adoptNode(fresh.body));
+    for (const [name, element] of named(document, "details")) if (name in open) element.open = open[name];
+    for (const [name, field] of named(document, "input")) if (name in typed) field.value = typed[name];
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    dress();
+    if (overlay) document.body.append(overlay);
+    scrollTo({ left: x, top: y, behavior: "instant" });
+  };
 
   // The desk: panels that take longer than the page, and commands to copy.
   const ready = (root) => {
@@ -120,16 +140,20 @@
       });
     }
   };
-  ready(document);
-  for (const panel of document.querySelectorAll("[data-source][aria-busy]")) {
-    fetch(panel.dataset.source, { cache: "no-store" }).then(async (answer) => {
-      if (!answer.ok) throw new Error(answer.statusText);
-      const text = await answer.text();
-      panel.innerHTML = text;
-      panel.classList.toggle("due", panel.querySelector("[data-due]") !== null);
-      ready(panel);
-    }).catch(() => {
-      panel.querySelector(".summary").textContent = "This cannot be worked out at the moment.";
-    }).finally(() => panel.removeAttribute("aria-busy"));
-  }
+  const dress = () => {
+    tellWhatThisIs();
+    ready(document);
+    for (const panel of document.querySelectorAll("[data-source][aria-busy]")) {
+      fetch(panel.dataset.source, { cache: "no-store" }).then(async (answer) => {
+        if (!answer.ok) throw new Error(answer.statusText);
+        const text = await answer.text();
+        panel.innerHTML = text;
+        panel.classList.toggle("due", panel.querySelector("[data-due]") !== null);
+        ready(panel);
+      }).catch(() => {
+        panel.querySelector(".summary").textContent = "This cannot be worked out at the moment.";
+      }).finally(() => panel.removeAttribute("aria-busy"));
+    }
+  };
+  dress();
 })();

@@ -426,7 +426,8 @@ import Testing
             Seen.self, [preview.index, studio.path, "Chloé Lefèvre"])
 
         print("from save to shown, in milliseconds: \(seen.milliseconds.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
-        #expect(seen.milliseconds.count == 7)
+        #expect(seen.milliseconds.count == 8)
+        #expect(seen.isSame && seen.styles == 1, "what is new takes the place of what is shown; nothing is loaded again")
         #expect(seen.complaints == [])
         for place in seen.places {
             // What is above may have become longer or shorter: the same part of the page is on the screen.
@@ -448,6 +449,8 @@ import Testing
         let places: [[Place]]
         let complaints: [String]
         let overlay, keptBelow, overlayOfIndex: String
+        let isSame: Bool
+        let styles: Int
 
         struct Place: Decodable, Equatable {
             let y: Int

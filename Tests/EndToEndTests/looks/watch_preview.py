@@ -33,6 +33,7 @@ def main() -> None:
         page.evaluate("document.querySelectorAll('details').forEach((element) => { element.open = true })")
         page.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
         wait(page, "scrollY === 900")
+        page.evaluate("window.isSame = true")
 
         def change(name, save, is_shown):
             time.sleep(0.4)  # as if by hand: the page is at rest
@@ -55,6 +56,11 @@ def main() -> None:
             "configuration", lambda: save(configuration, "sites: {studio: {contact: by configuration}}\n"),
             "document.querySelector('footer')?.textContent.includes('by configuration')")
         change("database", lambda: rename(folder, "Renamed"), f"{greeting}.includes('Renamed')")
+        style = folder / "Templates/style.css"
+        change(
+            "style", lambda: save(style, style.read_text() + "\nh1 { letter-spacing: 3px; }\n"),
+            "getComputedStyle(document.querySelector('h1')).letterSpacing === '3px'")
+        report["styles"] = page.evaluate("document.styleSheets.length")
         change("own page", lambda: own_page(folder), "document.querySelector('footer')?.textContent.includes('A new page')")
 
         change("mistake", lambda: save(template, text.replace("<h1>", "<h1>{{member.nam}}")), f"{OVERLAY} != null")
@@ -62,6 +68,7 @@ def main() -> None:
         report["keptBelow"] = page.evaluate(greeting)
         change("mended", lambda: save(template, text), f"{OVERLAY} == null && !{greeting}.includes('by template')")
 
+        report["isSame"] = page.evaluate("window.isSame === true")
         page.goto(index)
         save(template, "{{#never}}")
         wait(page, f"{OVERLAY} != null")
